@@ -1,0 +1,62 @@
+"""Calendar days as English text writes them: 2024-03-29, 27 March 2024, March 27th."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|"
+        "september sept sep|october oct|november nov|december dec".split("|"),
+        start=1,
+    )
+    for name in names.split()
+}
+MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+YEAR = r"(?:19|20|21)\d{2}"
+# "May 12,000 people" is no day, nor is "March 2024".
+DAY_MONTH = rf"\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}(?:,?\s+{YEAR}\b)?"
+MONTH_DAY = rf"{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?![\d%])(?!,\d)(?:,?\s+{YEAR}\b)?"
+NUMERIC_DAY = r"\d{4}-\d{2}-\d{2}(?!\d)|\d{1,2}[/.]\d{1,2}[/.]\d{4}(?!\d)"
+DAY = re.compile(rf"(?<![\w.,])(?:{NUMERIC_DAY}|{DAY_MONTH}|{MONTH_DAY})", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day as written: its span, and its parts; the year is None where none is written."""
+
+    start: int
+    end: int
+    year: int | None
+    month: int
+    day: int
+
+    def on_calendar(self, default_year: int | None = None) -> date | None:
+        """The date, with the year given where none is written; None if there is no such date."""
+        year = self.year or default_year
+        if year is None:
+            return None
+        try:
+            return date(year, self.month, self.day)
+        except ValueError:
+            return None
+
+
+def days(text: str, start: int = 0, end: int | None = None) -> Iterator[Day]:
+    """The days written between two places of a text, in order; day comes before month in 31/12/2023."""
+    for match in DAY.finditer(text, start, len(text) if end is None else end):
+        written = match.group()
+        month = re.search(MONTH, written, re.I)
+        numbers = [int(n) for n in re.findall(r"\d+", written)]
+        if month:
+            year = next((n for n in numbers if n > 31), None)
+            parts = (year, MONTHS[month.group().lower().rstrip(".")], numbers[0])
+        elif numbers[0] > 31:
+            parts = (numbers[0], numbers[1], numbers[2])
+        else:
+            parts = (numbers[2], numbers[1], numbers[0])
+        yield Day(match.start(), match.end(), *parts)

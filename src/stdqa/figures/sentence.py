@@ -1,0 +1,61 @@
+"""A sentence as the reading of figures needs it: its clauses, its quoted titles, its time phrases."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from stdqa.figures.periods import TimePhrase
+from stdqa.text import function_words, stem, words
+
+Span = tuple[int, int]
+
+# A comma between digits is part of a number; a dash with spaces around it parts clauses.
+CLAUSE_CUT = re.compile(r"[;:](?=\s|$)|,(?!\d{3}(?!\d))|\s[-–—]\s|—|[()（）；，。]")
+QUOTED = re.compile(r"[\"“”«]([^\"“”«»]{3,240})[\"”“»]")
+# Names of laws and reports capitalise most of their words; a person's quoted words do not.
+TITLE_CASE_SHARE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A span of a text with what was found in it; all places count from the start of the text."""
+
+    text: str
+    start: int
+    end: int
+    clauses: tuple[Span, ...]
+    titles: tuple[Span, ...]
+    phrases: tuple[TimePhrase, ...]
+
+    def clause(self, place: int) -> Span:
+        """The clause that a place lies in."""
+        return self.clauses[max(0, bisect_right(self.clauses, (place, self.end + 1)) - 1)]
+
+    def in_title(self, place: int) -> bool:
+        """Whether a place lies in a title in quotation marks."""
+        return any(a <= place < b for a, b in self.titles)
+
+
+def parse(text: str, start: int, end: int, phrases: tuple[TimePhrase, ...]) -> Sentence:
+    """Find the clauses and titles of the sentence between two places of a text."""
+    titles = tuple((m.start(), m.end()) for m in QUOTED.finditer(text, start, end) if is_title(m.group(1)))
+    quotes = [(m.start(), m.end()) for m in QUOTED.finditer(text, start, end)]
+    cuts = [start]
+    for match in CLAUSE_CUT.finditer(text, start, end):
+        if not any(a < match.start() < b for a, b in quotes):
+            cuts.append(match.end())
+    cuts.append(end)
+    clauses = tuple((a, b) for a, b in zip(cuts, cuts[1:], strict=False) if text[a:b].strip())
+    # The "(2023-2025)" of a plan's title dates the plan, not what the sentence tells.
+    said = tuple(p for p in phrases if not any(a <= p.start < b for a, b in titles))
+    return Sentence(text, start, end, clauses or ((start, end),), titles, said)
+
+
+def is_title(quoted: str) -> bool:
+    """Whether quoted words are a title: most of those that carry meaning are capitalised."""
+    skip = function_words()
+    meaning = [w.text for w in words(quoted) if stem(w.text) not in skip and w.text[0].isalpha()]
+    capital = sum(word[0].isupper() for word in meaning)
+    return len(meaning) >= 2 and capital >= TITLE_CASE_SHARE * len(meaning)

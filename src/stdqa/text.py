@@ -1,0 +1,133 @@
+"""Words, stems and sentences of a text. Everything that returns places keeps the text's own offsets."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import sentencex
+import Stemmer
+
+WORD = re.compile(r"\d+(?:[.,]\d+)*%?|[^\W\d_]+(?:['’][^\W\d_]+)?")
+# Text wrapped by hand has lines about this long or longer; a shorter line was ended on purpose.
+WRAPPED_LINE = 50
+LABEL_CHARS = 80
+SEPARATOR = re.compile(r"(?<=\d)[,\u00a0\u202f](?=\d{3}(?!\d))")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or number of a text and where it stands."""
+
+    start: int
+    end: int
+    text: str
+
+
+def search_form(text: str) -> str:
+    """The form in which text is searched: lower case, narrow digits, "2,902" as "2902".
+
+    Not for citing: offsets of the text are lost.
+    """
+    narrow = unicodedata.normalize("NFKC", text).replace("’", "'")
+    return SEPARATOR.sub("", narrow).lower()
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
+    """The words and numbers between two places of a text, in order."""
+    stop = len(text) if end is None else end
+    for match in WORD.finditer(text, start, stop):
+        yield Word(match.start(), match.end(), match.group())
+
+
+@cache
+def _stemmer() -> Stemmer.Stemmer:
+    return Stemmer.Stemmer("english")
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """The stem of one word (Snowball English), lower case; numbers without separators."""
+    form = search_form(word).removesuffix("'s")
+    if form[:1].isdigit():
+        return form
+    stemmed: str = _stemmer().stemWord(form)
+    return stemmed
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """English words that carry grammar rather than meaning, as stems."""
+    lines = (files("stdqa") / "data" / "function_words.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(stem(word) for line in lines if not line.startswith("#") for word in line.split())
+
+
+def content_stems(text: str, start: int = 0, end: int | None = None) -> tuple[str, ...]:
+    """Stems of the words that carry meaning, in order, repeats kept."""
+    skip = function_words()
+    return tuple(s for word in words(text, start, end) if (s := stem(word.text)) not in skip)
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[tuple[int, int], ...]:
+    """Spans of the sentences between two places of a text, without the space around them.
+
+    A line break ends a sentence where the line before it is complete or short (a title, a list item);
+    lines wrapped by hand are read on. A label ("Release date:") goes with the short line after it.
+    """
+    stop = len(text) if end is None else end
+    spans = []
+    for a, b in _lines(text, start, stop):
+        for boundary in sentencex.get_sentence_boundaries("en", text[a:b]):
+            c, d = trim(text, a + boundary["start_index"], a + boundary["end_index"])
+            if c < d:
+                spans.append((c, d))
+    return tuple(_rejoined(text, spans))
+
+
+def _lines(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The runs of lines that no sentence crosses."""
+    begin = start
+    for match in re.finditer(r"\s*\n\s*", text[start:stop]):
+        here, following = start + match.start(), start + match.end()
+        line = text[text.rfind("\n", begin, here) + 1 if "\n" in text[begin:here] else begin : here]
+        after = text[following:stop].split("\n", 1)[0]
+        label = line.endswith((":", "：")) and len(line) <= LABEL_CHARS and len(after) <= LABEL_CHARS
+        complete = (
+            line.endswith((".", "!", "?", ":", "。", "！", "？", "：", '"', "”")) or len(line) < WRAPPED_LINE
+        )
+        if (complete and not label) or match.group().count("\n") > 1:
+            yield begin, here
+            begin = following
+    yield begin, stop
+
+
+def _rejoined(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Mend cuts that fall inside a quotation or before a lower-case word: a title is not two sentences."""
+    held: tuple[int, int] | None = None
+    for a, b in spans:
+        if held is None:
+            held = (a, b)
+            continue
+        before = text[held[0] : held[1]]
+        open_quote = before.count("“") > before.count("”")
+        runs_on = text[a].islower() and "\n" not in text[held[1] : a] and before[-1:] not in "!?"
+        if open_quote or runs_on:
+            held = (held[0], b)
+        else:
+            yield held
+            held = (a, b)
+    if held is not None:
+        yield held
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without the white space at its ends; empty spans collapse to (start, start)."""
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    return start, end
