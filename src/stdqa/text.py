@@ -19,6 +19,17 @@ LABEL_CHARS = 80
 SEPARATOR = re.compile(r"(?<=\d)[,\u00a0\u202f](?=\d{3}(?!\d))")
 
 
+# British and American spellings share a stem. Words that merely look alike ("exercise") are changed too,
+# on both sides, and still meet.
+SPELLINGS = (
+    (re.compile(r"(?<=\w{3})is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)"), "iz"),
+    (re.compile(r"(?<=\w{2})our(?=(?:s|ed|ing|able)?$)"), "or"),
+    (re.compile(r"(?<=\w{3})ll(?=(?:ed|ing|er|ers)$)"), "l"),
+    (re.compile(r"(?<=\w{3})amme(?=s?$)"), "am"),
+    (re.compile(r"(?<=\w{2})tre(?=s?$)"), "ter"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word or number of a text and where it stands."""
@@ -55,6 +66,8 @@ def stem(word: str) -> str:
     form = search_form(word).removesuffix("'s")
     if form[:1].isdigit():
         return form
+    for pattern, american in SPELLINGS:
+        form = pattern.sub(american, form)
     stemmed: str = _stemmer().stemWord(form)
     return stemmed
 

@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 from stdqa.figures.numbers import Form, Numeral, numerals
-from stdqa.figures.sentence import Sentence
+from stdqa.figures.sentence import Sentence, parse
 from stdqa.text import Word, function_words, stem, words
 from stdqa.types import FigureKind
 
@@ -70,8 +70,20 @@ def describe(sentence: Sentence, start: int, end: int, kind: FigureKind, numeral
     if kind in (FigureKind.DURATION, FigureKind.QUANTITY):
         return Measure(after.split(" of ")[0] or None, _before(sentence, start) or after, None, scope)
     words_after = after if after and not PARTICIPLE.fullmatch(after) else _inherited_noun(sentence, start)
-    unit = _without_tail(words_after) or None
-    return Measure(unit, words_after or _before(sentence, start), None, scope)
+    if words_after:
+        return Measure(_without_tail(words_after) or None, words_after, None, scope)
+    subject = _before(sentence, start)
+    return Measure(_counted(subject), subject, None, scope)
+
+
+COUNTED = re.compile(r"\b(?:number|count|total|amount|volume)s?(?:\s+number)?\s+of\s+(?:the\s+)?", re.I)
+
+
+def _counted(subject: str) -> str | None:
+    """What a subject counts: "national standards" of "the total number of national standards filed"."""
+    match = COUNTED.search(subject)
+    plain = parse(subject, match.end() if match else 0, len(subject), ())
+    return _without_tail(_noun_phrase(plain, plain.start)) or None
 
 
 def qualifier(sentence: Sentence, start: int, end: int) -> str | None:
@@ -223,10 +235,10 @@ def _share_of(sentence: Sentence, end: int) -> str | None:
 def _before(sentence: Sentence, start: int) -> str:
     """The words before a number in its clause that say what has this value: "the participation rate in …"."""
     clause_start, _ = sentence.clause(start)
-    earlier = [n.end for n in numerals(sentence.text, clause_start, start)]
+    earlier = [n.end for n in _values(sentence, clause_start, start)]
     said = _trimmed(sentence, max([clause_start, *earlier]), start)
     if not said and earlier:
-        first = numerals(sentence.text, clause_start, start)[0].start
+        first = _values(sentence, clause_start, start)[0].start
         subject = _trimmed(sentence, clause_start, first)
         whole = sentence.text[subject[0].start : subject[-1].end] if subject else ""
         return _respectively(sentence, clause_start, start) or whole
@@ -237,13 +249,22 @@ def _before(sentence: Sentence, start: int) -> str:
     return parts or (sentence.text[said[0].start : said[-1].end].strip(' "“”') if said else "")
 
 
+def _values(sentence: Sentence, start: int, end: int) -> list[Numeral]:
+    """The numbers between two places that are not part of a time phrase."""
+    return [
+        n
+        for n in numerals(sentence.text, start, end)
+        if not any(p.start <= n.start < p.end for p in sentence.phrases)
+    ]
+
+
 def _respectively(sentence: Sentence, clause_start: int, start: int) -> str:
     """In "A and B accounting for 12% and 10% respectively", which of A and B a number belongs to."""
     tail = sentence.text[start : sentence.end]
     closing = re.search(r"\brespectively\b", tail)
     if not closing or re.search(r"[;:]", tail[: closing.start()]):
         return ""
-    values = numerals(sentence.text, clause_start, start + closing.start())
+    values = _values(sentence, clause_start, start + closing.start())
     said = _trimmed(sentence, clause_start, values[0].start) if values else []
     if not said:
         return ""
@@ -255,7 +276,7 @@ def _respectively(sentence: Sentence, clause_start: int, start: int) -> str:
 LINKS = frozenset(
     "reach reached reaching account accounted accounting for exceed exceeded exceeding have has had been is are was were to of by about "
     "nearly more than over with increase increased rose grew stood stand at a an the total amounted amount come came respectively and in "
-    "up down fell dropped some year-on-year around approximately reduced declined than degree including".split()
+    "up down numbered number numbers totalled totaled totals fell dropped some year-on-year around approximately reduced declined than degree including".split()
 )
 
 
@@ -276,7 +297,7 @@ def _inherited_noun(sentence: Sentence, start: int) -> str:
     """In "Hebei with 24,163, Henan with 23,309" the noun stands before the list; so does "of which 12"."""
     clause_start, _ = sentence.clause(start)
     lead = sentence.text[sentence.start : clause_start]
-    numbers = numerals(sentence.text, sentence.start, clause_start)
+    numbers = _values(sentence, sentence.start, clause_start)
     listed = re.search(r"\bwith\s$", sentence.text[sentence.start : start]) is not None
     for numeral in [] if listed else reversed(numbers):
         if numeral.form in (Form.DIGITS, Form.WORDS) and (noun := _noun_phrase(sentence, numeral.end)):

@@ -49,10 +49,11 @@ def read(document: Document, passages: tuple[Passage, ...]) -> tuple[Figure, ...
             paragraph, held = passage.context.paragraph, None
         for start, end in sentences(document.text, passage.start, passage.end):
             sentence = parse(document.text, start, end, time_phrases(document.text, start, end, clock))
-            frame = held or frames.get(turn)
+            frame = _frame(sentence, held, frames.get(turn))
             found += _in_sentence(document, passage, sentence, frame)
             held = _carried(sentence, held)
-            if held and held.years and not passage.context.item and any(turn):
+            opens_turn = held and held.basis is Basis.DURING and not passage.context.item and any(turn)
+            if held and opens_turn:
                 frames.setdefault(turn, held)
     return tuple(found)
 
@@ -75,15 +76,27 @@ def clock_of(document: Document) -> Clock:
     return Clock(metadata.date, year if times >= 2 and times * 3 >= named.total() * 2 else None)
 
 
-def _carried(sentence: Sentence, held: Period | None) -> Period | None:
-    """The period that the sentences after this one stand under: "In 2023, … . China also …".
+ANAPHOR = re.compile(
+    r"(?:they|these|those|it|its|their|of\s+(?:these|those|them|which)|among\s+(?:them|these|those))\b", re.I
+)
 
-    A stock ("by the end of 2023") says nothing of the next sentence, and ends what went before.
+
+def _frame(sentence: Sentence, held: Period | None, turn: Period | None) -> Period | None:
+    """The period that a sentence stands under where it names none.
+
+    "In 2023, … . China also …" goes on; a stock ("by the end of 2023") reaches only to a sentence that
+    points back at it ("Among them, …"), and what follows it is otherwise undated.
     """
-    dated = [phrase.period for phrase in sentence.phrases if phrase.period.basis]
-    if not dated:
-        return held
-    return dated[-1] if dated[-1].basis is Basis.DURING and dated[-1].years else None
+    if held is None:
+        return turn
+    points_back = ANAPHOR.match(sentence.text, sentence.start) is not None
+    return held if held.basis is Basis.DURING or points_back else None
+
+
+def _carried(sentence: Sentence, held: Period | None) -> Period | None:
+    """The last dated period of a sentence, else the one that was held before it."""
+    dated = [phrase.period for phrase in sentence.phrases if phrase.period.basis and phrase.period.years]
+    return dated[-1] if dated else held
 
 
 def _in_sentence(
@@ -222,6 +235,11 @@ def _ordinal_kind(sentence: Sentence, numeral: Numeral) -> FigureKind | None:
         and numeral.value <= 31
     ):
         return FigureKind.DATE
+    ranks = re.search(
+        r"\b(?:rank\w*|plac\w*|c[ao]me|coming|is|was|are|were|finish\w*)\s(?:the\s|in\s)?$", before
+    )
+    if not ranks and not measures.noun_follows(sentence, numeral.end):
+        return None
     if re.search(r"\b(?:per|at)\s$", before) and text[numeral.start : numeral.end].lower() == "second":
         return None
     return FigureKind.RANK

@@ -1,0 +1,76 @@
+"""How an answer is worded. Figures are always printed as the source prints them."""
+
+from __future__ import annotations
+
+from stdqa.types import Basis, Figure, FigureKind, Period, Reason
+
+REASONS = {
+    Reason.NOT_IN_SOURCES: "The documents do not say.",
+    Reason.OTHER_PERIOD: "The documents do not say for {asked}; what they give is for another period.",
+    Reason.OTHER_SCOPE: "The documents do not say for this place or body.",
+    Reason.TOO_VAGUE: "The question is too short to tell what is meant. Say what should be counted.",
+    Reason.CONFLICT: "The documents contradict each other on this.",
+    Reason.OFF_TOPIC: "The documents are not about this.",
+}
+
+
+def amount(figure: Figure) -> str:
+    """The figure with the words that make it approximate: "more than 126,000", "500 or more"."""
+    qualifier = figure.qualifier
+    if not qualifier:
+        return figure.text
+    if qualifier in ("or more", "or so", "or less", "and more", "plus"):
+        return f"{figure.text} {qualifier}"
+    if qualifier in ("+", "-odd"):
+        return f"{figure.text}{qualifier}"
+    return f"{qualifier} {figure.text}"
+
+
+def time_words(period: Period | None) -> str:
+    """The period in words that keep a stock and a flow apart: "in 2023", "as of 31 December 2023"."""
+    if period is None:
+        return ""
+    start, end = period.start, period.end
+    if start is None or end is None:
+        return (period.text or "").lower() if period.text else ""
+    if period.basis is Basis.AS_OF:
+        return f"as of {end.day} {end:%B %Y}"
+    whole = (start.month, start.day) == (1, 1) and (end.month, end.day) == (12, 31)
+    if whole and start.year == end.year:
+        return f"in {start.year}"
+    if whole:
+        return f"in {start.year}–{end.year}"
+    return f"from {start.day} {start:%B %Y} to {end.day} {end:%B %Y}"
+
+
+def figure_sentence(figure: Figure) -> str:
+    """One figure as a sentence: "2,902 national standards, in 2023"."""
+    said = amount(figure)
+    if figure.kind is FigureKind.PERCENTAGE:
+        of = f" of the {figure.of}" if figure.of and len(figure.of) < 60 else ""
+        points = " percentage points" if figure.unit == "percentage points" and "point" not in said else ""
+        said = f"{said}{points}{of}: {figure.measure}" if figure.measure else f"{said}{points}{of}"
+    elif figure.kind in (FigureKind.DATE, FigureKind.RANK, FigureKind.MONEY, FigureKind.RATIO):
+        said = f"{said}: {figure.measure}" if figure.measure else said
+    elif _follows(figure):
+        said = f"{said} {figure.measure}"
+    elif figure.measure:
+        said = f"{said} ({figure.measure})"
+    if figure.scope and figure.scope not in said and figure.kind is FigureKind.COUNT and not _follows(figure):
+        said = f"{said}, {figure.scope}"
+    time = time_words(figure.period)
+    return f"{said}, {time}." if time else f"{said}."
+
+
+def _follows(figure: Figure) -> bool:
+    """Whether the unit can be read right after the number."""
+    return bool(figure.unit) and figure.measure.startswith(figure.unit or "\0")
+
+
+def why_also(figure: Figure) -> str:
+    """Why a figure is worth a mention beside the answer: what it is, by its basis."""
+    time = time_words(figure.period)
+    unit = figure.unit or figure.measure
+    if figure.period and figure.period.basis is Basis.AS_OF:
+        return f"{unit}, the total {time}".strip(", ")
+    return f"{unit}, {time}".strip(", ")

@@ -1,0 +1,143 @@
+"""The assistant: the one place that wires index, encoder, retrieval and answering together."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from threading import Lock
+from types import TracebackType
+from typing import Self
+
+from stdqa.answering import compose
+from stdqa.embedding import SentenceEncoder, model_identity
+from stdqa.figures import Clock, clock_of
+from stdqa.glossary import Glossary, read_glossary, shipped_glossary
+from stdqa.index import Index
+from stdqa.questions import clean, understand
+from stdqa.retrieval import Profiler, rank, retrieve
+from stdqa.settings import Settings
+from stdqa.types import Answer, Encoder
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusSummary:
+    """What an index holds, for a person to see; ``digest`` tells that some of it is a digest."""
+
+    documents: int
+    passages: int
+    figures: int
+    updated: datetime | None
+    titles: tuple[str, ...]
+    digest: bool
+
+
+class Assistant:
+    """Answers questions over one index; usable from several threads. Close it, or use it in a ``with``."""
+
+    def __init__(
+        self, index: Index, encoder: Callable[[], Encoder], settings: Settings, glossary: Glossary
+    ) -> None:
+        self.settings = settings
+        self._index = index
+        self._make_encoder = encoder
+        self._encoder: Encoder | None = None
+        self._lock = Lock()
+        self._glossary = glossary
+        self._profiler = Profiler()
+        self._clock = _common_clock(index)
+
+    @classmethod
+    def open(cls, settings: Settings | None = None, encoder: Encoder | None = None) -> Self:
+        """Open the index that the settings name. The model is loaded at the first question, or by
+        :meth:`warm_up`.
+
+        :param encoder: an encoder of your own; it must be the one that the index was built with.
+        :raises IndexMissing: if there is no index.
+        :raises IndexDamaged: if a file of it is missing, truncated or altered.
+        :raises IndexMismatch: if it was built with another model.
+        :raises ModelUnavailable: if the model named in the settings is not there.
+        """
+        settings = settings or Settings.read()
+        model = model_identity(settings.model) if encoder is None else None
+        index = Index.open(settings.index, model)
+        glossary = read_glossary(settings.glossary) if settings.glossary else shipped_glossary()
+        return cls(index, (lambda: encoder or SentenceEncoder(settings.model)), settings, glossary)
+
+    @property
+    def index(self) -> Index:
+        """The index that answers come from."""
+        return self._index
+
+    def summary(self) -> CorpusSummary:
+        """What the index holds."""
+        documents = self._index.documents()
+        manifest = self._index.manifest
+        return CorpusSummary(
+            documents=len(documents),
+            passages=manifest.passages,
+            figures=manifest.figures,
+            updated=datetime.fromisoformat(manifest.built_at),
+            titles=tuple(document.metadata.title for document in documents),
+            digest=any(document.metadata.digest_of for document in documents),
+        )
+
+    def warm_up(self) -> None:
+        """Load the model, and go the whole way once, so that the first question is as quick as the next."""
+        self.ask("How many are there?")
+
+    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
+        """Answer one question.
+
+        :param history: earlier questions of the conversation, oldest first.
+        :raises BadQuestion: if the question is empty, too long or not text.
+        """
+        settings = self.settings
+        text = clean(question, settings.question_chars)
+        earlier = [" ".join(one.split()) for one in history if one.strip()]
+        encoder = self._loaded()
+        started = time.perf_counter()
+        asked = understand(text, self._glossary, self._clock, earlier)
+        query = encoder.encode_query(text if not asked.leans else f"{earlier[-1]} {text}")
+        embedded = time.perf_counter()
+        hits = retrieve(self._index, query, asked, settings)
+        searched = time.perf_counter()
+        profiles = [self._profiler.of(hit.passage, self._index.figures_in([hit.passage.id])) for hit in hits]
+        answer = compose(asked, hits, rank(asked, hits, profiles), self._index)
+        ended = time.perf_counter()
+        return replace(
+            answer,
+            hits=answer.hits[: settings.passages_shown],
+            timings_ms={
+                "embed": round(1000 * (embedded - started), 2),
+                "search": round(1000 * (searched - embedded), 2),
+                "answer": round(1000 * (ended - searched), 2),
+            },
+        )
+
+    def close(self) -> None:
+        """Close the index."""
+        self._index.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _loaded(self) -> Encoder:
+        with self._lock:
+            if self._encoder is None:
+                self._encoder = self._make_encoder()
+            return self._encoder
+
+
+def _common_clock(index: Index) -> Clock:
+    """The clock that all documents share, for "last year" in a question; open where they differ."""
+    clocks = {clock_of(document) for document in index.documents()}
+    years = {clock.report_year for clock in clocks if clock.report_year}
+    days = {clock.today for clock in clocks if clock.today}
+    return Clock(days.pop() if len(days) == 1 else None, years.pop() if len(years) == 1 else None)

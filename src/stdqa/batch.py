@@ -1,0 +1,111 @@
+"""A batch of questions: JSON lines in, one answer a line out, in order. A bad line never loses the rest."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Protocol
+
+from stdqa.errors import BadBatch, BadQuestion
+from stdqa.serialize import Json, answer_json, error_json
+from stdqa.types import Answer, Progress
+
+
+class Asks(Protocol):
+    """Whatever answers questions."""
+
+    def ask(self, question: str, history: tuple[str, ...] = ()) -> Answer:
+        """Answer one question."""
+
+
+@dataclass(frozen=True, slots=True)
+class BatchReport:
+    """What a batch came to; ``bad`` holds the number of each bad line and what is wrong with it."""
+
+    answered: int
+    bad: tuple[tuple[int, str], ...]
+
+
+def run_batch(
+    assistant: Asks, questions: Path, answers: Path, progress: Progress | None = None
+) -> BatchReport:
+    """Answer every line of a file. The answers appear at once, when all are done.
+
+    :raises BadBatch: if the questions cannot be read or the answers cannot be written.
+    """
+    lines = _lines(questions)
+    bad: list[tuple[int, str]] = []
+    with _replacing(answers) as out:
+        for done, (number, line) in enumerate(lines, start=1):
+            answer, wrong = _answer(assistant, line, number)
+            if wrong:
+                bad.append((number, wrong))
+            out.write(json.dumps(answer, ensure_ascii=False) + "\n")
+            if progress:
+                progress(done, len(lines))
+    return BatchReport(len(lines) - len(bad), tuple(bad))
+
+
+def _lines(path: Path) -> list[tuple[int, str]]:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadBatch(f"{path} is not UTF-8 text (byte {error.start}). Save it again as UTF-8.") from error
+    except OSError as error:
+        raise BadBatch(f"{path} cannot be read ({error.strerror or error}). Check its name.") from error
+    # Only a line feed ends a line of JSON lines; other separators may stand inside its strings.
+    return [(number, line) for number, line in enumerate(text.split("\n"), start=1) if line.strip()]
+
+
+def _answer(assistant: Asks, line: str, number: int) -> tuple[Json, str | None]:
+    question, identifier = "", f"line {number}"
+    try:
+        fields = json.loads(line)
+        if not isinstance(fields, dict):
+            raise BadQuestion("it is not an object with `id` and `question`")
+        if isinstance(fields.get("id"), str | int):
+            identifier = str(fields["id"])
+        question = fields.get("question", "")
+        history = fields.get("history") or []
+        if not isinstance(question, str) or not question:
+            question = ""
+            raise BadQuestion("it has no `question`, or that is not text")
+        if not isinstance(history, list) or not all(isinstance(one, str) for one in history):
+            raise BadQuestion("its `history` is not a list of questions")
+        return answer_json(assistant.ask(question, tuple(history)), identifier), None
+    except (json.JSONDecodeError, RecursionError) as error:
+        wrong = f"Line {number} is not JSON: {error}."
+    except BadQuestion as error:
+        wrong = f"Line {number} cannot be answered: {error}"
+    return error_json(question[:200], wrong, identifier), wrong
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[IO[str]]:
+    """A file that appears under its name only when it is complete."""
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    except OSError as error:
+        raise BadBatch(
+            f"{path} cannot be written ({error.strerror or error}). Choose another place."
+        ) from error
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as out:
+            yield out
+        # A file made by mkstemp is private; this one is as public as any other the user makes.
+        mask = os.umask(0)
+        os.umask(mask)
+        part.chmod(0o666 & ~mask)
+        part.replace(path)
+    except OSError as error:
+        raise BadBatch(
+            f"{path} cannot be written ({error.strerror or error}). Choose another place."
+        ) from error
+    finally:
+        part.unlink(missing_ok=True)

@@ -1,0 +1,116 @@
+"""Terms that mean the same: the reader's words for the documents' terms. The terms are data."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from stdqa.errors import BadSettings
+from stdqa.text import content_stems, function_words, stem, words
+
+Stems = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A thing that a question speaks of: the stems it uses, and other stems that say the same."""
+
+    stems: Stems
+    others: tuple[Stems, ...] = ()
+
+    @property
+    def ways(self) -> tuple[Stems, ...]:
+        """All ways of saying it, the question's own first."""
+        return (self.stems, *self.others)
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """Groups of equivalent terms, found by the stems of each term."""
+
+    equivalents: dict[Stems, tuple[Stems, ...]]
+    longest: int
+
+    @classmethod
+    def of(cls, groups: Iterable[Sequence[str]]) -> Glossary:
+        """Make a glossary of groups of terms; a term may stand in several groups."""
+        found: dict[Stems, dict[Stems, None]] = {}
+        for group in groups:
+            terms = list(dict.fromkeys(term_stems(term) for term in group))
+            for term in terms:
+                found.setdefault(term, {}).update((other, None) for other in terms if other != term)
+        found.pop((), None)
+        return cls(
+            {term: tuple(others) for term, others in found.items()}, max((len(t) for t in found), default=0)
+        )
+
+    def concepts(self, text: str) -> tuple[Concept, ...]:
+        """The concepts of a text, in order; the longest known term wins, other words stand alone."""
+        stems = content_stems(text)
+        found: list[Concept] = []
+        at = 0
+        while at < len(stems):
+            size = next(
+                (
+                    n
+                    for n in range(min(self.longest, len(stems) - at), 1, -1)
+                    if stems[at : at + n] in self.equivalents
+                ),
+                1,
+            )
+            term = stems[at : at + size]
+            found += self._concepts_of(term)
+            at += size
+        return tuple(dict.fromkeys(found))
+
+    def _concepts_of(self, term: Stems) -> list[Concept]:
+        if len(term) == 1:
+            return [Concept(term, self.equivalents.get(term, ()))]
+        # The words of a known term also count one by one, so that "industrial standard" still finds
+        # "industrial" where the document says neither it nor an equivalent.
+        whole = Concept(term, self.equivalents[term])
+        return [whole, *(Concept((word,), self.equivalents.get((word,), ())) for word in term)]
+
+
+def term_stems(term: str) -> Stems:
+    """The stems of a term; a term made of grammar words alone keeps them ("in force" is "forc")."""
+    skip = function_words()
+    stems = [stem(word.text) for word in words(term)]
+    return tuple(s for s in stems if s not in skip) or tuple(stems)
+
+
+@cache
+def shipped_glossary() -> Glossary:
+    """The glossary that comes with the package."""
+    return Glossary.of(
+        _groups((files("stdqa") / "data" / "glossary.toml").read_text(encoding="utf-8"), "glossary")
+    )
+
+
+def read_glossary(path: Path) -> Glossary:
+    """The shipped glossary and the groups of a file of the user's.
+
+    :raises BadSettings: if the file cannot be read or is not a list of groups of terms.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadSettings(f"The glossary {path} cannot be read ({error}). Check STDQA_GLOSSARY.") from error
+    shipped = (files("stdqa") / "data" / "glossary.toml").read_text(encoding="utf-8")
+    return Glossary.of([*_groups(shipped, "glossary"), *_groups(text, str(path))])
+
+
+def _groups(text: str, name: str) -> list[list[str]]:
+    try:
+        groups = tomllib.loads(text).get("groups")
+    except tomllib.TOMLDecodeError as error:
+        raise BadSettings(f"The glossary {name} is not TOML: {error}. Correct it.") from error
+    if not isinstance(groups, list) or not all(
+        isinstance(group, list) and all(isinstance(term, str) for term in group) for group in groups
+    ):
+        raise BadSettings(f'The glossary {name} must hold `groups = [["term", "same term"], …]`. Correct it.')
+    return groups

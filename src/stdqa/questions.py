@@ -1,0 +1,220 @@
+"""What a question asks for: the kind of answer, the things it speaks of, the period and the basis."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+from stdqa.errors import BadQuestion
+from stdqa.figures import Clock, numerals, time_phrases
+from stdqa.figures.periods import TimePhrase
+from stdqa.glossary import Concept, Glossary
+from stdqa.text import content_stems, search_form, words
+from stdqa.types import Basis, FigureKind
+
+# Invisible and control characters say nothing; what is left of a question must.
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+WORD_LIKE = re.compile(r"\w")
+
+
+class Wants(StrEnum):
+    """Whether a question wants a number or words."""
+
+    FIGURE = "figure"
+    WORDS = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as understood.
+
+    ``counted`` are the stems of what "how many …" counts; ``years`` are the years it names; ``figures``
+    are the numbers it states itself.
+    """
+
+    text: str
+    wants: Wants
+    kinds: frozenset[FigureKind]
+    concepts: tuple[Concept, ...]
+    counted: tuple[str, ...]
+    basis: Basis | None
+    basis_stated: bool
+    years: frozenset[int]
+    figures: tuple[Decimal, ...]
+    leans: bool
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """The words for full-text search: the question's own and their equivalents, without repeats."""
+        return tuple(dict.fromkeys(word for concept in self.concepts for way in concept.ways for word in way))
+
+
+def clean(text: str, most_chars: int) -> str:
+    """A question as it will be understood: without control characters and superfluous space.
+
+    :raises BadQuestion: if nothing is left of it, or it is longer than ``most_chars``.
+    """
+    if len(text) > most_chars:
+        raise BadQuestion(
+            f"The question has {len(text):,} characters; at most {most_chars:,} are read. Shorten it."
+        )
+    # Lone surrogates come from broken terminals; they cannot be written to any file.
+    printable = "".join(" " if unicodedata.category(c) == "Cs" else c for c in CONTROL.sub("", text))
+    cleaned = " ".join(printable.split())
+    if not WORD_LIKE.search(cleaned):
+        raise BadQuestion("The question is empty. Type what you want to know, in words.")
+    return cleaned
+
+
+def understand(
+    text: str, glossary: Glossary, clock: Clock | None = None, history: Sequence[str] = ()
+) -> Question:
+    """Read a question. A follow-up ("And local standards?") takes over what the last question said.
+
+    :param text: the question, cleaned.
+    :param clock: what "last year" counts from; without one, relative times stay open.
+    """
+    phrases = time_phrases(text, clock=clock)
+    told = _told(text, phrases)
+    form = search_form(text)
+    kinds = _kinds(form)
+    basis, stated = _basis(form, phrases)
+    concepts = glossary.concepts(_without_cues(told))
+    leans = bool(history) and _leans(told, concepts)
+    if leans:
+        earlier = _told(history[-1], time_phrases(history[-1]))
+        concepts = tuple(dict.fromkeys((*concepts, *glossary.concepts(_without_cues(earlier)))))
+    return Question(
+        text=text,
+        wants=_wants(form, kinds),
+        kinds=kinds,
+        concepts=concepts,
+        counted=_counted(told),
+        basis=basis,
+        basis_stated=stated,
+        years=frozenset(year for phrase in phrases for year in phrase.period.years),
+        figures=tuple(n.value for n in numerals(told) if n.form == "digits"),
+        leans=leans,
+    )
+
+
+def _told(text: str, phrases: tuple[TimePhrase, ...]) -> str:
+    """The question without its time phrases: "2023" is no topic."""
+    kept = list(text)
+    for phrase in phrases:
+        kept[phrase.start : phrase.end] = " " * (phrase.end - phrase.start)
+    return "".join(kept)
+
+
+LEANING = re.compile(
+    r"^(?:and|what about|how about|or|so|then|but)\b|\b(?:it|they|them|those|these|that|ones?|he|she|his|her|there)\b",
+    re.I,
+)
+FEW_CONCEPTS = 2
+
+
+def _leans(told: str, concepts: tuple[Concept, ...]) -> bool:
+    """Whether a question cannot be understood without the one before it."""
+    return bool(LEANING.search(told.strip())) or len(concepts) <= FEW_CONCEPTS
+
+
+@cache
+def _cues() -> dict[str, dict[str, tuple[re.Pattern[str], ...]]]:
+    raw = tomllib.loads((files("stdqa") / "data" / "cues.toml").read_text(encoding="utf-8"))
+    return {
+        part: {name: tuple(re.compile(p) for p in patterns) for name, patterns in cues.items()}
+        for part, cues in raw.items()
+    }
+
+
+def _matches(form: str, patterns: Sequence[re.Pattern[str]]) -> int:
+    return sum(pattern.search(form) is not None for pattern in patterns)
+
+
+# Words that only say what kind of answer is wanted; they are looked for in no document.
+CUE_WORDS = re.compile(
+    r"\b(?:how many|how much|numbers?|counts?|figures?|total(?:s|led)?|overall|altogether|all told|percent(?:age)?|per cent|"
+    r"sum|shares?|proportions?|amount|what|which|when|who|true or false|all|ever|so far|to date|there|many)\b|%",
+    re.I,
+)
+
+
+def _without_cues(text: str) -> str:
+    """The question without the words that only say what kind of answer it wants, unless nothing is left."""
+    rest = CUE_WORDS.sub(" ", text)
+    return rest if content_stems(rest) else text
+
+
+def _kinds(form: str) -> frozenset[FigureKind]:
+    """The kinds of figure a question may want; none where it gives no sign."""
+    cues = _cues()["kind"]
+    found = {FigureKind(name) for name, patterns in cues.items() if _matches(form, patterns)}
+    if FigureKind.PERCENTAGE in found and not re.search(r"\bhow many\b|\bnumbers? of\b", form):
+        found -= {FigureKind.COUNT}
+        found |= {FigureKind.RATIO}
+    elif FigureKind.PERCENTAGE in found:
+        found -= {FigureKind.PERCENTAGE}
+    if found & {FigureKind.DURATION, FigureKind.RANK, FigureKind.DATE, FigureKind.MONEY}:
+        found -= {FigureKind.COUNT}
+    if FigureKind.COUNT in found:
+        found |= {FigureKind.QUANTITY, FigureKind.RATIO}
+    return frozenset(found)
+
+
+def _wants(form: str, kinds: frozenset[FigureKind]) -> Wants:
+    if kinds:
+        return Wants.FIGURE
+    if _matches(form, _cues()["sentence"]["patterns"]):
+        return Wants.WORDS
+    asks = re.search(r"\b(?:what|how)\b", form)
+    # Keywords without any question word ("SC count", "local standards 2023") look for a figure.
+    return Wants.WORDS if asks else Wants.FIGURE
+
+
+def _basis(form: str, phrases: tuple[TimePhrase, ...]) -> tuple[Basis | None, bool]:
+    """The basis asked for, and whether the question says so by a date or period of its own."""
+    named = {phrase.period.basis for phrase in phrases if phrase.period.basis}
+    cues = _cues()["basis"]
+    stock, flow = _matches(form, cues["as_of"]), _matches(form, cues["during"])
+    if Basis.AS_OF in named:
+        return Basis.AS_OF, True
+    if Basis.DURING in named and not stock:
+        return Basis.DURING, True
+    if stock > flow:
+        return Basis.AS_OF, False
+    if flow > stock:
+        return Basis.DURING, Basis.DURING in named
+    return None, False
+
+
+COUNTED_AFTER = re.compile(
+    r"\b(?:how many|(?:total |overall |exact |rounded )?(?:number|count|total|sum|quantity|amount)s? of|what number of)\s+",
+    re.I,
+)
+COUNTED_END = re.compile(
+    r"[?,;:.]|\b(?:are|is|was|were|do|does|did|have|has|had|can|could|would|will|in|at|by|from|with|to|on|for|that|which|who|"
+    r"there|when|since|during|under|among|exist|took|take|got|won|went|came)\b",
+    re.I,
+)
+
+
+def _counted(told: str) -> tuple[str, ...]:
+    """The stems of what is to be counted: "how many new committees were …" counts committees."""
+    match = COUNTED_AFTER.search(told)
+    if not match:
+        return ()
+    end = COUNTED_END.search(told, match.end())
+    phrase = told[match.end() : end.start() if end else len(told)]
+    kept = []
+    for word in words(phrase):
+        if kept and word.text.lower().endswith("ed") and len(word.text) > 4:
+            break
+        kept.append(word.text)
+    return content_stems(" ".join(kept))

@@ -1,0 +1,68 @@
+"""The words that bear on each figure and each sentence of a passage, by how closely they do.
+
+A figure is best told by what it counts, then by its clause, its sentence, the item it stands under, and
+least by the rest of the passage.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from stdqa.text import content_stems, sentences
+from stdqa.types import Figure, Passage, Side
+
+Bag = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The stems around one statement, nearest level first; ``figure`` is None for a whole sentence."""
+
+    start: int
+    end: int
+    levels: tuple[Bag, ...]
+    unit: tuple[str, ...]
+    figure: Figure | None
+
+
+@dataclass(frozen=True, slots=True)
+class PassageProfile:
+    """Profiles of the statements of a passage, and whether an official could be quoted with them."""
+
+    figures: tuple[Profile, ...]
+    sentences: tuple[Profile, ...]
+    quotable: bool
+
+
+class Profiler:
+    """Makes and keeps the profiles of passages; they depend on nothing but the passage."""
+
+    def __init__(self, kept: int = 4096) -> None:
+        self.of = lru_cache(kept)(_profile)
+
+
+def _profile(passage: Passage, figures: tuple[Figure, ...]) -> PassageProfile:
+    base, text = passage.start, passage.text
+    context = passage.context
+    frame = frozenset(content_stems(f"{context.words} {context.speaker.name if context.speaker else ''}"))
+    whole = frozenset(content_stems(text)) | frame
+
+    def bag(start: int, end: int) -> Bag:
+        return frozenset(content_stems(text, start - base, end - base))
+
+    told = []
+    for figure in figures:
+        measure = frozenset(content_stems(f"{figure.measure} {figure.unit or ''}"))
+        clause = bag(figure.clause_start, figure.clause_end) | frozenset(content_stems(figure.scope or ""))
+        levels = (measure, clause, bag(figure.sentence_start, figure.sentence_end), frame, whole)
+        told.append(
+            Profile(figure.start, figure.end, levels, content_stems(figure.unit or figure.measure), figure)
+        )
+    said = tuple(
+        Profile(base + a, base + b, (own, own, own, frame, whole), (), None)
+        for a, b in sentences(text)
+        if (own := frozenset(content_stems(text, a, b)))
+    )
+    speaker = context.speaker
+    return PassageProfile(tuple(told), said, quotable=speaker is None or speaker.side is not Side.JOURNALIST)

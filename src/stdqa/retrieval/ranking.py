@@ -1,0 +1,196 @@
+"""Which figure, and which sentence, answers: many small signals added up, each in words below.
+
+Scores are higher for better and comparable within one question only.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stdqa.glossary import Concept
+from stdqa.questions import Question
+from stdqa.retrieval.profiles import Bag, PassageProfile, Profile
+from stdqa.types import Basis, Figure, FigureKind, Hit, Side
+
+# How much a word of the question counts where it is found: in what the figure counts, its clause, its
+# sentence, the item or heading above it, elsewhere in the passage.
+FIGURE_LEVELS = (1.0, 0.85, 0.6, 0.5, 0.3)
+SENTENCE_LEVELS = (1.0, 1.0, 1.0, 0.5, 0.35)
+SYNONYM = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each signal is worth beside the coverage of the question's words (which is at most 1)."""
+
+    counted: float = 0.35
+    uncounted: float = 0.12
+    kind: float = 0.15
+    other_kind: float = 0.5
+    basis: float = 0.2
+    other_basis: float = 0.4
+    other_year: float = 0.15
+    similarity: float = 0.5
+    fusion: float = 0.2
+    unasked: float = 0.12
+    stated: float = 0.1
+    moderator: float = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A statement that may answer: where it is, how well it fits, and how much of the question it covers."""
+
+    hit: Hit
+    profile: Profile
+    score: float
+    coverage: float
+
+    @property
+    def figure(self) -> Figure:
+        """The figure of a candidate figure."""
+        if self.profile.figure is None:
+            raise ValueError("a sentence is no figure")
+        return self.profile.figure
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """The candidates for one question, best first."""
+
+    figures: tuple[Candidate, ...]
+    sentences: tuple[Candidate, ...]
+
+
+def rank(
+    question: Question,
+    hits: Sequence[Hit],
+    profiles: Sequence[PassageProfile],
+    weights: Weights | None = None,
+) -> Ranked:
+    """Rank the figures and the sentences of the passages found; journalists' words are never answers."""
+    worth = weights or Weights()
+    pairs = [(hit, profile) for hit, profile in zip(hits, profiles, strict=True) if profile.quotable]
+    rarity = _rarity(question.concepts, [p for _, profile in pairs for p in profile.sentences])
+    figures = [
+        _figure(question, hit, profile, rarity, worth) for hit, told in pairs for profile in told.figures
+    ]
+    said = [
+        _sentence(hit, profile, question, rarity, worth) for hit, told in pairs for profile in told.sentences
+    ]
+    return Ranked(_ordered(figures), _ordered(said))
+
+
+def _ordered(candidates: list[Candidate]) -> tuple[Candidate, ...]:
+    return tuple(sorted(candidates, key=lambda c: (-c.score, c.hit.passage.document, c.profile.start)))
+
+
+def _rarity(concepts: Sequence[Concept], sentences: Sequence[Profile]) -> dict[Concept, float]:
+    """How telling each concept is among the sentences found: one that is in all of them tells nothing."""
+    number = len(sentences) + 1
+    found = {c: sum(_says(c, s.levels[0]) > 0 for s in sentences) for c in concepts}
+    return {concept: math.log(1 + number / (0.5 + times)) for concept, times in found.items()}
+
+
+def _says(concept: Concept, bag: Bag) -> float:
+    """1 where the words of a concept are in a bag, less where only an equivalent is, 0 where none."""
+    if all(stem in bag for stem in concept.stems):
+        return 1.0
+    return SYNONYM if any(all(stem in bag for stem in way) for way in concept.others) else 0.0
+
+
+def _coverage(profile: Profile, rarity: dict[Concept, float], levels: tuple[float, ...]) -> float:
+    """The share of the question, by weight of its concepts, that the words around a statement hold."""
+    total = sum(rarity.values())
+    if not total:
+        return 0.0
+    got = sum(
+        weight * max(level * _says(concept, bag) for level, bag in zip(levels, profile.levels, strict=True))
+        for concept, weight in rarity.items()
+    )
+    return got / total
+
+
+def _base(hit: Hit, worth: Weights) -> float:
+    speaker = hit.passage.context.speaker
+    moderated = worth.moderator if speaker and speaker.side is Side.MODERATOR else 0.0
+    return worth.similarity * (hit.similarity or 0.0) + worth.fusion * hit.score - moderated
+
+
+def _sentence(
+    hit: Hit, profile: Profile, question: Question, rarity: dict[Concept, float], worth: Weights
+) -> Candidate:
+    coverage = _coverage(profile, rarity, SENTENCE_LEVELS)
+    return Candidate(hit, profile, coverage + _base(hit, worth), coverage)
+
+
+def _figure(
+    question: Question, hit: Hit, profile: Profile, rarity: dict[Concept, float], worth: Weights
+) -> Candidate:
+    figure = profile.figure
+    if figure is None:
+        raise ValueError("a sentence is no figure")
+    coverage = _coverage(profile, rarity, FIGURE_LEVELS)
+    score = coverage + _base(hit, worth)
+    score += _counted(question, profile, worth) - worth.unasked * _unasked(question, profile)
+    score += _kind(question, figure, worth) + _time(question, figure, worth)
+    if figure.value in question.figures:
+        # A number that the question itself states is rarely what it asks for.
+        score -= worth.stated
+    return Candidate(hit, profile, score, coverage)
+
+
+def _counted(question: Question, profile: Profile, worth: Weights) -> float:
+    """Whether the figure counts what "how many …" counts: the head of the phrase most of all."""
+    if not question.counted or not profile.unit:
+        return 0.0
+    unit = frozenset(profile.unit)
+    ways = {c.stems[0]: c for c in question.concepts if len(c.stems) == 1}
+    said = [_says(ways.get(s, Concept((s,))), unit) for s in question.counted]
+    head = said[-1]
+    share = sum(said) / len(said)
+    return worth.counted * (0.5 * head + 0.5 * share) if head else -worth.uncounted
+
+
+def _unasked(question: Question, profile: Profile) -> float:
+    """The share of what a figure counts that the question does not speak of: samples, for standards."""
+    unit = frozenset(profile.unit)
+    if not unit:
+        return 0.0
+    asked = {stem for concept in question.concepts for way in concept.ways for stem in way}
+    return len(unit - asked) / len(unit)
+
+
+def _kind(question: Question, figure: Figure, worth: Weights) -> float:
+    if not question.kinds:
+        plain = figure.kind in (
+            FigureKind.COUNT,
+            FigureKind.PERCENTAGE,
+            FigureKind.MONEY,
+            FigureKind.QUANTITY,
+        )
+        return 0.0 if plain else -worth.kind
+    if figure.kind in question.kinds:
+        return worth.kind if figure.kind is not FigureKind.RATIO else 0.0
+    return -worth.other_kind
+
+
+def _time(question: Question, figure: Figure, worth: Weights) -> float:
+    """Stock or flow as asked for, and the year asked for; an undated figure is neither right nor wrong."""
+    period = figure.period
+    score = 0.0
+    if question.basis and period and period.basis:
+        sure = 1.0 if question.basis_stated else 0.75
+        # What only the frame dates ("since last year …") is less surely a flow than what says so itself.
+        said = 0.5 if period.inherited else 1.0
+        score += sure * said * (worth.basis if period.basis is question.basis else -worth.other_basis)
+    if question.years and period and period.years and not question.years & period.years:
+        score -= worth.other_year
+    return score
+
+
+def basis_of(figure: Figure) -> Basis | None:
+    """The basis of a figure's period, if it has one."""
+    return figure.period.basis if figure.period else None

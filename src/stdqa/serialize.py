@@ -1,0 +1,147 @@
+"""Answers and figures as the JSON that other programs rely on; see docs/interface.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from stdqa.types import Answer, Citation, Figure, Hit, Period, Status
+
+Json = dict[str, Any]
+
+
+def answer_json(answer: Answer, identifier: str | None = None) -> Json:
+    """An answer as one JSON object; ``identifier`` is the ``id`` of a line of a batch."""
+    head: Json = {} if identifier is None else {"id": identifier}
+    return head | {
+        "question": answer.question,
+        "status": answer.status.value,
+        "reason": answer.reason.value if answer.reason else None,
+        "text": answer.text,
+        "figures": [figure_json(q.figure) | {"citation": q.citation} for q in answer.figures],
+        "citations": [citation_json(citation) for citation in answer.citations],
+        "passages": [passage_json(hit) for hit in answer.hits],
+        "verdict": answer.verdict.value if answer.verdict else None,
+        "computation": _computation(answer),
+        "also": [figure_json(a.figure) | {"why": a.why, "citation": a.citation} for a in answer.also],
+        "confidence": answer.confidence,
+        "timings_ms": dict(answer.timings_ms),
+    }
+
+
+def error_json(question: str, message: str, identifier: str | None = None) -> Json:
+    """What stands in the place of an answer to a question that could not be read."""
+    return answer_json(Answer(question=question, status=Status.ERROR, text=message), identifier)
+
+
+def figure_json(figure: Figure) -> Json:
+    """A figure as it stands in an answer."""
+    return {
+        "text": figure.text,
+        "value": plain(figure.value),
+        "kind": figure.kind.value,
+        "unit": figure.unit,
+        "qualifier": figure.qualifier,
+        "period": period_json(figure.period),
+        "document": figure.document,
+        "start": figure.start,
+        "end": figure.end,
+    }
+
+
+def register_json(figure: Figure) -> Json:
+    """A figure as it stands in the register of all figures."""
+    return figure_json(figure) | {
+        "id": figure.id,
+        "sentence_start": figure.sentence_start,
+        "sentence_end": figure.sentence_end,
+        "measure": figure.measure,
+        "of": figure.of,
+        "scope": figure.scope,
+        "change": figure.change,
+        "side": figure.side.value if figure.side else None,
+    }
+
+
+REGISTER_COLUMNS = (
+    "document", "text", "value", "kind", "unit", "qualifier", "measure", "of", "scope", "change", "basis",
+    "period_start", "period_end", "period_text", "side", "start", "end", "sentence_start", "sentence_end", "id",
+)  # fmt: skip
+# A spreadsheet runs a cell that begins so as a formula; text from documents must never.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def register_rows(figures: Iterable[Figure]) -> Iterable[list[str]]:
+    """The register as rows of ``REGISTER_COLUMNS``, safe to open in a spreadsheet."""
+    for figure in figures:
+        fields = register_json(figure)
+        period = fields.pop("period") or {}
+        fields |= {"basis": period.get("basis"), "period_text": period.get("text")}
+        fields |= {"period_start": period.get("start"), "period_end": period.get("end")}
+        yield [_cell(name, fields[name]) for name in REGISTER_COLUMNS]
+
+
+def _cell(name: str, value: object) -> str:
+    text = "" if value is None else str(value)
+    risky = text.startswith(FORMULA_STARTS) and name != "value"
+    return f"'{text}" if risky else text
+
+
+def period_json(period: Period | None) -> Json | None:
+    """A period; dates in ISO form, None where the words cannot be dated."""
+    if period is None:
+        return None
+    return {
+        "basis": period.basis.value if period.basis else None,
+        "start": period.start.isoformat() if period.start else None,
+        "end": period.end.isoformat() if period.end else None,
+        "text": period.text,
+        "inherited": period.inherited,
+    }
+
+
+def citation_json(citation: Citation) -> Json:
+    """A citation: where it is, word for word, and by whom."""
+    speaker = citation.speaker
+    return {
+        "document": citation.document,
+        "title": citation.title,
+        "locator": citation.locator,
+        "date": citation.date.isoformat() if citation.date else None,
+        "quote": citation.quote,
+        "start": citation.start,
+        "end": citation.end,
+        "sha256": citation.sha256,
+        "speaker": {"name": speaker.name, "role": speaker.role, "side": speaker.side.value}
+        if speaker
+        else None,
+        "digest": citation.digest,
+    }
+
+
+def passage_json(hit: Hit) -> Json:
+    """A retrieved passage with its score and what the score is made of."""
+    return {
+        "document": hit.passage.document,
+        "start": hit.passage.start,
+        "end": hit.passage.end,
+        "text": hit.passage.text,
+        "score": round(hit.score, 4),
+        "locator": hit.passage.context.locator,
+        "dense_rank": hit.dense_rank,
+        "lexical_rank": hit.lexical_rank,
+        "similarity": None if hit.similarity is None else round(hit.similarity, 4),
+    }
+
+
+def plain(value: Decimal) -> str:
+    """A decimal in plain digits: never an exponent."""
+    return f"{value:f}"
+
+
+def _computation(answer: Answer) -> Json | None:
+    made = answer.computation
+    if made is None:
+        return None
+    return {"expression": made.expression, "result": made.result, "operands": list(made.operands)}
