@@ -16,7 +16,7 @@ from stdqa.figures import Clock, clock_of
 from stdqa.glossary import Glossary, read_glossary, shipped_glossary
 from stdqa.index import Index
 from stdqa.questions import clean, understand
-from stdqa.retrieval import Profiler, rank, retrieve
+from stdqa.retrieval import Finder, Profiler
 from stdqa.settings import Settings
 from stdqa.types import Answer, Encoder
 
@@ -96,22 +96,19 @@ class Assistant:
         settings = self.settings
         text = clean(question, settings.question_chars)
         earlier = [" ".join(one.split()) for one in history if one.strip()]
-        encoder = self._loaded()
+        finder = Finder(self._index, self._loaded(), settings, self._glossary, self._profiler)
         started = time.perf_counter()
         asked = understand(text, self._glossary, self._clock, earlier)
-        query = encoder.encode_query(text if not asked.leans else f"{earlier[-1]} {text}")
-        embedded = time.perf_counter()
-        hits = retrieve(self._index, query, asked, settings)
+        found = finder.find(asked)
         searched = time.perf_counter()
-        profiles = [self._profiler.of(hit.passage, self._index.figures_in([hit.passage.id])) for hit in hits]
-        answer = compose(asked, hits, rank(asked, hits, profiles), self._index)
+        answer = compose(asked, found, finder)
         ended = time.perf_counter()
         return replace(
             answer,
             hits=answer.hits[: settings.passages_shown],
             timings_ms={
-                "embed": round(1000 * (embedded - started), 2),
-                "search": round(1000 * (searched - embedded), 2),
+                "embed": round(1000 * finder.embedding_s, 2),
+                "search": round(1000 * (searched - started - finder.embedding_s), 2),
                 "answer": round(1000 * (ended - searched), 2),
             },
         )

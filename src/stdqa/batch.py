@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import tempfile
 from collections.abc import Iterator
@@ -11,9 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Protocol
 
-from stdqa.errors import BadBatch, BadQuestion
-from stdqa.serialize import Json, answer_json, error_json
+from stdqa.errors import BadBatch, BadQuestion, StdqaError
+from stdqa.serialize import Identifier, Json, answer_json, error_json
 from stdqa.types import Answer, Progress
+
+logger = logging.getLogger(__name__)
 
 
 class Asks(Protocol):
@@ -39,6 +42,7 @@ def run_batch(
     :raises BadBatch: if the questions cannot be read or the answers cannot be written.
     """
     lines = _lines(questions)
+    _check_place(answers, questions)
     bad: list[tuple[int, str]] = []
     with _replacing(answers) as out:
         for done, (number, line) in enumerate(lines, start=1):
@@ -59,30 +63,60 @@ def _lines(path: Path) -> list[tuple[int, str]]:
     except OSError as error:
         raise BadBatch(f"{path} cannot be read ({error.strerror or error}). Check its name.") from error
     # Only a line feed ends a line of JSON lines; other separators may stand inside its strings.
-    return [(number, line) for number, line in enumerate(text.split("\n"), start=1) if line.strip()]
+    lines = [(number, line) for number, line in enumerate(text.split("\n"), start=1) if line.strip()]
+    if not lines:
+        raise BadBatch(f"{path} holds no questions. Write an object with `id` and `question` a line.")
+    return lines
+
+
+def _check_place(answers: Path, questions: Path) -> None:
+    """Refuse a place that the answers could not be moved to in the end, or that holds the questions."""
+    if answers.exists() and not answers.is_file():
+        raise BadBatch(f"{answers} is not a file. Choose another place for the answers.")
+    if answers.exists() and answers.samefile(questions):
+        raise BadBatch(f"{answers} holds the questions. Choose another place for the answers.")
 
 
 def _answer(assistant: Asks, line: str, number: int) -> tuple[Json, str | None]:
-    question, identifier = "", f"line {number}"
+    question = ""
+    identifier: Identifier = f"line {number}"
     try:
-        fields = json.loads(line)
-        if not isinstance(fields, dict):
-            raise BadQuestion("it is not an object with `id` and `question`")
-        if isinstance(fields.get("id"), str | int):
-            identifier = str(fields["id"])
+        fields = _fields(line)
+        if isinstance(fields.get("id"), Identifier):
+            identifier = fields["id"]
         question = fields.get("question", "")
         history = fields.get("history") or []
         if not isinstance(question, str) or not question:
             question = ""
-            raise BadQuestion("it has no `question`, or that is not text")
+            raise BadQuestion("it has no `question`, or that is not text.")
         if not isinstance(history, list) or not all(isinstance(one, str) for one in history):
-            raise BadQuestion("its `history` is not a list of questions")
+            raise BadQuestion("its `history` is not a list of questions.")
         return answer_json(assistant.ask(question, tuple(history)), identifier), None
-    except (json.JSONDecodeError, RecursionError) as error:
-        wrong = f"Line {number} is not JSON: {error}."
     except BadQuestion as error:
         wrong = f"Line {number} cannot be answered: {error}"
+    except StdqaError:
+        raise
+    # Whatever goes wrong with one line, hours of other answers must not be lost to it.
+    except Exception as error:
+        logger.exception("Answering line %d failed", number)
+        wrong = f"Line {number} cannot be answered: {type(error).__name__}: {error}."
     return error_json(question[:200], wrong, identifier), wrong
+
+
+def _fields(line: str) -> Json:
+    try:
+        fields = json.loads(line, parse_constant=_refuse)
+    # Not every error is a JSONDecodeError: numbers can be too long, and brackets too deep.
+    except (ValueError, RecursionError) as error:
+        raise BadQuestion(f"it is not JSON ({error}).") from error
+    if not isinstance(fields, dict):
+        raise BadQuestion("it is not an object with `id` and `question`.")
+    return fields
+
+
+def _refuse(constant: str) -> None:
+    """Read no NaN and no Infinity: an id that is one could not be written as JSON."""
+    raise ValueError(f"{constant} is no number of JSON")
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from collections.abc import Iterator
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from stdqa.settings import Settings
     from stdqa.types import Answer, Figure, Progress
 
+logger = logging.getLogger(__name__)
 app = typer.Typer(
     help="Ask statistical reports; every figure is quoted word for word, at the place cited.",
     no_args_is_help=True,
@@ -30,6 +32,8 @@ app = typer.Typer(
 
 EXIT_ABSTAINED = 3
 EXIT_ERROR = 2
+# So much of a question is repeated with an error.
+SHOWN_CHARS = 200
 
 Corpus = Annotated[Path | None, typer.Option(help="Folder of the documents (default: corpus).")]
 IndexFolder = Annotated[Path | None, typer.Option("--index", help="Folder of the index (default: index).")]
@@ -59,15 +63,8 @@ def main(version: Annotated[bool, typer.Option("--version", help="Print the vers
 def index(corpus: Corpus = None, index: IndexFolder = None) -> None:
     """Build or update the index from every readable file below the corpus."""
     with _errors():
-        from stdqa.embedding import SentenceEncoder
-        from stdqa.index import build
-
         settings = _settings(corpus=corpus, index=index)
-        with _progress("Embedding passages") as progress:
-            report = build(
-                settings.corpus, settings.index, settings, lambda: SentenceEncoder(settings.model), progress
-            )
-        _print_report(report, settings)
+        _print_report(_build(settings), settings)
 
 
 @app.command()
@@ -79,15 +76,18 @@ def ask(
     out: Annotated[Path | None, typer.Option(help="Where the answers to --batch go, a line each.")] = None,
 ) -> None:
     """Answer one question, or a file of them. Exit status: 0 answered, 3 abstained, 2 error."""
-    with _errors(as_json=json):
+    asked = " ".join(question or ())
+    with _errors(as_json=json, question=asked):
         settings = _settings(index=index)
         if batch is not None:
-            _ask_batch(settings, batch, out, bool(question))
+            _ask_batch(settings, batch, out, bool(asked))
             return
+        if out is not None:
+            raise StdqaError("--out is where the answers to --batch go. Give both, or neither.")
         from stdqa.questions import clean
 
         # Read before the model is loaded: nobody waits seconds to hear that the question is empty.
-        text = clean(" ".join(question or ()), settings.question_chars)
+        text = clean(asked, settings.question_chars)
         from stdqa.assistant import Assistant
 
         with Assistant.open(settings) as assistant:
@@ -132,20 +132,26 @@ def chat(
             typer.echo(
                 f"There is no index in {settings.index} yet; building it from {settings.corpus}.", err=True
             )
-            _build(settings)
+            _print_report(_build(settings), settings)
             assistant = Assistant.open(settings)
-        from stdqa.web.server import serve
+        from stdqa.web.app import serve
 
         with assistant:
-            serve(assistant, settings.host, settings.port)
+            serve(assistant, settings.host, settings.port, ready=_tell_address)
 
 
-def _build(settings: Settings) -> None:
+def _tell_address(url: str) -> None:
+    typer.echo(f"The chat is at {url} (stop it with Ctrl-C).")
+
+
+def _build(settings: Settings) -> BuildReport:
     from stdqa.embedding import SentenceEncoder
-    from stdqa.index import build
+    from stdqa.index import Index
 
     with _progress("Embedding passages") as progress:
-        build(settings.corpus, settings.index, settings, lambda: SentenceEncoder(settings.model), progress)
+        return Index.build(
+            settings.corpus, settings.index, settings, lambda: SentenceEncoder(settings.model), progress
+        )
 
 
 def _settings(**given: Path | str | int | None) -> Settings:
@@ -155,30 +161,45 @@ def _settings(**given: Path | str | int | None) -> Settings:
 
 
 @contextmanager
-def _errors(as_json: bool = False) -> Iterator[None]:
-    """Show errors that a person can act on as one sentence, with exit status 2."""
+def _errors(as_json: bool = False, question: str = "") -> Iterator[None]:
+    """Show errors as one sentence, with exit status 2; the trace too where the mistake is ours."""
     try:
         yield
+    except typer.Exit:
+        raise
     except StdqaError as error:
-        _fail(str(error), as_json)
+        _fail(str(error), as_json, question)
     except KeyboardInterrupt:
-        _fail("Stopped.", as_json)
+        _fail("Stopped.", as_json, question)
     except BrokenPipeError:
         # The reader of a pipe (head, less) went away; that is no error of ours.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit from None
+    # The last door: status 1 would say that something was checked and found wrong.
+    except Exception as error:
+        logger.exception("Unexpected error")
+        _fail(f"{type(error).__name__}: {error}. This is a mistake of stdqa's; please report it.", as_json)
 
 
-def _fail(message: str, as_json: bool) -> None:
+def _fail(message: str, as_json: bool, question: str = "") -> None:
     if as_json:
-        import json
-
         from stdqa.serialize import error_json
 
-        typer.echo(json.dumps(error_json("", message), ensure_ascii=False))
+        _print_json(error_json(question[:SHOWN_CHARS], message))
     else:
-        typer.echo(f"stdqa: {message}", err=True)
+        typer.echo(f"stdqa: {_printable(message)}", err=True)
     raise typer.Exit(EXIT_ERROR) from None
+
+
+def _print_json(value: object) -> None:
+    import json
+
+    text = json.dumps(value, ensure_ascii=False)
+    try:
+        text.encode(sys.stdout.encoding)
+    except UnicodeEncodeError:
+        text = json.dumps(value)
+    typer.echo(text)
 
 
 def _ask_batch(settings: Settings, batch: Path, out: Path | None, asked: bool) -> None:
@@ -192,7 +213,7 @@ def _ask_batch(settings: Settings, batch: Path, out: Path | None, asked: bool) -
     with Assistant.open(settings) as assistant, _progress("Answering") as progress:
         report = run_batch(assistant, batch, out, progress)
     for _, wrong in report.bad:
-        typer.echo(f"stdqa: {wrong}", err=True)
+        typer.echo(f"stdqa: {_printable(wrong)}", err=True)
     if report.bad:
         raise typer.Exit(EXIT_ERROR)
 
@@ -220,9 +241,7 @@ def _print_figures(found: list[Figure], as_json: bool, as_csv: bool) -> None:
     from stdqa.serialize import REGISTER_COLUMNS, register_json, register_rows
 
     if as_json:
-        import json
-
-        typer.echo(json.dumps({"figures": [register_json(figure) for figure in found]}, ensure_ascii=False))
+        _print_json({"figures": [register_json(figure) for figure in found]})
     elif as_csv:
         import csv
 
@@ -268,16 +287,14 @@ def _print_report(report: BuildReport, settings: Settings) -> None:
 
 def _print_answer(answer: Answer, as_json: bool) -> None:
     if as_json:
-        import json
-
         from stdqa.serialize import answer_json
 
-        typer.echo(json.dumps(answer_json(answer), ensure_ascii=False))
+        _print_json(answer_json(answer))
         return
     console = _console()
     console.print(_printable(answer.text), style="bold")
     for number, citation in enumerate(answer.citations, start=1):
-        day = f", {citation.date:%-d %B %Y}" if citation.date and os.name == "posix" else ""
+        day = f", {citation.date.day} {citation.date:%B %Y}" if citation.date else ""
         console.print()
         console.print(_printable(f"[{number}] “{citation.quote}”"))
         console.print(_printable(f"    {citation.locator}. {citation.title}{day}"), style="dim")

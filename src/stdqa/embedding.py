@@ -51,7 +51,7 @@ def resolve_model(name: str) -> str:
     if name == DEFAULT_MODEL:
         return str(_default_folder())
     folder = Path(name).expanduser()
-    if folder.is_dir():
+    if name.strip() and folder.is_dir():
         return str(folder.resolve())
     if not name.strip() or folder.is_absolute() or name.startswith((".", "~")) or name.count("/") > 1:
         raise ModelUnavailable(
@@ -98,6 +98,7 @@ class SentenceEncoder:
         self._source = resolve_model(name)
         self._loading = Lock()
         self._model: SentenceTransformer | None = None
+        self._dimension = 0
 
     @property
     def name(self) -> str:
@@ -119,7 +120,7 @@ class SentenceEncoder:
                 model = _load(self.name, self._source)
                 # The first call sets the tokenizer's padding and truncation; no later one changes
                 # them, which is what makes the tokenizer safe to share between threads.
-                model.encode_query("", show_progress_bar=False)
+                self._dimension = len(model.encode_query("", show_progress_bar=False))
                 self._model = model
         return self._model
 
@@ -128,7 +129,7 @@ class SentenceEncoder:
         import numpy as np
 
         model = self.load()
-        vectors = np.empty((len(texts), model.get_embedding_dimension()), dtype=np.float32)
+        vectors = np.empty((len(texts), self._dimension), dtype=np.float32)
         on_cpu = model.device.type == "cpu"
         size = CPU_BATCH if on_cpu else GPU_BATCH
         # Texts of like length share a batch, so that little is padding; the longest go first, so that

@@ -17,10 +17,14 @@ Stems = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """A thing that a question speaks of: the stems it uses, and other stems that say the same."""
+    """A thing that a question speaks of: the stems it uses, and other stems that say the same.
+
+    ``weight`` is how much it matters beside the others; 1 for a plain word of the question.
+    """
 
     stems: Stems
     others: tuple[Stems, ...] = ()
+    weight: float = 1.0
 
     @property
     def ways(self) -> tuple[Stems, ...]:

@@ -9,9 +9,11 @@ from typing import Any
 from stdqa.types import Answer, Citation, Figure, Hit, Period, Status
 
 Json = dict[str, Any]
+# A line's id comes back as it was given: who asked with the number 7 looks for the number 7.
+Identifier = str | int | float
 
 
-def answer_json(answer: Answer, identifier: str | None = None) -> Json:
+def answer_json(answer: Answer, identifier: Identifier | None = None) -> Json:
     """An answer as one JSON object; ``identifier`` is the ``id`` of a line of a batch."""
     head: Json = {} if identifier is None else {"id": identifier}
     return head | {
@@ -30,7 +32,7 @@ def answer_json(answer: Answer, identifier: str | None = None) -> Json:
     }
 
 
-def error_json(question: str, message: str, identifier: str | None = None) -> Json:
+def error_json(question: str, message: str, identifier: Identifier | None = None) -> Json:
     """What stands in the place of an answer to a question that could not be read."""
     return answer_json(Answer(question=question, status=Status.ERROR, text=message), identifier)
 
@@ -69,7 +71,7 @@ REGISTER_COLUMNS = (
     "period_start", "period_end", "period_text", "side", "start", "end", "sentence_start", "sentence_end", "id",
 )  # fmt: skip
 # A spreadsheet runs a cell that begins so as a formula; text from documents must never.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def register_rows(figures: Iterable[Figure]) -> Iterable[list[str]]:

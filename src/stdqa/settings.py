@@ -25,7 +25,12 @@ class Settings(BaseSettings):
     """Everything that can be set, by name in ``stdqa.toml`` or as ``STDQA_NAME`` in the environment."""
 
     model_config = SettingsConfigDict(
-        env_prefix="STDQA_", toml_file="stdqa.toml", frozen=True, extra="ignore", protected_namespaces=()
+        env_prefix="STDQA_",
+        toml_file="stdqa.toml",
+        frozen=True,
+        extra="forbid",
+        env_ignore_empty=True,
+        protected_namespaces=(),
     )
 
     corpus: Path = Field(Path("corpus"), description="folder of the documents")
@@ -70,5 +75,5 @@ class Settings(BaseSettings):
             raise BadSettings(
                 f"Settings make no sense: {wrong}. Look at stdqa.toml and at the STDQA_ variables."
             ) from error
-        except ValueError as error:
+        except (ValueError, OSError) as error:
             raise BadSettings(f"stdqa.toml cannot be read: {error}. Correct or remove it.") from error

@@ -14,15 +14,17 @@ if TYPE_CHECKING:
     from stdqa.types import Vectors
 
 _WORD = re.compile(r"\d[\d.,]*\d|\w+")
+# Trigrams bring the forms of a word together; short words (the, of, in) say little.
 _TRIGRAM_WEIGHT = 0.3
-BATCH = 64
+_SHORT_WORD_WEIGHT = 0.2
+_BATCH = 64
 
 
 class HashEncoder:
     """An :class:`~stdqa.types.Encoder` without a model: texts that share words are near each other.
 
-    Each word, and each of its character trigrams with less weight, is hashed to one place of the vector;
-    words that are shared by nearly every text count as much as rare ones, so it is no model's equal.
+    Each word of a text, and each of its character trigrams with less weight, is hashed to a place of the
+    vector. It knows nothing of meaning, and of rare words only that they are long.
     """
 
     def __init__(self, dimension: int = 256) -> None:
@@ -45,7 +47,7 @@ class HashEncoder:
         vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
         for row, text in enumerate(texts):
             vectors[row] = self.encode_query(text)
-            if progress is not None and ((row + 1) % BATCH == 0 or row + 1 == len(texts)):
+            if progress is not None and ((row + 1) % _BATCH == 0 or row + 1 == len(texts)):
                 progress(row + 1, len(texts))
         return vectors
 
@@ -54,7 +56,7 @@ class HashEncoder:
         import numpy as np
 
         vector = np.zeros(self.dimension, dtype=np.float32)
-        for word in _WORD.findall(text.casefold()):
+        for word in dict.fromkeys(_WORD.findall(text.casefold())):
             for place, weight in _places(word):
                 vector[place % self.dimension] += weight
         length = np.linalg.norm(vector)
@@ -70,6 +72,7 @@ def _places(word: str) -> tuple[tuple[int, float], ...]:
     """Places and signed weights of a word; the sign lets words that meet in a place cancel out."""
     padded = f"<{word}>"
     trigrams = [padded[start : start + 3] for start in range(len(padded) - 2)]
-    weighed = [(word, 1.0), *((trigram, _TRIGRAM_WEIGHT) for trigram in trigrams)]
+    scale = _SHORT_WORD_WEIGHT if len(word) < 4 and not word.isdigit() else 1.0
+    weighed = [(word, scale), *((trigram, scale * _TRIGRAM_WEIGHT) for trigram in trigrams)]
     hashed = [(crc32(piece.encode("utf-8", "replace")), weight) for piece, weight in weighed]
     return tuple((number >> 1, weight if number & 1 else -weight) for number, weight in hashed)

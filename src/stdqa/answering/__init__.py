@@ -1,5 +1,6 @@
-"""From ranked candidates to an answer with its citations."""
+"""From what was found to an answer with its citations."""
 
-from stdqa.answering.answer import Thresholds, compose
+from stdqa.answering.compose import compose
+from stdqa.answering.reply import Limits
 
-__all__ = ["Thresholds", "compose"]
+__all__ = ["Limits", "compose"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from stdqa.types import Basis, Figure, FigureKind, Period, Reason
 
 REASONS = {
@@ -60,6 +62,23 @@ def figure_sentence(figure: Figure) -> str:
         said = f"{said}, {figure.scope}"
     time = time_words(figure.period)
     return f"{said}, {time}." if time else f"{said}."
+
+
+def side_by_side(figures: Sequence[Figure]) -> str:
+    """Several figures in one sentence, each with what it counts and its time where these differ."""
+    times = {time_words(figure.period) for figure in figures}
+    shared = times.pop() if len(times) == 1 else None
+    told = []
+    for figure in figures:
+        what = figure.scope if _alike(figures) and figure.scope else figure.measure
+        time = "" if shared is not None else time_words(figure.period)
+        told.append(" ".join(part for part in (amount(figure), what, time) if part))
+    return "; ".join(told) + (f" ({shared})." if shared else ".")
+
+
+def _alike(figures: Sequence[Figure]) -> bool:
+    """Whether figures count the same for different places or bodies."""
+    return len({f.measure for f in figures}) == 1 and len({f.scope for f in figures}) == len(figures)
 
 
 def _follows(figure: Figure) -> bool:

@@ -1,7 +1,8 @@
 """From a question to ranked passages, figures and sentences."""
 
+from stdqa.retrieval.finder import Finder, Found
 from stdqa.retrieval.profiles import Profiler
-from stdqa.retrieval.ranking import Candidate, Ranked, Weights, rank
+from stdqa.retrieval.ranking import Candidate, Ranked, Weights, rank, says
 from stdqa.retrieval.search import retrieve
 
-__all__ = ["Candidate", "Profiler", "Ranked", "Weights", "rank", "retrieve"]
+__all__ = ["Candidate", "Finder", "Found", "Profiler", "Ranked", "Weights", "rank", "retrieve", "says"]

@@ -90,11 +90,13 @@ def _ordered(candidates: list[Candidate]) -> tuple[Candidate, ...]:
 def _rarity(concepts: Sequence[Concept], sentences: Sequence[Profile]) -> dict[Concept, float]:
     """How telling each concept is among the sentences found: one that is in all of them tells nothing."""
     number = len(sentences) + 1
-    found = {c: sum(_says(c, s.levels[0]) > 0 for s in sentences) for c in concepts}
-    return {concept: math.log(1 + number / (0.5 + times)) for concept, times in found.items()}
+    found = {c: sum(says(c, s.levels[0]) > 0 for s in sentences) for c in concepts}
+    return {
+        concept: concept.weight * math.log(1 + number / (0.5 + times)) for concept, times in found.items()
+    }
 
 
-def _says(concept: Concept, bag: Bag) -> float:
+def says(concept: Concept, bag: Bag) -> float:
     """1 where the words of a concept are in a bag, less where only an equivalent is, 0 where none."""
     if all(stem in bag for stem in concept.stems):
         return 1.0
@@ -107,7 +109,7 @@ def _coverage(profile: Profile, rarity: dict[Concept, float], levels: tuple[floa
     if not total:
         return 0.0
     got = sum(
-        weight * max(level * _says(concept, bag) for level, bag in zip(levels, profile.levels, strict=True))
+        weight * max(level * says(concept, bag) for level, bag in zip(levels, profile.levels, strict=True))
         for concept, weight in rarity.items()
     )
     return got / total
@@ -148,7 +150,7 @@ def _counted(question: Question, profile: Profile, worth: Weights) -> float:
         return 0.0
     unit = frozenset(profile.unit)
     ways = {c.stems[0]: c for c in question.concepts if len(c.stems) == 1}
-    said = [_says(ways.get(s, Concept((s,))), unit) for s in question.counted]
+    said = [says(ways.get(s, Concept((s,))), unit) for s in question.counted]
     head = said[-1]
     share = sum(said) / len(said)
     return worth.counted * (0.5 * head + 0.5 * share) if head else -worth.uncounted

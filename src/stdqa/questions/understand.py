@@ -6,7 +6,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
@@ -16,6 +16,8 @@ from stdqa.errors import BadQuestion
 from stdqa.figures import Clock, numerals, time_phrases
 from stdqa.figures.periods import TimePhrase
 from stdqa.glossary import Concept, Glossary
+from stdqa.questions.forms import Form, Operation, compares, is_statement, operation, wants_breakdown
+from stdqa.questions.names import names
 from stdqa.text import content_stems, search_form, words
 from stdqa.types import Basis, FigureKind
 
@@ -35,20 +37,23 @@ class Wants(StrEnum):
 class Question:
     """A question as understood.
 
-    ``counted`` are the stems of what "how many …" counts; ``years`` are the years it names; ``figures``
-    are the numbers it states itself.
+    ``counted`` are the stems of what "how many …" counts; ``names`` the stems of proper names; ``years``
+    the years it names; ``figures`` the numbers it states itself; ``earlier`` is the question that a
+    follow-up leans on.
     """
 
     text: str
+    form: Form
     wants: Wants
     kinds: frozenset[FigureKind]
     concepts: tuple[Concept, ...]
     counted: tuple[str, ...]
+    names: tuple[str, ...]
     basis: Basis | None
     basis_stated: bool
     years: frozenset[int]
     figures: tuple[Decimal, ...]
-    leans: bool
+    earlier: str | None = None
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -86,23 +91,63 @@ def understand(
     form = search_form(text)
     kinds = _kinds(form)
     basis, stated = _basis(form, phrases)
-    concepts = glossary.concepts(_without_cues(told))
-    leans = bool(history) and _leans(told, concepts)
-    if leans:
-        earlier = _told(history[-1], time_phrases(history[-1]))
-        concepts = tuple(dict.fromkeys((*concepts, *glossary.concepts(_without_cues(earlier)))))
-    return Question(
+    question = Question(
         text=text,
+        form=_form(text, kinds),
         wants=_wants(form, kinds),
         kinds=kinds,
-        concepts=concepts,
+        concepts=glossary.concepts(_without_cues(told)),
         counted=_counted(told),
+        names=names(told),
         basis=basis,
         basis_stated=stated,
         years=frozenset(year for phrase in phrases for year in phrase.period.years),
         figures=tuple(n.value for n in numerals(told) if n.form == "digits"),
-        leans=leans,
     )
+    if history and _leans(told, question):
+        return _continued(question, understand(history[-1], glossary, clock, history[:-1]))
+    return question
+
+
+# What an earlier question said matters less than what the follow-up itself says.
+EARLIER = 0.4
+
+
+def _continued(question: Question, earlier: Question) -> Question:
+    """A follow-up with what it leaves unsaid: the earlier question's things, kind, time and form.
+
+    A name in the follow-up ("What about Anhui?") takes the place of the names before it, and so does a
+    basis or a year.
+    """
+    replaced = set(earlier.names) if question.names else set()
+    said = {concept.stems for concept in question.concepts}
+    weight = EARLIER if question.concepts else 1.0
+    kept = [
+        replace(concept, weight=concept.weight * weight)
+        for concept in earlier.concepts
+        if not replaced & set(concept.stems) and concept.stems not in said
+    ]
+    asks_words = question.form is Form.WORDS and bool(AFRESH.match(question.text.strip()))
+    takes_over = not question.kinds and not asks_words
+    timed = bool(question.years) or question.basis is not None
+    return replace(
+        question,
+        form=earlier.form if takes_over and question.form in (Form.WORDS, Form.FIGURE) else question.form,
+        wants=earlier.wants if takes_over else question.wants,
+        kinds=earlier.kinds if takes_over else question.kinds,
+        concepts=(*question.concepts, *kept),
+        names=question.names or earlier.names,
+        basis=question.basis or earlier.basis,
+        basis_stated=question.basis_stated if timed else earlier.basis_stated,
+        years=question.years or earlier.years,
+        earlier=earlier.text,
+    )
+
+
+AFRESH = re.compile(
+    r"^(?:and |so |but )?(?:who|whom|whose|where|why|when|how|which|is|are|was|were|did|does|do|has|have)\b",
+    re.I,
+)
 
 
 def _told(text: str, phrases: tuple[TimePhrase, ...]) -> str:
@@ -120,9 +165,9 @@ LEANING = re.compile(
 FEW_CONCEPTS = 2
 
 
-def _leans(told: str, concepts: tuple[Concept, ...]) -> bool:
+def _leans(told: str, question: Question) -> bool:
     """Whether a question cannot be understood without the one before it."""
-    return bool(LEANING.search(told.strip())) or len(concepts) <= FEW_CONCEPTS
+    return bool(LEANING.search(told.strip())) or len(question.concepts) <= FEW_CONCEPTS
 
 
 @cache
@@ -166,6 +211,22 @@ def _kinds(form: str) -> frozenset[FigureKind]:
     if FigureKind.COUNT in found:
         found |= {FigureKind.QUANTITY, FigureKind.RATIO}
     return frozenset(found)
+
+
+def _form(text: str, kinds: frozenset[FigureKind]) -> Form:
+    """The form of answer, by the surest sign first; a form that finds nothing falls back on the next."""
+    if is_statement(text):
+        return Form.COMPARISON if re.search(r"\bor\b", text) and compares(text) else Form.VERDICT
+    worked = operation(text)
+    if worked in (Operation.DIFFERENCE, Operation.RATIO, Operation.GROWTH):
+        return Form.COMPUTATION
+    if compares(text):
+        return Form.COMPARISON
+    if wants_breakdown(text):
+        return Form.SEVERAL
+    if worked is not None:
+        return Form.COMPUTATION
+    return Form.FIGURE if _wants(search_form(text), kinds) is Wants.FIGURE else Form.WORDS
 
 
 def _wants(form: str, kinds: frozenset[FigureKind]) -> Wants:

@@ -1,0 +1,87 @@
+"""When the documents do not say, and why: each refusal has a reason and offers the nearest there is."""
+
+from __future__ import annotations
+
+from stdqa.answering.phrasing import REASONS
+from stdqa.answering.reply import Limits, Reply
+from stdqa.questions import Question
+from stdqa.questions.understand import Wants
+from stdqa.retrieval import Candidate, Finder, Found
+from stdqa.text import content_stems
+from stdqa.types import Answer, Reason
+
+
+def declined(question: Question, found: Found, finder: Finder, limits: Limits) -> Reason | None:
+    """Why a question should not be answered from what was found; None if it can be."""
+    if not question.concepts:
+        return Reason.TOO_VAGUE
+    ranked = found.ranked
+    best = ranked.figures if question.wants is Wants.FIGURE else ranked.sentences
+    if not best:
+        return Reason.NOT_IN_SOURCES if ranked.sentences else Reason.OFF_TOPIC
+    similarity = max((hit.similarity or 0.0 for hit in found.hits), default=0.0)
+    coverage = max(candidate.coverage for candidate in best[:3])
+    if coverage < limits.least_coverage or (similarity < limits.similarity and coverage < limits.coverage):
+        return Reason.OFF_TOPIC
+    if question.years and not speaks_of_years(question, found, best[0]):
+        return Reason.OTHER_PERIOD
+    if not any(speaks_of_names(question, candidate, finder) for candidate in _close(best)):
+        return Reason.OTHER_SCOPE
+    return None
+
+
+# A candidate this much behind the best may still be the answer when only it is about the place asked for.
+CLOSE = 0.35
+
+
+def _close(best: tuple[Candidate, ...]) -> list[Candidate]:
+    return [candidate for candidate in best if candidate.score >= best[0].score - CLOSE]
+
+
+def speaks_of_years(question: Question, found: Found, best: Candidate) -> bool:
+    """Whether a statement may be about the years asked for: it names one, or none at all where others do."""
+    figures = found.ranked.figures
+    if best.profile.figure is None:
+        inside = [c.figure for c in figures if c.hit.passage.id == best.hit.passage.id]
+        years = {year for figure in inside if figure.period for year in figure.period.years}
+        return not years or bool(question.years & years)
+    period = best.figure.period
+    if period and period.years:
+        return bool(question.years & period.years)
+    known = {y for c in figures if c.figure.period for y in c.figure.period.years}
+    return bool(question.years & known)
+
+
+def speaks_of_names(question: Question, candidate: Candidate, finder: Finder) -> bool:
+    """Whether a statement is about the places, bodies and people that the question names.
+
+    What the whole document is about (its title's names) need not be said again.
+    """
+    wanted = set(question.names)
+    if not wanted:
+        return True
+    metadata = finder.index.document(candidate.hit.passage.document).metadata
+    everywhere = set(content_stems(f"{metadata.title} {metadata.publisher or ''} {metadata.event or ''}"))
+    for speaker in metadata.speakers:
+        everywhere |= set(content_stems(speaker.name))
+    near = set(candidate.profile.levels[2]) | set(candidate.profile.levels[3]) | everywhere | COMMON
+    missing = wanted - near
+    if not missing:
+        return True
+    ways = [c for c in question.concepts if missing & set(c.stems)]
+    said = {s for c in ways if any(set(way) <= near for way in c.others) for s in c.stems}
+    return not missing - said
+
+
+# Adjectives of the country as a whole limit nothing in a national report; the corpus' own country is in
+# its titles, and its adjective with it.
+COMMON = frozenset(content_stems("Chinese China national government"))
+
+
+def abstain(question: Question, found: Found, finder: Finder, reason: Reason) -> Answer:
+    """Say that the documents do not say, and offer the nearest that they do say, labelled as such."""
+    reply = Reply(question, found, finder)
+    if reason is not Reason.OFF_TOPIC and question.wants is Wants.FIGURE:
+        reply.also(found.ranked.figures[:1])
+    asked = ", ".join(str(year) for year in sorted(question.years)) or "this period"
+    return reply.abstention(REASONS[reason].format(asked=asked), reason)

@@ -1,0 +1,48 @@
+"""From what was found to an answer: the form that the question wants, or why there is none."""
+
+from __future__ import annotations
+
+from stdqa.answering.abstaining import abstain, declined
+from stdqa.answering.comparison import answer_comparison
+from stdqa.answering.computation import answer_computation
+from stdqa.answering.figure import answer_figure
+from stdqa.answering.premise import contradicting
+from stdqa.answering.reply import Limits
+from stdqa.answering.several import answer_several
+from stdqa.answering.verdict import verdict_on, answer_verdict
+from stdqa.answering.words import answer_words
+from stdqa.questions import Form, Question
+from stdqa.questions.understand import Wants
+from stdqa.retrieval import Finder, Found
+from stdqa.types import Answer, Reason, Verdict
+
+
+def compose(question: Question, found: Found, finder: Finder, limits: Limits | None = None) -> Answer:
+    """Answer a question from what was found, or say why the documents do not."""
+    limits = limits or Limits()
+    reason = declined(question, found, finder, limits)
+    if reason is not None:
+        return abstain(question, found, finder, reason)
+    answer = _formed(question, found, finder, limits)
+    return answer or abstain(question, found, finder, Reason.NOT_IN_SOURCES)
+
+
+def _formed(question: Question, found: Found, finder: Finder, limits: Limits) -> Answer | None:
+    """The answer in the form asked for; a form that does not come about falls back on the plain ones."""
+    if question.form is Form.VERDICT:
+        return answer_verdict(question, found, finder, limits)
+    answer: Answer | None = None
+    if question.form is Form.COMPARISON:
+        answer = answer_comparison(question, found, finder)
+    elif question.form is Form.COMPUTATION:
+        answer = answer_computation(question, found, finder)
+    if answer is None and question.wants is Wants.FIGURE:
+        answer = answer_several(question, found, finder)
+    if answer is not None:
+        return answer
+    wrong = contradicting(question, found)
+    if wrong is not None and question.form is Form.WORDS:
+        return verdict_on(question, found, finder, wrong, Verdict.CONTRADICTED)
+    if question.wants is Wants.FIGURE:
+        return answer_figure(question, found, finder)
+    return answer_words(question, found, finder)

@@ -1,0 +1,86 @@
+"""Questions for one figure; where the question leaves the basis open, for the flow and the stock."""
+
+from __future__ import annotations
+
+from stdqa.answering.abstaining import speaks_of_names
+from stdqa.answering.phrasing import figure_sentence, side_by_side
+from stdqa.answering.reply import Reply, confidence
+from stdqa.questions import Question
+from stdqa.retrieval import Candidate, Finder, Found
+from stdqa.types import Answer, Basis, Figure
+
+
+def answer_figure(question: Question, found: Found, finder: Finder) -> Answer | None:
+    """The figure that answers, with what counts the same thing otherwise beside it."""
+    best = best_figure(question, found, finder)
+    if best is None:
+        return None
+    reply = Reply(question, found, finder)
+    reply.figure(best)
+    other = counterpart(best, found.ranked.figures)
+    if other is not None and basis_is_open(question):
+        reply.figure(other)
+        text = side_by_side([best.figure, other.figure])
+    else:
+        text = figure_sentence(best.figure)
+    beside = [c for c in found.ranked.figures if is_beside(best, c)]
+    reply.also(beside)
+    return reply.answer(text, confidence(found.ranked.figures), first=[best])
+
+
+def best_figure(question: Question, found: Found, finder: Finder) -> Candidate | None:
+    """The best figure that is about the names asked for."""
+    return next((c for c in found.ranked.figures if speaks_of_names(question, c, finder)), None)
+
+
+def basis_is_open(question: Question) -> bool:
+    """Whether a question may mean what was reached in the year or what stood at its end.
+
+    "Total 2023" may be the year's total or the total by then.
+    """
+    return question.basis is None or (not question.basis_stated and bool(question.years))
+
+
+def counterpart(best: Candidate, candidates: tuple[Candidate, ...]) -> Candidate | None:
+    """The figure of the same item that counts the same thing on the other basis."""
+    return next((c for c in candidates if _same_thing_other_basis(best, c)), None)
+
+
+def _same_thing_other_basis(one: Candidate, two: Candidate) -> bool:
+    bases = {_basis(one.figure), _basis(two.figure)}
+    return (
+        bases == {Basis.DURING, Basis.AS_OF}
+        and one.figure.kind is two.figure.kind
+        and one.figure.document == two.figure.document
+        and same_unit(one, two)
+        and _same_item(one, two)
+    )
+
+
+def _same_item(one: Candidate, two: Candidate) -> bool:
+    a, b = one.hit.passage.context, two.hit.passage.context
+    return one.hit.passage.id == two.hit.passage.id or (
+        a.item is not None and (a.item, a.section, a.heading) == (b.item, b.section, b.heading)
+    )
+
+
+NEW = frozenset({"new", "newli", "ad", "addit"})
+
+
+def same_unit(one: Candidate, two: Candidate) -> bool:
+    """Whether two figures count the same thing; "new" says when, not what."""
+    a, b = set(one.profile.unit) - NEW, set(two.profile.unit) - NEW
+    return bool(a) and a == b
+
+
+def _basis(figure: Figure) -> Basis | None:
+    return figure.period.basis if figure.period else None
+
+
+def is_beside(best: Candidate, other: Candidate) -> bool:
+    """Whether a figure is worth a mention: the same thing on another basis, or in the same sentence."""
+    one, two = best.figure, other.figure
+    if two.id == one.id or (two.value == one.value and two.kind is one.kind):
+        return False
+    same_sentence = one.document == two.document and one.sentence_start == two.sentence_start
+    return same_sentence or (best.hit.passage.id == other.hit.passage.id and same_unit(best, other))

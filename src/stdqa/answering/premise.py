@@ -1,0 +1,157 @@
+"""What a question takes for granted, held against what the documents say.
+
+A premise is contradicted only by a statement about the same thing: another number of it, the other
+direction, another place in a series.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from stdqa.figures import numerals, time_phrases
+from stdqa.figures.measures import DECREASE, INCREASE
+from stdqa.figures.numbers import Form as NumberForm
+from stdqa.questions import Question
+from stdqa.retrieval import Candidate, Found
+from stdqa.text import content_stems, stem, words
+from stdqa.types import FigureKind
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A number that a question states, with the stems of the words after it: "169 benchmarking plans"."""
+
+    value: Decimal
+    text: str
+    counted: tuple[str, ...]
+    percent: bool
+    ordinal: bool
+    bound: str | None
+
+
+BOUND = re.compile(
+    r"\b(more than|over|above|exceed(?:s|ed|ing)?|at least|upwards of|less than|fewer than|under|below|at most|nearly|almost|"
+    r"about|around|roughly|approximately|some)\s+(?:a\s+)?$",
+    re.I,
+)
+
+
+def stated(text: str) -> tuple[Stated, ...]:
+    """The numbers that a question states, apart from its years and dates."""
+    phrases = time_phrases(text)
+    found = []
+    for numeral in numerals(text):
+        if any(p.start <= numeral.start < p.end for p in phrases) or _is_pronoun(
+            text, numeral.start, numeral.end
+        ):
+            continue
+        after = text[numeral.end : numeral.end + 60]
+        cut = re.search(
+            r"[,;:?.]|\b(?:and|or|in|by|of the|that|which|were|was|are|is|have|has|had|did|exist)\b", after
+        )
+        bound = BOUND.search(text[: numeral.start])
+        percent = numeral.percent or numeral.form is NumberForm.FRACTION
+        value = numeral.value * 100 if numeral.form is NumberForm.FRACTION else numeral.value
+        found.append(
+            Stated(
+                value=value,
+                text=text[numeral.start : numeral.end],
+                counted=content_stems(after[: cut.start()] if cut else after),
+                percent=percent,
+                ordinal=numeral.form is NumberForm.ORDINAL,
+                bound=bound.group(1).lower() if bound else None,
+            )
+        )
+    return tuple(found)
+
+
+def _is_pronoun(text: str, start: int, end: int) -> bool:
+    return text[start:end].lower() in ("one", "first") and not re.match(r"\s+[a-z]+s\b", text[end:])
+
+
+def agrees(claim: Stated, value: Decimal, exact: bool = False) -> bool:
+    """Whether a stated number is what the documents say, as it is said: rounded where it says so.
+
+    A bound ("more than 2,900") must be true and near: more than half the figure, or it says nothing.
+    """
+    said = claim.value
+    if said == value:
+        return True
+    if exact or claim.bound is None:
+        return False
+    near = abs(said - value) * 20 <= abs(value)
+    if claim.bound.startswith(("more", "over", "above", "exceed", "at least", "upwards")):
+        return value > said
+    if claim.bound.startswith(("less", "fewer", "under", "below", "at most")):
+        return value < said
+    if claim.bound in ("nearly", "almost"):
+        return near and value < said
+    return near
+
+
+def contradicting(question: Question, found: Found) -> Candidate | None:
+    """A figure that says otherwise than a number in the question does, of the same thing."""
+    for claim in stated(question.text):
+        if not claim.counted:
+            continue
+        same = [c for c in found.ranked.figures if _same_thing(claim, c, question)]
+        if claim.ordinal or not same:
+            continue
+        best = same[0]
+        if best.score >= found.ranked.figures[0].score - SAME_SCORE and not any(
+            agrees(claim, c.figure.value) for c in same[:3]
+        ):
+            return best
+    return None
+
+
+SAME_SCORE = 0.6
+
+
+def _same_thing(claim: Stated, candidate: Candidate, question: Question) -> bool:
+    if claim.percent != (candidate.figure.kind is FigureKind.PERCENTAGE):
+        return False
+    unit = set(candidate.profile.unit)
+    head = claim.counted[-1]
+    ways = {s for c in question.concepts if head in c.stems for way in c.ways for s in way} | {head}
+    return bool(unit & ways)
+
+
+def wrong_direction(question: Question, best: Candidate, sentence: str) -> bool:
+    """Whether a question speaks of a fall where the sentence that answers it speaks of a rise, or the reverse."""
+    asked_down, asked_up = DECREASE.search(question.text), INCREASE.search(question.text)
+    says_down, says_up = DECREASE.search(sentence), INCREASE.search(sentence)
+    fell = bool(asked_down and not asked_up and says_up and not says_down)
+    rose = bool(asked_up and not asked_down and says_down and not says_up)
+    return fell or rose
+
+
+EARLIER_ONES = re.compile(
+    r"\b(?:second|third|fourth|2nd|3rd|again|another|previous(?:ly)?|earlier|before(?! 2\d{3})|last time|former|as in the past|first ever\?)\b",
+    re.I,
+)
+FIRST = re.compile(r"\bfirst(?:\s+(?:time|batch|national|ever|of its kind)|\b)", re.I)
+
+
+def not_the_first(question: Question, sentence: str) -> bool:
+    """Whether a question takes for granted that there were earlier ones, and the sentence says it is the first."""
+    if not EARLIER_ONES.search(question.text):
+        return False
+    enumerator = re.match(r"\s*first(?:ly)?,", sentence, re.I)
+    return bool(FIRST.search(sentence[enumerator.end() :] if enumerator else sentence))
+
+
+def unsaid(question: Question, bag: frozenset[str]) -> list[str]:
+    """The words of the question that carry meaning and that a statement says in no way."""
+    from stdqa.retrieval import says
+
+    concepts = [c for c in question.concepts if len(c.stems) == 1]
+    return [c.stems[0] for c in concepts if not says(c, bag)]
+
+
+def names_of(text: str) -> frozenset[str]:
+    """Stems of the capitalised words of a sentence, its first apart."""
+    found = list(words(text))
+    return frozenset(stem(w.text) for w in found[1:] if w.text[0].isupper())

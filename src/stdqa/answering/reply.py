@@ -1,0 +1,148 @@
+"""One answer in the making: its figures and citations, each span cited once, checked as it is cited."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stdqa.answering.phrasing import why_also
+from stdqa.questions import Question
+from stdqa.retrieval import Candidate, Finder, Found
+from stdqa.types import (
+    AlsoFigure,
+    Answer,
+    Citation,
+    Computation,
+    Figure,
+    Hit,
+    Passage,
+    QuotedFigure,
+    Reason,
+    Status,
+    Verdict,
+)
+
+MOST_ALSO = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """When to decline. Measured on answerable and unanswerable questions: see benchmarks/RESULTS.md."""
+
+    # Passages less like the question than this, sharing few of its words, are about something else.
+    similarity: float = 0.25
+    coverage: float = 0.3
+    # Below this even a similar passage says too little of what was asked.
+    least_coverage: float = 0.12
+    # A statement is confirmed only by a sentence that says about all of it.
+    confirming_coverage: float = 0.55
+
+
+class Reply:
+    """Collects figures and citations in the order of their use, then makes the answer."""
+
+    def __init__(self, question: Question, found: Found, finder: Finder) -> None:
+        self.question = question
+        self.found = found
+        self._index = finder.index
+        self._numbers: dict[tuple[str, int, int], int] = {}
+        self._citations: list[Citation] = []
+        self._figures: list[QuotedFigure] = []
+        self._also: list[AlsoFigure] = []
+
+    def cite(self, passage: Passage, start: int, end: int) -> int:
+        """Cite a span of a passage's document; returns its number, counted from 0."""
+        key = (passage.document, start, end)
+        if key not in self._numbers:
+            document = self._index.document(passage.document)
+            self._numbers[key] = len(self._citations)
+            self._citations.append(
+                Citation.of(document, passage.context, start, end, document.text[start:end])
+            )
+        return self._numbers[key]
+
+    def figure(self, candidate: Candidate) -> int:
+        """Quote a figure with the sentence it stands in; returns its place, counted from 0."""
+        figure = candidate.figure
+        for place, quoted in enumerate(self._figures):
+            if quoted.figure.id == figure.id:
+                return place
+        citation = self.cite(candidate.hit.passage, figure.sentence_start, figure.sentence_end)
+        self._figures.append(QuotedFigure(figure, citation))
+        return len(self._figures) - 1
+
+    def sentence(self, candidate: Candidate) -> int:
+        """Cite a candidate sentence."""
+        return self.cite(candidate.hit.passage, candidate.profile.start, candidate.profile.end)
+
+    def also(self, candidates: Sequence[Candidate], why: str | None = None) -> None:
+        """Mention further figures, at most three, none that is quoted already."""
+        known = {quoted.figure.id for quoted in self._figures} | {also.figure.id for also in self._also}
+        for candidate in candidates:
+            figure = candidate.figure
+            if figure.id not in known and len(self._also) < MOST_ALSO:
+                known.add(figure.id)
+                citation = self.cite(candidate.hit.passage, figure.sentence_start, figure.sentence_end)
+                self._also.append(AlsoFigure(figure, why or why_also(figure), citation))
+
+    def answer(
+        self,
+        text: str,
+        confidence: float,
+        verdict: Verdict | None = None,
+        computation: Computation | None = None,
+        first: Sequence[Candidate] = (),
+    ) -> Answer:
+        """The answer, with the passages of ``first`` before the others."""
+        return Answer(
+            question=self.question.text,
+            status=Status.ANSWERED,
+            text=text[:1].upper() + text[1:],
+            figures=tuple(self._figures),
+            citations=tuple(self._citations),
+            hits=self._ordered(first),
+            also=tuple(self._also),
+            verdict=verdict,
+            computation=computation,
+            confidence=confidence,
+        )
+
+    def abstention(self, text: str, reason: Reason) -> Answer:
+        """The answer that there is none; what was mentioned stays, as the nearest that there is."""
+        return Answer(
+            question=self.question.text,
+            status=Status.ABSTAINED,
+            text=text,
+            reason=reason,
+            citations=tuple(self._citations),
+            hits=self._ordered(()),
+            also=tuple(self._also),
+        )
+
+    def _ordered(self, first: Sequence[Candidate]) -> tuple[Hit, ...]:
+        """The passages in the order of the best statement that each holds: what answers comes first."""
+        hits = {candidate.hit.passage.id: candidate.hit for candidate in first}
+        best: dict[str, float] = {}
+        ranked = self.found.ranked
+        leading = ranked.figures if self.question.wants == "figure" else ranked.sentences
+        for candidate in leading:
+            best.setdefault(candidate.hit.passage.id, candidate.score)
+        for candidate in ranked.sentences:
+            best.setdefault(candidate.hit.passage.id, candidate.score - 1.0)
+        for hit in sorted(self.found.hits, key=lambda hit: -best.get(hit.passage.id, -9.0)):
+            hits.setdefault(hit.passage.id, hit)
+        return tuple(hits.values())
+
+
+def confidence(candidates: Sequence[Candidate]) -> float:
+    """How clearly the best candidate leads, from 0 to 1: its coverage, and its lead over another value."""
+    if not candidates:
+        return 0.0
+    best = candidates[0]
+    rival = next((c for c in candidates[1:] if _rivals(best.profile.figure, c.profile.figure)), None)
+    lead = best.score - rival.score if rival else 1.0
+    return round(max(0.0, min(1.0, 0.6 * best.coverage + 0.4 * min(1.0, 2 * lead))), 3)
+
+
+def _rivals(one: Figure | None, two: Figure | None) -> bool:
+    return one is None or two is None or one.value != two.value

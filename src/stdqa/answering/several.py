@@ -1,0 +1,124 @@
+"""Questions for several figures: the parts of a whole, or the things that the question lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from stdqa.answering.phrasing import side_by_side
+from stdqa.answering.reply import Reply, confidence
+from stdqa.glossary import Concept
+from stdqa.questions import Question
+from stdqa.questions.forms import coordinated, wants_breakdown
+from stdqa.retrieval import Candidate, Finder, Found, says
+from stdqa.types import Answer, FigureKind
+
+MOST_PARTS = 12
+
+
+def answer_several(question: Question, found: Found, finder: Finder) -> Answer | None:
+    """The parts of the best figure, or one figure for each thing named; None where neither fits."""
+    chosen = _breakdown(question, found) if wants_breakdown(question.text) else None
+    chosen = chosen or _each(question, found, finder)
+    if not chosen:
+        return None
+    reply = Reply(question, found, finder)
+    for candidate in chosen:
+        reply.figure(candidate)
+    text = side_by_side([candidate.figure for candidate in chosen])
+    return reply.answer(text, confidence(found.ranked.figures), first=chosen[:1])
+
+
+def _breakdown(question: Question, found: Found) -> list[Candidate] | None:
+    for best in found.ranked.figures[:3]:
+        inside = siblings(best, found.ranked.figures)
+        parts = _summing(best, inside) or _alike(best, inside)
+        if parts:
+            return parts[:MOST_PARTS]
+    return None
+
+
+def siblings(best: Candidate, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The other figures of the same sentence and kind, in the order of the text."""
+    figure = best.figure
+    found = {
+        c.figure.id: c
+        for c in candidates
+        if c.figure.document == figure.document
+        and c.figure.sentence_start == figure.sentence_start
+        and c.figure.kind is figure.kind
+        and c.figure.id != figure.id
+    }
+    return sorted(found.values(), key=lambda c: c.figure.start)
+
+
+def _summing(best: Candidate, inside: list[Candidate]) -> list[Candidate] | None:
+    """The figures that add up to the best one, which is then their total."""
+    whole = [best, *inside]
+    for total in whole:
+        parts = [c for c in whole if c is not total]
+        if len(parts) >= 2 and sum(c.figure.value for c in parts) == total.figure.value:
+            return sorted(parts, key=lambda c: c.figure.start)
+    return None
+
+
+def _alike(best: Candidate, inside: list[Candidate]) -> list[Candidate] | None:
+    """The figures that count the same for several places or classes: "Hebei with …, Henan with …"."""
+    same = [
+        c for c in inside if c.figure.measure == best.figure.measure and c.figure.scope != best.figure.scope
+    ]
+    if not same:
+        head = best.profile.unit[-1:]
+        same = [c for c in inside if head and c.profile.unit[-1:] == head]
+    together = sorted([best, *same], key=lambda c: c.figure.start)
+    return together if len(together) >= 2 else None
+
+
+def _each(question: Question, found: Found, finder: Finder) -> list[Candidate] | None:
+    """One figure for each thing that the question lists, if each thing has a figure of its own."""
+    parts = coordinated(question.text)
+    if len(parts.options) < 2 or len(parts.options) > MOST_PARTS:
+        return None
+    chosen: list[Candidate] = []
+    for option in parts.options:
+        others = " ".join(o for o in parts.options if o != option)
+        best = _best_for(question, found, finder, option, parts.shared, others)
+        if best is None:
+            return None
+        chosen.append(best)
+    ids = {candidate.figure.id for candidate in chosen}
+    return chosen if len(ids) == len(chosen) else None
+
+
+def _best_for(
+    question: Question, found: Found, finder: Finder, option: str, shared: str, others: str
+) -> Candidate | None:
+    """The best figure for one of the things listed; it must be near the words that only this one has."""
+    narrowed = finder.about(question, option, shared or question.text)
+    distant = {s for c in finder.concepts(others) for s in c.stems}
+    own = [c for c in finder.concepts(option) if not set(c.stems) <= distant]
+    if not own:
+        return None
+    asked = [
+        c for c in narrowed.concepts if not set(c.stems) <= distant or set(c.stems) <= _stems(option, finder)
+    ]
+    ranked = finder.rank(_only(narrowed, asked), found.hits)
+    wanted = [
+        c
+        for c in ranked.figures
+        if c.figure.kind in (question.kinds or {FigureKind.COUNT, FigureKind.PERCENTAGE})
+    ]
+    best = wanted[0] if wanted else None
+    if best is None:
+        return None
+    near = best.profile.levels[0] | best.profile.levels[1]
+    return best if any(says(concept, near) for concept in own) else None
+
+
+def _stems(text: str, finder: Finder) -> set[str]:
+    return {stem for concept in finder.concepts(text) for stem in concept.stems}
+
+
+def _only(question: Question, concepts: Sequence[Concept]) -> Question:
+
+    return replace(question, concepts=tuple(concepts))

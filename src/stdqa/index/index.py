@@ -1,0 +1,157 @@
+"""An index open for reading: documents, passages and figures by id, and the two searches.
+
+Nothing here writes; a build that switches to a new generation leaves an open index as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from stdqa.errors import IndexDamaged, IndexMismatch
+from stdqa.index.build import BuildReport, build
+from stdqa.index.catalog import Catalog
+from stdqa.index.corpus import Reader
+from stdqa.index.manifest import Layout, Manifest, read_current
+from stdqa.index.vectors import VectorStore
+from stdqa.types import Document, Encoder, Figure, Passage, Progress
+
+if TYPE_CHECKING:
+    from stdqa.embedding import ModelIdentity
+    from stdqa.settings import Settings
+    from stdqa.types import Vectors
+
+# A question reads some 50 passages; the rest of its time is for the answer, not for JSON.
+CACHED_PASSAGES = 8192
+CACHED_DOCUMENTS = 256
+
+
+class Index:
+    """One generation of an index, usable from several threads; close it, or use it in a ``with``."""
+
+    def __init__(self, manifest: Manifest, catalog: Catalog, vectors: VectorStore) -> None:
+        self.manifest = manifest
+        self._catalog = catalog
+        self._vectors = vectors
+        self._passage = lru_cache(CACHED_PASSAGES)(catalog.passage)
+        self._figures_in = lru_cache(CACHED_PASSAGES)(catalog.figures_in)
+        self._document = lru_cache(CACHED_DOCUMENTS)(catalog.document)
+
+    @classmethod
+    def open(cls, path: Path, model: ModelIdentity | None = None, passage_chars: int | None = None) -> Self:
+        """Open the current generation of an index, every file of it checked.
+
+        :param model: the model that questions will be embedded with.
+        :param passage_chars: the setting that the index should have been built with.
+        :raises IndexMissing: if there is none.
+        :raises IndexDamaged: if a file is missing, truncated or altered.
+        :raises IndexMismatch: if it has another format, model or passage length.
+        """
+        layout = Layout(path)
+        while True:
+            generation = read_current(layout)
+            manifest = generation.manifest
+            _check(layout, manifest, model, passage_chars)
+            try:
+                catalog = Catalog(generation.catalog)
+                return cls(manifest, catalog, VectorStore.read(generation.vectors))
+            except IndexDamaged:
+                # A writer may have switched and removed this generation while it was being opened.
+                if read_current(layout) == generation:
+                    raise
+
+    @staticmethod
+    def build(
+        corpus: Path,
+        path: Path,
+        settings: Settings,
+        encoder_factory: Callable[[], Encoder],
+        progress: Progress | None = None,
+        reader: Reader | None = None,
+    ) -> BuildReport:
+        """Build the index of a corpus, or bring it up to date: see :func:`stdqa.index.build.build`."""
+        return build(corpus, path, settings, encoder_factory, progress, reader)
+
+    def close(self) -> None:
+        """Close its files; reading afterwards is a mistake of the program."""
+        self._catalog.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def document_ids(self) -> tuple[str, ...]:
+        """The ids of all documents, in the order of their paths."""
+        return self._catalog.document_ids()
+
+    def documents(self) -> tuple[Document, ...]:
+        """All documents, in the order of their paths."""
+        return tuple(map(self._document, self.document_ids()))
+
+    def document(self, document: str) -> Document:
+        """One document.
+
+        :raises KeyError: if there is none of that id.
+        """
+        return self._document(document)
+
+    def passage(self, row: int) -> Passage:
+        """The passage of a row, as the searches return rows.
+
+        :raises KeyError: if there is no such row.
+        """
+        return self._passage(row)
+
+    def passages(self, rows: Iterable[int]) -> list[Passage]:
+        """The passages of rows, in the order given."""
+        return [self._passage(row) for row in rows]
+
+    def passages_of(self, document: str) -> tuple[Passage, ...]:
+        """The passages of a document, in its order; none if there is no such document."""
+        return self._catalog.passages_of(document)
+
+    def figures_in(self, passages: Iterable[str]) -> tuple[Figure, ...]:
+        """The figures of passages, by the passages' ids, in the order given."""
+        return tuple(figure for passage in passages for figure in self._figures_in(passage))
+
+    def figures(self, document: str | None = None) -> Iterator[Figure]:
+        """The figures of one document or, document by document, of all."""
+        for identifier in self.document_ids() if document is None else (document,):
+            yield from self._catalog.figures_of(identifier)
+
+    def search_vectors(self, query: Vectors, k: int) -> list[tuple[int, float]]:
+        """Find the ``k`` rows nearest to a question's vector, nearest first, with their cosines.
+
+        :param query: shape (dimension,), float32, length 1.
+        """
+        return self._vectors.search(query, k)
+
+    def search_text(self, terms: Sequence[str], k: int) -> list[tuple[int, float]]:
+        """Find the ``k`` rows that fit any of the words best, best first, with BM25 (higher is better).
+
+        :param terms: plain words; nothing in them is read as a query's syntax.
+        """
+        return self._catalog.search(terms, k)
+
+
+def _check(
+    layout: Layout, manifest: Manifest, model: ModelIdentity | None, passage_chars: int | None
+) -> None:
+    if model is not None and model.fingerprint != manifest.fingerprint:
+        weights = " with other weights" if model.name == manifest.model else ""
+        raise IndexMismatch(
+            f"The index in {layout.folder} was built with the model {manifest.model}{weights}, not with "
+            f"{model.name}. Set STDQA_MODEL to the index's model, or build anew. {layout.rebuild}"
+        )
+    if passage_chars is not None and passage_chars != manifest.passage_chars:
+        raise IndexMismatch(
+            f"The index in {layout.folder} has passages of up to {manifest.passage_chars} characters; the "
+            f"setting passage_chars is {passage_chars}. {layout.rebuild}"
+        )

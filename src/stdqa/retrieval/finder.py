@@ -1,0 +1,71 @@
+"""One search from question to ranked candidates; forms of answers that need several use it again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from time import perf_counter
+
+from stdqa.glossary import Concept, Glossary
+from stdqa.index import Index
+from stdqa.questions import Question
+from stdqa.retrieval.profiles import Profiler
+from stdqa.retrieval.ranking import Ranked, rank
+from stdqa.retrieval.search import retrieve
+from stdqa.settings import Settings
+from stdqa.types import Encoder, Hit
+
+# What one of several things asked for matters beside what all of them share.
+EMPHASIS = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The passages found for a question and the candidates in them, best first."""
+
+    hits: tuple[Hit, ...]
+    ranked: Ranked
+
+
+class Finder:
+    """Searches one index with one encoder; remembers nothing but the passages' profiles."""
+
+    def __init__(
+        self, index: Index, encoder: Encoder, settings: Settings, glossary: Glossary, profiler: Profiler
+    ) -> None:
+        self.index = index
+        self.glossary = glossary
+        self._encoder = encoder
+        self._settings = settings
+        self._profiler = profiler
+        self.embedding_s = 0.0
+
+    def find(self, question: Question, text: str | None = None) -> Found:
+        """Find the candidates for a question.
+
+        :param text: what to embed, where that is not the question's own text.
+        """
+        started = perf_counter()
+        leaning = f"{question.earlier} {question.text}" if question.earlier else question.text
+        query = self._encoder.encode_query(text or leaning)
+        self.embedding_s += perf_counter() - started
+        hits = retrieve(self.index, query, question, self._settings)
+        return Found(hits, self.rank(question, hits))
+
+    def rank(self, question: Question, hits: Sequence[Hit]) -> Ranked:
+        """Rank the candidates in passages that were found before."""
+        profiles = [self._profiler.of(hit.passage, self.index.figures_in([hit.passage.id])) for hit in hits]
+        return rank(question, hits, profiles)
+
+    def about(self, question: Question, thing: str, shared: str) -> Question:
+        """The question narrowed to one of the things that it names: that thing counts most."""
+        emphasized = [replace(c, weight=EMPHASIS) for c in self.glossary.concepts(thing)]
+        seen = {c.stems for c in emphasized}
+        common = [c for c in self.glossary.concepts(shared) if c.stems not in seen]
+        known = {c.stems: c for c in question.concepts}
+        rest = tuple(known.get(c.stems, c) for c in common)
+        return replace(question, text=thing, concepts=(*emphasized, *rest), counted=(), earlier=None)
+
+    def concepts(self, text: str) -> tuple[Concept, ...]:
+        """The concepts of some words."""
+        return self.glossary.concepts(text)

@@ -1,0 +1,200 @@
+"""The conversation as HTML: the bar above it, the page before the first question, and the turns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from stdqa.types import Answer, Status
+from stdqa.web import strings
+from stdqa.web.evidence import amount, chip_mark, evidence, marker, verdict_word
+from stdqa.web.markup import Html, element, icon, joined, quoted
+from stdqa.web.strings import Example
+from stdqa.web.view import AnswerView, Chip, date_words, view
+
+_THEME_ICON = "M8 1.5a6.5 6.5 0 1 0 0 13zM8 1.5a6.5 6.5 0 0 1 0 13"
+# A longer last word (an address, say) must be free to break, or it would leave the column.
+LONGEST_HELD = 20
+_A_PERIOD = Chip("period", "during 2023")
+_A_DATE = Chip("date", "as of 31 December 2023")
+
+
+class Summary(Protocol):
+    """What is told of the corpus that is open."""
+
+    @property
+    def documents(self) -> int:
+        """How many documents are indexed."""
+
+    @property
+    def passages(self) -> int:
+        """How many passages they were split into."""
+
+    @property
+    def figures(self) -> int:
+        """How many figures they state."""
+
+    @property
+    def updated(self) -> datetime | None:
+        """When the index was last written."""
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The titles of the documents."""
+
+    @property
+    def digest(self) -> bool:
+        """Whether one of them is a digest."""
+
+
+def bar(summary: Summary) -> Html:
+    """The top bar: the name, the corpus that is open, and light or dark."""
+    corpus = [
+        strings.counted(summary.documents, "document", "documents"),
+        strings.counted(summary.figures, "figure", "figures"),
+    ]
+    if summary.updated:
+        corpus.append(f"indexed {date_words(summary.updated.date())}")
+    return element(
+        "header",
+        element("h1", "std", element("span", "qa"), class_="name"),
+        element("p", *(element("span", part) for part in corpus), class_="corpus"),
+        element(
+            "button",
+            icon(_THEME_ICON),
+            type="button",
+            id="theme",
+            aria_label=strings.THEME,
+            title=strings.THEME,
+        ),
+    )
+
+
+def conversation(
+    turns: Sequence[tuple[str, Answer]],
+    summary: Summary,
+    examples: Sequence[Example],
+    pending: str | None = None,
+) -> Html:
+    """All turns, the last one selected; before the first one, what this is and where to start."""
+    if not turns and pending is None:
+        return welcome(summary, examples)
+    waiting = None
+    if pending is not None:
+        waiting = element("article", _question(pending), class_="turn waiting")
+    shown = (_turn(place, *turn, place == len(turns)) for place, turn in enumerate(turns, start=1))
+    return element("div", *shown, waiting, class_="turns", aria_label=strings.CONVERSATION, role="region")
+
+
+def welcome(summary: Summary, examples: Sequence[Example]) -> Html:
+    """The page before the first question."""
+    known = strings.EMPTY_CORPUS
+    if summary.documents:
+        count = strings.counted(summary.documents, "document", "documents")
+        figures = strings.counted(summary.figures, "figure", "figures")
+        known = f"Ask about the {count} here, with {figures} in them. {strings.PROMISE}"
+    buttons = (
+        element(
+            "li",
+            element(
+                "button",
+                element("span", kind, class_="kind"),
+                element("span", question),
+                type="button",
+                data_example=str(place),
+            ),
+        )
+        for place, (kind, question) in enumerate(examples)
+    )
+    return element(
+        "div",
+        element("h2", strings.WELCOME, class_="title"),
+        element("p", known, class_="promise"),
+        joined(element("h3", strings.TRY), element("ul", *buttons, class_="examples")) if examples else None,
+        element(
+            "section",
+            element("h3", strings.IN_THE_CORPUS),
+            element("ul", *(element("li", quoted(title)) for title in summary.titles)),
+            element("p", strings.DIGEST_NOTE, class_="note") if summary.digest else None,
+            element("h3", strings.READING),
+            element("p", chip_mark(_A_PERIOD), " ", strings.READING_PERIOD),
+            element("p", chip_mark(_A_DATE), " ", strings.READING_DATE),
+            class_="evidence corpus",
+            aria_label=strings.IN_THE_CORPUS,
+        ),
+        class_="welcome",
+    )
+
+
+def status(words: str = "") -> Html:
+    """The line beside the question box; what changes in it is read aloud."""
+    return element("p", words, role="status")
+
+
+def announcement(answer: Answer) -> Html:
+    """An answer for those who hear the page; it is not seen."""
+    shown = view(answer)
+    opening = f"{strings.ABSTAINED}. " if answer.status is Status.ABSTAINED else ""
+    return status(element("span", opening, quoted(shown.text), class_="heard"))
+
+
+def notice(text: str) -> Html:
+    """Something to put right, said beside the question box."""
+    return status(element("span", text, class_="notice"))
+
+
+def working(text: str) -> Html:
+    """What is being done while somebody waits."""
+    return status(element("span", text, class_="working"))
+
+
+def _question(question: str) -> Html:
+    return element("h2", quoted(question), class_="question")
+
+
+def _turn(number: int, question: str, answer: Answer, selected: bool) -> Html:
+    shown = view(answer)
+    name = f"evidence-{number}"
+    button = element(
+        "button",
+        strings.SHOW_NEAREST if shown.status is Status.ABSTAINED else strings.EVIDENCE,
+        type="button",
+        class_="pick",
+        data_evidence=name,
+        aria_controls=name,
+        aria_expanded="true" if selected else "false",
+        aria_label=strings.SHOW_EVIDENCE.format(number=number),
+    )
+    return element(
+        "article",
+        _question(question),
+        element("div", _said(shown, name), button, class_=f"answer {shown.status.value}", data_evidence=name),
+        evidence(shown, number),
+        class_="turn",
+        data_selected=selected,
+    )
+
+
+def _text_with_markers(shown: AnswerView, name: str) -> Html:
+    """The text with its markers held to the last word, so that none begins a line alone."""
+    markers = [marker(number, name) for number in shown.markers]
+    start, space, last = shown.text.rpartition(" ")
+    if not markers or not space or len(last) > LONGEST_HELD:
+        return joined(quoted(shown.text), " ", *markers)
+    return element("bdi", start, " ", element("span", last, "\u00a0", *markers, class_="whole"))
+
+
+def _said(shown: AnswerView, name: str) -> Html:
+    words = element("p", _text_with_markers(shown, name))
+    if shown.status is Status.ABSTAINED:
+        nearest = None
+        if shown.also:
+            first = shown.also[0]
+            nearest = element(
+                "p", f"{strings.NEAREST}: ", amount(first), " — ", quoted(first.why), class_="nearest"
+            )
+        return joined(element("h3", strings.ABSTAINED), words, nearest)
+    if shown.status is Status.ERROR:
+        return joined(element("h3", strings.ERROR), words)
+    return joined(element("p", verdict_word(shown.verdict)) if shown.verdict else None, words)

@@ -1,0 +1,45 @@
+// Runs before the page is drawn: the theme first, so that nothing flashes, then one listener for all clicks.
+(() => {
+  const root = document.documentElement;
+  const wide = matchMedia("(min-width: 900px)");
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  // Storage may be switched off; then the choice lasts as long as the page.
+  const stored = () => { try { return localStorage.getItem("stdqa-theme"); } catch { return null; } };
+  const store = (theme) => { try { localStorage.setItem("stdqa-theme", theme); } catch { /* as above */ } };
+  const show = (theme) => { root.dataset.theme = theme; };
+
+  show(stored() || (dark.matches ? "dark" : "light"));
+  dark.addEventListener("change", () => { if (!stored()) show(dark.matches ? "dark" : "light"); });
+
+  const select = (turn, folds) => {
+    const open = folds && turn.hasAttribute("data-selected");
+    for (const other of document.querySelectorAll(".turn")) {
+      const on = other === turn && !open;
+      other.toggleAttribute("data-selected", on);
+      other.querySelector(".pick")?.setAttribute("aria-expanded", String(on));
+    }
+  };
+
+  document.addEventListener("click", (event) => {
+    const target = event.target;
+    if (!(target instanceof Element)) return;
+    if (target.closest("#theme")) {
+      const theme = root.dataset.theme === "dark" ? "light" : "dark";
+      show(theme);
+      store(theme);
+      return;
+    }
+    const part = target.closest("[data-evidence]");
+    const turn = part?.closest(".turn");
+    if (!turn) return;
+    const pick = target.closest(".pick");
+    // On a phone the button folds its evidence away again; beside a wide page there is always one shown.
+    select(turn, Boolean(pick) && !wide.matches);
+    const marker = target.closest(".marker");
+    if (marker) {
+      const citation = document.getElementById(marker.dataset.citation);
+      citation?.focus({ preventScroll: true });
+      citation?.scrollIntoView({ block: "nearest" });
+    }
+  });
+})();
