@@ -18,6 +18,8 @@ from stdqa.index import Index
 from stdqa.questions import clean, understand
 from stdqa.retrieval import Finder, Profiler
 from stdqa.settings import Settings
+from stdqa.spelling import Spelling
+from stdqa.text import stem
 from stdqa.types import Answer, Encoder
 
 
@@ -47,6 +49,8 @@ class Assistant:
         self._glossary = glossary
         self._profiler = Profiler()
         self._clock = _common_clock(index)
+        self._proper = frozenset(stem(word) for word in index.proper_words())
+        self._spelling = Spelling.of(index.vocabulary(), glossary)
 
     @classmethod
     def open(cls, settings: Settings | None = None, encoder: Encoder | None = None) -> Self:
@@ -95,16 +99,17 @@ class Assistant:
         """
         settings = self.settings
         text = clean(question, settings.question_chars)
-        earlier = [" ".join(one.split()) for one in history if one.strip()]
+        earlier = [self._spelling.corrected(" ".join(one.split())) for one in history if one.strip()]
         finder = Finder(self._index, self._loaded(), settings, self._glossary, self._profiler)
         started = time.perf_counter()
-        asked = understand(text, self._glossary, self._clock, earlier)
+        asked = understand(self._spelling.corrected(text), self._glossary, self._clock, earlier, self._proper)
         found = finder.find(asked)
         searched = time.perf_counter()
         answer = compose(asked, found, finder)
         ended = time.perf_counter()
         return replace(
             answer,
+            question=text,
             hits=answer.hits[: settings.passages_shown],
             timings_ms={
                 "embed": round(1000 * finder.embedding_s, 2),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from stdqa.answering.phrasing import REASONS
 from stdqa.answering.reply import Limits, Reply
-from stdqa.questions import Question
+from stdqa.questions import Form, Question
 from stdqa.questions.understand import Wants
 from stdqa.retrieval import Candidate, Finder, Found
 from stdqa.text import content_stems
-from stdqa.types import Answer, Reason
+from stdqa.types import Answer, FigureKind, Reason
 
 
 def declined(question: Question, found: Found, finder: Finder, limits: Limits) -> Reason | None:
@@ -25,9 +25,21 @@ def declined(question: Question, found: Found, finder: Finder, limits: Limits) -
         return Reason.OFF_TOPIC
     if question.years and not speaks_of_years(question, found, best[0]):
         return Reason.OTHER_PERIOD
-    if not any(speaks_of_names(question, candidate, finder) for candidate in _close(best)):
+    if question.wants is Wants.WORDS or question.form in SEVERAL_THINGS:
+        return None
+    about = [candidate for candidate in _close(best) if speaks_of_names(question, candidate, finder)]
+    if not about:
         return Reason.OTHER_SCOPE
+    particular = question.kinds and not question.kinds & ANY_NUMBER
+    if particular and about[0].figure.kind not in question.kinds:
+        return Reason.NOT_IN_SOURCES
     return None
+
+
+# These name several things; no one statement need be about all of them.
+SEVERAL_THINGS = (Form.COMPARISON, Form.COMPUTATION, Form.SEVERAL, Form.VERDICT)
+# A question for a number may be answered by any of these; one for money or a date only by such a figure.
+ANY_NUMBER = frozenset({FigureKind.COUNT, FigureKind.PERCENTAGE, FigureKind.RATIO, FigureKind.QUANTITY})
 
 
 # A candidate this much behind the best may still be the answer when only it is about the place asked for.
@@ -35,7 +47,7 @@ CLOSE = 0.35
 
 
 def _close(best: tuple[Candidate, ...]) -> list[Candidate]:
-    return [candidate for candidate in best if candidate.score >= best[0].score - CLOSE]
+    return [c for c in best if c.score >= best[0].score - CLOSE and c.coverage >= best[0].coverage]
 
 
 def speaks_of_years(question: Question, found: Found, best: Candidate) -> bool:
@@ -64,13 +76,24 @@ def speaks_of_names(question: Question, candidate: Candidate, finder: Finder) ->
     everywhere = set(content_stems(f"{metadata.title} {metadata.publisher or ''} {metadata.event or ''}"))
     for speaker in metadata.speakers:
         everywhere |= set(content_stems(speaker.name))
-    near = set(candidate.profile.levels[2]) | set(candidate.profile.levels[3]) | everywhere | COMMON
+    _, _, sentence, frame, led, whole = candidate.profile.levels
+    near = set(sentence) | set(frame) | everywhere | COMMON
+    if _names_nobody(candidate, everywhere):
+        # "The region …; in it, 36 were formulated": who is meant stands in the sentences before.
+        near |= set(led) | set(whole)
     missing = wanted - near
     if not missing:
         return True
     ways = [c for c in question.concepts if missing & set(c.stems)]
     said = {s for c in ways if any(set(way) <= near for way in c.others) for s in c.stems}
     return not missing - said
+
+
+def _names_nobody(candidate: Candidate, everywhere: set[str]) -> bool:
+    """Whether the statement names no place or body of its own that would limit it."""
+    figure = candidate.profile.figure
+    scope = set(content_stems(figure.scope or "")) if figure else set()
+    return scope <= everywhere | COMMON
 
 
 # Adjectives of the country as a whole limit nothing in a national report; the corpus' own country is in

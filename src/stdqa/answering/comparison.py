@@ -10,6 +10,7 @@ from stdqa.answering.several import siblings
 from stdqa.questions import Question
 from stdqa.questions.forms import DOWNWARD, options
 from stdqa.retrieval import Candidate, Finder, Found, says
+from stdqa.text import content_stems
 from stdqa.types import Answer, FigureKind
 
 COMPARABLE = (FigureKind.COUNT, FigureKind.PERCENTAGE, FigureKind.MONEY, FigureKind.QUANTITY)
@@ -19,7 +20,7 @@ def answer_comparison(question: Question, found: Found, finder: Finder) -> Answe
     """Compare the figures of the alternatives named, or of the places that one sentence lists."""
     parts = options(question.text)
     pairs = (
-        _of_options(question, found, finder, parts.options, parts.shared) if len(parts.options) > 1 else None
+        of_options(question, found, finder, parts.options, parts.shared) if len(parts.options) > 1 else None
     )
     pairs = pairs or _of_list(question, found)
     if not pairs:
@@ -49,20 +50,24 @@ def _worded(ordered: Sequence[tuple[str, Candidate]], least: bool) -> str:
 
 
 def _named(name: str, candidate: Candidate) -> str:
-    """The thing as the question names it, and as the document does where that differs."""
-    scope = candidate.figure.scope
-    measure = candidate.figure.measure
-    told = scope if scope and candidate.figure.kind is FigureKind.COUNT else None
-    if told and told.lower() not in name.lower() and name.lower() not in told.lower():
-        return f"{name} ({told})" if not _shares_words(name, measure) else name
-    return name
+    """The thing as the question names it, with the document's words for it where these differ."""
+    figure = candidate.figure
+    told = figure.measure if len(figure.measure) <= LABEL_CHARS else (figure.unit or "")
+    if figure.scope and _shares_words(name, figure.scope):
+        told = figure.scope
+    if not told or told in ("%", "standards") or told.lower() in name.lower():
+        return name
+    return told if name.lower() in told.lower() else f"{name} ({told})"
+
+
+LABEL_CHARS = 70
 
 
 def _shares_words(name: str, measure: str) -> bool:
-    return bool(set(name.lower().split()) & set(measure.lower().split()))
+    return bool(set(content_stems(name)) & set(content_stems(measure)))
 
 
-def _of_options(
+def of_options(
     question: Question, found: Found, finder: Finder, names: Sequence[str], shared: str
 ) -> Pairs | None:
     """The best figure for each alternative; they must be different figures of one kind."""
@@ -88,12 +93,22 @@ def _ranked(
     narrowed = finder.about(question, name, shared)
     distant = {s for other in names if other != name for c in finder.concepts(other) for s in c.stems}
     own = [c for c in finder.concepts(name) if not set(c.stems) <= distant] or list(finder.concepts(name))
+    # "Yangtze delta" is one thing: its words alone would also find the Yangtze belt.
+    longest = max(len(c.stems) for c in own)
+    own = [c for c in own if len(c.stems) == longest]
     hits = {hit.passage.id: hit for hit in (*found.hits, *finder.find(narrowed, f"{shared} {name}").hits)}
     candidates = finder.rank(narrowed, tuple(hits.values())).figures
-    wanted = [c for c in candidates if c.figure.kind in COMPARABLE]
+    wanted = [c for c in candidates if c.figure.kind in COMPARABLE and _asked_kind(question, c)]
     return [
         c for c in wanted if any(says(concept, c.profile.levels[0] | c.profile.levels[1]) for concept in own)
-    ] or [c for c in wanted if any(says(concept, c.profile.levels[2]) for concept in own)]
+    ] or [
+        c for c in wanted if any(says(concept, c.profile.levels[2] | c.profile.levels[4]) for concept in own)
+    ]
+
+
+def _asked_kind(question: Question, candidate: Candidate) -> bool:
+    kinds = question.kinds & frozenset(COMPARABLE)
+    return not kinds or candidate.figure.kind in kinds
 
 
 def _of_list(question: Question, found: Found) -> Pairs | None:

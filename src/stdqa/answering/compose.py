@@ -5,12 +5,12 @@ from __future__ import annotations
 from stdqa.answering.abstaining import abstain, declined
 from stdqa.answering.comparison import answer_comparison
 from stdqa.answering.computation import answer_computation
-from stdqa.answering.figure import answer_figure
+from stdqa.answering.figure import answer_figure, asks_for_place
 from stdqa.answering.premise import contradicting
 from stdqa.answering.reply import Limits
 from stdqa.answering.several import answer_several
 from stdqa.answering.verdict import verdict_on, answer_verdict
-from stdqa.answering.words import answer_words
+from stdqa.answering.words import answer_speaker, answer_words
 from stdqa.questions import Form, Question
 from stdqa.questions.understand import Wants
 from stdqa.retrieval import Finder, Found
@@ -20,6 +20,9 @@ from stdqa.types import Answer, Reason, Verdict
 def compose(question: Question, found: Found, finder: Finder, limits: Limits | None = None) -> Answer:
     """Answer a question from what was found, or say why the documents do not."""
     limits = limits or Limits()
+    spoken = answer_speaker(question, found, finder)
+    if spoken is not None:
+        return spoken
     reason = declined(question, found, finder, limits)
     if reason is not None:
         return abstain(question, found, finder, reason)
@@ -43,6 +46,6 @@ def _formed(question: Question, found: Found, finder: Finder, limits: Limits) ->
     wrong = contradicting(question, found)
     if wrong is not None and question.form is Form.WORDS:
         return verdict_on(question, found, finder, wrong, Verdict.CONTRADICTED)
-    if question.wants is Wants.FIGURE:
+    if question.wants is Wants.FIGURE or asks_for_place(question, found):
         return answer_figure(question, found, finder)
     return answer_words(question, found, finder)

@@ -5,13 +5,14 @@ Refused (None) where the operands do not fit: different kinds, or a share of som
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from stdqa.answering.figure import counterpart, same_unit
-from stdqa.answering.phrasing import time_words
+from stdqa.answering.phrasing import figure_sentence, time_words
 from stdqa.answering.reply import Reply, confidence
-from stdqa.answering.several import _best_for, siblings
+from stdqa.answering.several import alike, each, siblings
 from stdqa.questions import Operation, Question
 from stdqa.questions.forms import coordinated, operation, options
 from stdqa.retrieval import Candidate, Finder, Found
@@ -38,6 +39,15 @@ def answer_computation(question: Question, found: Found, finder: Finder) -> Answ
     reply = Reply(question, found, finder)
     places = tuple(reply.figure(c) for c in operands)
     expression, result = worked
+    stated = next(
+        (c for c in found.ranked.figures if _same_number(c.figure, result) and c not in operands), None
+    )
+    if stated is not None and wanted is Operation.SUM:
+        # What the documents state need not be worked out; the parts are worth a mention.
+        said = Reply(question, found, finder)
+        said.figure(stated)
+        said.also(operands)
+        return said.answer(figure_sentence(stated.figure), confidence(found.ranked.figures), first=[stated])
     told = "; ".join(
         f"{c.figure.text} {c.figure.unit or c.figure.measure} {time_words(c.figure.period)}".strip()
         for c in operands
@@ -47,52 +57,88 @@ def answer_computation(question: Question, found: Found, finder: Finder) -> Answ
     return reply.answer(text, confidence(found.ranked.figures), computation=computation, first=operands)
 
 
+def _same_number(figure: Figure, result: str) -> bool:
+    return figure.kind is FigureKind.COUNT and f"{figure.value:,}" == result
+
+
 def _stated_share(question: Question, found: Found) -> bool:
-    """Whether a percentage that the documents state answers: it covers the question, closely."""
+    """Whether a percentage that the documents state answers.
+
+    Only a question that sets the year against the whole ("of all ever published, what part is from
+    2023?") asks for a share that is worked out although others are stated.
+    """
     shares = [c for c in found.ranked.figures if c.figure.kind is FigureKind.PERCENTAGE]
-    others = [c for c in found.ranked.figures if c.figure.kind is not FigureKind.PERCENTAGE]
-    if not shares:
+    if not shares or not found.ranked.figures:
         return False
-    rival = others[0].coverage if others else 0.0
-    return shares[0].coverage >= max(STATED_COVERAGE, rival - STATED_SLACK)
+    against_whole = bool(STOCK.search(question.text)) and bool(question.years or FLOW.search(question.text))
+    return not against_whole
 
 
-STATED_COVERAGE = 0.45
-STATED_SLACK = 0.1
+STOCK = re.compile(
+    r"\b(?:all|ever|total|whole|overall|entire|cumulative|existing|in force|stock|to date|so far)\b", re.I
+)
+FLOW = re.compile(r"\b(?:new(?:ly)?|this year|last year|the year|added|fresh|recent(?:ly)?)\b", re.I)
 
 
 def _sum(question: Question, found: Found, finder: Finder) -> Operands | None:
+    """The things that the question lists, else the members of the list that the best figure stands in."""
     parts = coordinated(question.text)
-    if not 2 <= len(parts.options) <= 6:
-        return None
-    chosen = []
-    for option in parts.options:
-        others = " ".join(o for o in parts.options if o != option)
-        best = _best_for(question, found, finder, option, parts.shared or question.text, others)
-        if best is None:
-            return None
-        chosen.append(best)
-    return tuple(chosen)
+    if 2 <= len(parts.options) <= 6:
+        chosen = each(question, found, finder)
+        if chosen:
+            return tuple(chosen)
+    for best in found.ranked.figures[:2]:
+        listed = alike(best, siblings(best, found.ranked.figures))
+        if listed and len(listed) > 2 and all(c.figure.scope for c in listed):
+            return tuple(listed)
+    return None
+
+
+BEFORE = re.compile(r"\b(?:before|prior to|at the (?:start|beginning)|until then|earlier)\b", re.I)
 
 
 def _difference(question: Question, found: Found, finder: Finder) -> Operands | None:
-    """More X than Y; or the whole less the part named, of one sentence or of one item."""
-    from stdqa.answering.comparison import _of_options
+    """More X than Y; or what stood before the year; or the whole less the part named."""
+    from stdqa.answering.comparison import of_options
 
     parts = options(question.text)
     if len(parts.options) == 2:
-        pairs = _of_options(question, found, finder, parts.options, parts.shared)
+        pairs = of_options(question, found, finder, parts.options, parts.shared)
         if pairs:
             return tuple(sorted((c for _, c in pairs), key=lambda c: -c.figure.value))
-    for best in found.ranked.figures[:4]:
-        same = [c for c in siblings(best, found.ranked.figures) if same_head(best, c)]
-        if same:
-            pair = sorted((best, same[0]), key=lambda c: -c.figure.value)
-            return tuple(pair)
-        other = counterpart(best, found.ranked.figures)
-        if other:
-            return _stock_first(best, other)
-    return None
+    if BEFORE.search(question.text):
+        for best in found.ranked.figures[:3]:
+            other = counterpart(best, found.ranked.figures)
+            if other:
+                return _stock_first(best, other)
+    whole = _whole_and_part(question, found)
+    return (whole[1], whole[0]) if whole else None
+
+
+def _whole_and_part(question: Question, found: Found) -> tuple[Candidate, Candidate] | None:
+    """Part and whole of one sentence, both near what the question speaks of: (part, whole)."""
+    best_pair: tuple[float, Candidate, Candidate] | None = None
+    leading = found.ranked.figures[:LEADING]
+    for one in leading:
+        for two in siblings(one, leading):
+            if one.figure.kind is not FigureKind.COUNT or one.figure.value >= two.figure.value:
+                continue
+            if same_head(one, two) or INCLUDING.search(_between(one, two)):
+                score = one.score + two.score
+                if best_pair is None or score > best_pair[0]:
+                    best_pair = (score, one, two)
+    return (best_pair[1], best_pair[2]) if best_pair else None
+
+
+LEADING = 12
+INCLUDING = re.compile(r"\b(?:including|of which|of whom|of them|among (?:them|which)|comprising)\b", re.I)
+
+
+def _between(part: Candidate, whole: Candidate) -> str:
+    """The text between two figures of one sentence, in the order whole, part; empty in the other."""
+    passage = part.hit.passage
+    start, end = whole.figure.end - passage.start, part.figure.start - passage.start
+    return passage.text[start:end] if 0 <= start < end else ""
 
 
 def same_head(one: Candidate, two: Candidate) -> bool:
@@ -100,27 +146,44 @@ def same_head(one: Candidate, two: Candidate) -> bool:
     return bool(one.profile.unit) and one.profile.unit[-1:] == two.profile.unit[-1:]
 
 
+SHARE_OF = re.compile(
+    r"\b(?:share|percentage|proportion|portion|per ?cent|part|fraction|%)\s+of\s+(?:all\s+)?(?:the\s+)?(?P<whole>.+?)\s+"
+    r"(?P<part>(?:are|is|were|was|come|came|belong|have|has|do|does|consist|relate|date|dates|did)\b.+)$",
+    re.I,
+)
+
+
 def _share(question: Question, found: Found, finder: Finder) -> Operands | None:
-    """Part and whole: the flow in the stock, the named part in its total."""
-    counts = [c for c in found.ranked.figures if c.figure.kind is FigureKind.COUNT][:4]
-    for best in counts:
+    """Part and whole: the part of the whole that the question names, or the flow in the stock."""
+    stock_or_flow = bool(STOCK.search(question.text)) and bool(question.years or FLOW.search(question.text))
+    match = SHARE_OF.search(question.text.rstrip("?!. "))
+    if match and not stock_or_flow:
+        part = finder.rank(finder.about(question, match["part"], match["whole"]), found.hits).figures
+        whole = finder.rank(finder.about(question, match["whole"], ""), found.hits).figures
+        one = next((c for c in part if c.figure.kind is FigureKind.COUNT), None)
+        same = [c for c in whole if c.figure.kind is FigureKind.COUNT and one and _same_frame(one, c)]
+        larger = [c for c in same if one and c.figure.value > one.figure.value]
+        if one and larger:
+            return one, larger[0]
+    for best in [c for c in found.ranked.figures if c.figure.kind is FigureKind.COUNT][:3]:
         other = counterpart(best, found.ranked.figures)
-        if other and question.basis is not Basis.AS_OF or other and question.years:
+        if other:
             stock, flow = _stock_first(best, other)
             return flow, stock
-        same = [c for c in siblings(best, found.ranked.figures) if same_head(best, c)]
-        if same:
-            part, whole = sorted(
-                (best, max(same, key=lambda c: c.figure.value)), key=lambda c: c.figure.value
-            )
-            return part, whole
-    return None
+    return _whole_and_part(question, found)
+
+
+def _same_frame(one: Candidate, two: Candidate) -> bool:
+    """Whether two figures stand in one passage, on one basis: only then is one a share of the other."""
+    a, b = one.figure.period, two.figure.period
+    bases = {p.basis for p in (a, b) if p and p.basis}
+    return one.hit.passage.id == two.hit.passage.id and len(bases) <= 1 and same_head(one, two)
 
 
 def _ratio(question: Question, found: Found, finder: Finder) -> Operands | None:
     """So many of one for each of another, both of one sentence: standards per enterprise."""
     for best in found.ranked.figures[:4]:
-        others = [c for c in siblings(best, found.ranked.figures) if not same_unit(best, c)]
+        others = [c for c in _together(best, found.ranked.figures) if not same_unit(best, c)]
         asked = {s for c in question.concepts for way in c.ways for s in way}
         named = [c for c in others if set(c.profile.unit[-1:]) & asked]
         if named and set(best.profile.unit[-1:]) & asked:
@@ -140,6 +203,21 @@ def _ratio(question: Question, found: Found, finder: Finder) -> Operands | None:
             )
             return tuple(ordered)
     return None
+
+
+def _together(best: Candidate, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Figures of the same sentence, else those of the passage that are not on another basis."""
+    inside = siblings(best, candidates)
+    basis = best.figure.period.basis if best.figure.period else None
+    beside = [
+        c
+        for c in candidates
+        if c.hit.passage.id == best.hit.passage.id
+        and c.figure.kind is best.figure.kind
+        and c.figure.id != best.figure.id
+        and (c.figure.period is None or basis is None or c.figure.period.basis is basis)
+    ]
+    return [*inside, *(c for c in beside if c not in inside)]
 
 
 def _growth(question: Question, found: Found, finder: Finder) -> Operands | None:

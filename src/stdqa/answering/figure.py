@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from stdqa.answering.abstaining import speaks_of_names
 from stdqa.answering.phrasing import figure_sentence, side_by_side
 from stdqa.answering.reply import Reply, confidence
 from stdqa.questions import Question
 from stdqa.retrieval import Candidate, Finder, Found
+from stdqa.text import content_stems
 from stdqa.types import Answer, Basis, Figure
 
 
@@ -30,7 +33,22 @@ def answer_figure(question: Question, found: Found, finder: Finder) -> Answer | 
 
 def best_figure(question: Question, found: Found, finder: Finder) -> Candidate | None:
     """The best figure that is about the names asked for."""
-    return next((c for c in found.ranked.figures if speaks_of_names(question, c, finder)), None)
+    ranked = found.ranked.figures
+    # Another than the best is right only if it says more of the question, not just the name.
+    return next(
+        (c for c in ranked if c.coverage >= ranked[0].coverage and speaks_of_names(question, c, finder)), None
+    )
+
+
+WHAT = re.compile(r"^(?:and |so |but )?what (?:do|does|did|has|have|had|is|are|was|were)\b", re.I)
+
+
+def asks_for_place(question: Question, found: Found) -> bool:
+    """Whether "what does Henan report …" means the figure that a list gives for that place."""
+    if not WHAT.match(question.text) or not found.ranked.figures:
+        return False
+    scope = set(content_stems(found.ranked.figures[0].figure.scope or ""))
+    return bool(scope) and scope <= set(question.names)
 
 
 def basis_is_open(question: Question) -> bool:

@@ -96,7 +96,7 @@ def contradicting(question: Question, found: Found) -> Candidate | None:
     for claim in stated(question.text):
         if not claim.counted:
             continue
-        same = [c for c in found.ranked.figures if _same_thing(claim, c, question)]
+        same = [c for c in found.ranked.figures if same_thing(claim, c, question)]
         if claim.ordinal or not same:
             continue
         best = same[0]
@@ -110,7 +110,12 @@ def contradicting(question: Question, found: Found) -> Candidate | None:
 SAME_SCORE = 0.6
 
 
-def _same_thing(claim: Stated, candidate: Candidate, question: Question) -> bool:
+def same_thing(claim: Stated, candidate: Candidate, question: Question) -> bool:
+    """Whether a figure counts what a stated number does, by the head of what stands after the number."""
+    if not claim.counted:
+        return False
+    if candidate.figure.kind in (FigureKind.RANK, FigureKind.DATE):
+        return False
     if claim.percent != (candidate.figure.kind is FigureKind.PERCENTAGE):
         return False
     unit = set(candidate.profile.unit)

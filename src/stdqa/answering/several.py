@@ -19,7 +19,7 @@ MOST_PARTS = 12
 def answer_several(question: Question, found: Found, finder: Finder) -> Answer | None:
     """The parts of the best figure, or one figure for each thing named; None where neither fits."""
     chosen = _breakdown(question, found) if wants_breakdown(question.text) else None
-    chosen = chosen or _each(question, found, finder)
+    chosen = chosen or each(question, found, finder)
     if not chosen:
         return None
     reply = Reply(question, found, finder)
@@ -32,7 +32,7 @@ def answer_several(question: Question, found: Found, finder: Finder) -> Answer |
 def _breakdown(question: Question, found: Found) -> list[Candidate] | None:
     for best in found.ranked.figures[:3]:
         inside = siblings(best, found.ranked.figures)
-        parts = _summing(best, inside) or _alike(best, inside)
+        parts = _summing(best, inside) or alike(best, inside)
         if parts:
             return parts[:MOST_PARTS]
     return None
@@ -62,7 +62,7 @@ def _summing(best: Candidate, inside: list[Candidate]) -> list[Candidate] | None
     return None
 
 
-def _alike(best: Candidate, inside: list[Candidate]) -> list[Candidate] | None:
+def alike(best: Candidate, inside: list[Candidate]) -> list[Candidate] | None:
     """The figures that count the same for several places or classes: "Hebei with …, Henan with …"."""
     same = [
         c for c in inside if c.figure.measure == best.figure.measure and c.figure.scope != best.figure.scope
@@ -74,7 +74,7 @@ def _alike(best: Candidate, inside: list[Candidate]) -> list[Candidate] | None:
     return together if len(together) >= 2 else None
 
 
-def _each(question: Question, found: Found, finder: Finder) -> list[Candidate] | None:
+def each(question: Question, found: Found, finder: Finder) -> list[Candidate] | None:
     """One figure for each thing that the question lists, if each thing has a figure of its own."""
     parts = coordinated(question.text)
     if len(parts.options) < 2 or len(parts.options) > MOST_PARTS:

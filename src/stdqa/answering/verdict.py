@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from stdqa.answering.abstaining import speaks_of_names
 from stdqa.answering.figure import best_figure, counterpart
 from stdqa.answering.phrasing import figure_sentence
-from stdqa.answering.premise import Stated, agrees, not_the_first, stated, wrong_direction
+from stdqa.answering.premise import Stated, agrees, not_the_first, same_thing, stated, wrong_direction
 from stdqa.answering.reply import Limits, Reply, confidence
 from stdqa.questions import Question
 from stdqa.retrieval import Candidate, Finder, Found
@@ -22,6 +23,9 @@ NEGATED = re.compile(r"\b(?:not|n't|no longer|fail(?:ed)? to)\b", re.I)
 
 def answer_verdict(question: Question, found: Found, finder: Finder, limits: Limits) -> Answer | None:
     """Confirm or contradict a statement; None where the documents do not settle it."""
+    first = _of_first(question, found, finder)
+    if first is not None:
+        return first
     claims = [claim for claim in stated(question.text) if not claim.ordinal]
     if claims:
         settled = _of_number(question, found, finder, claims)
@@ -35,12 +39,17 @@ def _of_number(question: Question, found: Found, finder: Finder, claims: list[St
     """Hold the number stated against the figure for the same thing, period and basis."""
     claim = claims[0]
     candidates = [c for c in found.ranked.figures if _fits(claim, c)]
+    # "9 new secretariats" is held against the secretariats, not against whatever there are 9 of.
+    candidates = [c for c in candidates if same_thing(claim, c, question)] or candidates
     if not candidates:
         return None
     best = candidates[0]
     same_value = next((c for c in candidates if agrees(claim, c.figure.value)), None)
     if same_value is not None and best.score - same_value.score <= TIE and _time_fits(question, same_value):
-        return verdict_on(question, found, finder, same_value, Verdict.CONFIRMED)
+        agreed = speaks_of_names(question, same_value, finder)
+        return verdict_on(
+            question, found, finder, same_value, Verdict.CONFIRMED if agreed else Verdict.CONTRADICTED
+        )
     if agrees(claim, best.figure.value):
         if _time_fits(question, best):
             return verdict_on(question, found, finder, best, Verdict.CONFIRMED)
@@ -91,6 +100,15 @@ def _of_share(question: Question, found: Found, finder: Finder) -> Answer | None
 
 
 SHARE_COVERAGE = 0.4
+
+
+def _of_first(question: Question, found: Found, finder: Finder) -> Answer | None:
+    """A statement that there were earlier ones, where the documents say that these were the first."""
+    for best in found.ranked.sentences[:2]:
+        text = finder.index.document(best.hit.passage.document).text
+        if not_the_first(question, text[best.profile.start : best.profile.end]):
+            return _said(question, found, finder, best, Verdict.CONTRADICTED)
+    return None
 
 
 def _of_words(question: Question, found: Found, finder: Finder, limits: Limits) -> Answer | None:

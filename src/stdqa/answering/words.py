@@ -9,31 +9,32 @@ from stdqa.answering.reply import Reply, confidence
 from stdqa.outline import ORDINAL
 from stdqa.questions import Question
 from stdqa.retrieval import Candidate, Finder, Found
-from stdqa.types import Answer, Passage, Side, Speaker, Verdict
+from stdqa.text import content_stems, sentences
+from stdqa.types import Answer, Document, Passage, Side, Speaker, Verdict
 
 # A sentence so long is shown whole in the citation, not in the answer.
 ANSWER_CHARS = 500
 # What people ask of a transcript: who spoke, who asked, who answered whom.
-ANSWERED = re.compile(r"\b(?:answer|repl|respond|react|took the question)\w*", re.I)
-ASKED = re.compile(r"\b(?:ask|put|pos|rais)\w*\b", re.I)
+ANSWERED = re.compile(r"\b(?:answer(?:ed|s)?|repl(?:y|ied|ies)|respond(?:ed|s)?|took the question)\b", re.I)
+ASKED = re.compile(r"\b(?:asks?|asked|put the question|posed?|raised?)\b", re.I)
 SPOKE = re.compile(
     r"\bwho\b.*\b(?:said|says|stated|mentioned|announced|told|reported|gave|presented|named|spoke|quoted|talked|explained)\b",
     re.I,
 )
-WHO = re.compile(r"^(?:and |so |but )?who\b|\bby whom\b|\bto whom\b", re.I)
+WHO = re.compile(
+    r"^(?:and |so |but )?who\b|\bby whom\b|\bto whom\b|\b(?:which|what) (?:official|reporter|journalist|newspaper|outlet|media(?: outlet)?|"
+    r"broadcaster|agency|station|speaker|director|correspondent|paper)\b",
+    re.I,
+)
 
 
 def answer_words(question: Question, found: Found, finder: Finder) -> Answer | None:
     """The sentence that answers, with the figures in it mentioned beside it."""
-    if WHO.search(question.text):
-        turn = _of_transcript(question, found, finder)
-        if turn is not None:
-            return turn
     if not found.ranked.sentences:
         return None
     best = found.ranked.sentences[0]
     document = finder.index.document(best.hit.passage.document)
-    start, end = _with_points(best, found)
+    start, end = _unit(best, document, finder)
     sentence = document.text[start:end]
     reply = Reply(question, found, finder)
     reply.cite(best.hit.passage, start, end)
@@ -53,29 +54,49 @@ def answer_words(question: Question, found: Found, finder: Finder) -> Answer | N
     )
 
 
+def answer_speaker(question: Question, found: Found, finder: Finder) -> Answer | None:
+    """Who spoke, asked or answered, where a transcript is asked for that."""
+    return _of_transcript(question, found, finder) if WHO.search(question.text) else None
+
+
 def shortened(sentence: str) -> str:
     """A quotation of at most 500 characters, cut between words."""
     text = " ".join(sentence.split())
     return text if len(text) <= ANSWER_CHARS else text[: ANSWER_CHARS - 1].rsplit(" ", 1)[0] + "…"
 
 
-def _with_points(best: Candidate, found: Found) -> tuple[int, int]:
-    """The sentence, and the numbered points that it announces: "Next, … First, … Second, …"."""
-    passage = best.hit.passage
-    start, end = best.profile.start, best.profile.end
-    after = sorted(
-        (
-            c.profile
-            for c in found.ranked.sentences
-            if c.hit.passage.id == passage.id and c.profile.start >= end
-        ),
-        key=lambda profile: profile.start,
-    )
-    for profile in after:
-        if not ORDINAL.match(passage.text, profile.start - passage.start):
+# Words with which a sentence points back at the one before it.
+POINTS_BACK = re.compile(
+    r"(?:it|its|they|their|them|this|these|those|that|he|she|his|her|for this|for these|in it|in this|in these|on this|on that basis|"
+    r"with this|such|the aim|the purpose|among (?:them|these)|of (?:them|these)|both|here)\b",
+    re.I,
+)
+
+
+def _unit(best: Candidate, document: Document, finder: Finder) -> tuple[int, int]:
+    """The sentence with what it cannot be understood without: the one it points back at, those that
+    point back at it, and the numbered points that it announces ("Next, … First, … Second, …")."""
+    context = best.hit.passage.context
+    same = [p for p in finder.index.passages_of(document.id) if p.context == context]
+    if not same:
+        return best.profile.start, best.profile.end
+    spans = [span for p in same for span in sentences(document.text, p.start, p.end)]
+    place = next((i for i, span in enumerate(spans) if span[0] == best.profile.start), None)
+    if place is None:
+        return best.profile.start, best.profile.end
+    first = last = place
+    while first and POINTS_BACK.match(document.text, spans[first][0]) and place - first < MOST_BACK:
+        first -= 1
+    while last + 1 < len(spans) and spans[last + 1][1] - spans[first][0] <= UNIT_CHARS:
+        following = spans[last + 1][0]
+        if not ORDINAL.match(document.text, following) and not POINTS_BACK.match(document.text, following):
             break
-        end = profile.end
-    return start, end
+        last += 1
+    return spans[first][0], spans[last][1]
+
+
+MOST_BACK = 2
+UNIT_CHARS = 1200
 
 
 def _of_transcript(question: Question, found: Found, finder: Finder) -> Answer | None:
@@ -85,19 +106,20 @@ def _of_transcript(question: Question, found: Found, finder: Finder) -> Answer |
         return None
     if ANSWERED.search(question.text):
         asked = _turn_of(question, passages, Side.JOURNALIST)
-        if asked is None:
-            return None
-        number = (asked.context.section or "").rpartition(" ")[2]
-        reply_to = f"answer to question {number}"
-        answered = next((p for p in passages if p.context.section == reply_to), None)
-        return _named(question, found, finder, answered) if answered else None
-    if SPOKE.search(question.text):
-        statements = found.ranked.figures if question.figures or question.kinds else found.ranked.sentences
-        best = next((c.hit.passage for c in statements if c.hit.passage.context.speaker), None)
-        return _named(question, found, finder, best) if best else None
+        if asked is not None:
+            number = (asked.context.section or "").rpartition(" ")[2]
+            reply_to = f"answer to question {number}"
+            answered = next((p for p in passages if p.context.section == reply_to), None)
+            return _named(question, found, finder, answered) if answered else None
+        hit = next((h for h in found.hits if (h.passage.context.section or "").startswith("answer")), None)
+        return _named(question, found, finder, hit.passage) if hit else None
     if ASKED.search(question.text):
         hit = next((h for h in found.hits if _side(h.passage) is Side.JOURNALIST), None)
         return _named(question, found, finder, hit.passage) if hit else None
+    if SPOKE.search(question.text) and not question.names:
+        statements = found.ranked.figures if question.figures or question.kinds else found.ranked.sentences
+        best = next((c.hit.passage for c in statements if c.hit.passage.context.speaker), None)
+        return _named(question, found, finder, best) if best else None
     return None
 
 
@@ -110,8 +132,6 @@ def _turns(found: Found, finder: Finder) -> tuple[Passage, ...]:
 
 def _turn_of(question: Question, passages: tuple[Passage, ...], side: Side) -> Passage | None:
     """The turn of the speaker whose name the question gives: all its words, most words first."""
-    from stdqa.text import content_stems
-
     asked = {stem for concept in question.concepts for stem in concept.stems}
     best: tuple[int, Passage] | None = None
     for passage in passages:

@@ -26,6 +26,7 @@ from stdqa.index.records import (
     figure_row,
     passage_of,
     passage_row,
+    vocabulary_rows,
 )
 from stdqa.text import search_form
 from stdqa.types import Document, Figure, Passage
@@ -40,6 +41,7 @@ SCHEMA = f"""
 CREATE TABLE documents ({_DOCUMENT}, file_path, file_sha256, PRIMARY KEY (id));
 CREATE TABLE passages (row INTEGER PRIMARY KEY, {_PASSAGE}, embedded_sha256);
 CREATE TABLE figures (row INTEGER PRIMARY KEY, {_FIGURE});
+CREATE TABLE vocabulary (word PRIMARY KEY, passages INTEGER, proper INTEGER) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5(
     text, content='', tokenize='porter unicode61 remove_diacritics 2'
 );
@@ -92,8 +94,9 @@ def _insert(connection: sqlite3.Connection, entries: Iterable[Entry], texts: Seq
         row += len(passages)
         _insert_all(connection, "passages", passages)
         _insert_all(connection, "figures", [(None, *figure_row(figure)) for figure in entry.figures])
-    words = ((number, search_form(text)) for number, text in enumerate(texts))
-    connection.executemany("INSERT INTO words (rowid, text) VALUES (?, ?)", words)
+    forms = [search_form(text) for text in texts]
+    connection.executemany("INSERT INTO words (rowid, text) VALUES (?, ?)", enumerate(forms))
+    connection.executemany("INSERT INTO vocabulary VALUES (?, ?, ?)", vocabulary_rows(texts))
     connection.execute("INSERT INTO words (words) VALUES ('optimize')")
 
 
@@ -190,13 +193,21 @@ class Catalog:
             self.figures_of(document),
         )
 
-    def search(self, words: Iterable[str], k: int) -> list[tuple[int, float]]:
+    def vocabulary(self) -> dict[str, int]:
+        """Every word of the passages, in lower case, with the number of passages that hold it."""
+        return dict(self._read("SELECT word, passages FROM vocabulary"))
+
+    def proper_words(self) -> tuple[str, ...]:
+        """The words that the passages write with a capital only, in lower case: names, mostly."""
+        return tuple(word for (word,) in self._read("SELECT word FROM vocabulary WHERE proper"))
+
+    def search(self, terms: Iterable[str], k: int) -> list[tuple[int, float]]:
         """Find the ``k`` rows that fit any of the words best, best first, with BM25 (higher is better).
 
-        :param words: whatever they hold is looked up, never read as a query's syntax.
+        :param terms: whatever they hold is looked up, never read as a query's syntax.
         """
         # A lone surrogate or a NUL, which a question can hold, cannot be handed to SQLite.
-        clean = (search_form(word).encode("utf-8", "ignore").decode().replace("\0", " ") for word in words)
+        clean = (search_form(word).encode("utf-8", "ignore").decode().replace("\0", " ") for word in terms)
         quoted = [f'"{word.replace(chr(34), chr(34) * 2)}"' for word in dict.fromkeys(clean) if word.strip()]
         if not quoted:
             return []

@@ -126,6 +126,14 @@ class Index:
         for identifier in self.document_ids() if document is None else (document,):
             yield from self._catalog.figures_of(identifier)
 
+    def vocabulary(self) -> dict[str, int]:
+        """Every word of the passages, in lower case, with the number of passages that hold it."""
+        return self._catalog.vocabulary()
+
+    def proper_words(self) -> tuple[str, ...]:
+        """The words that the passages write with a capital only, in lower case: names, mostly."""
+        return self._catalog.proper_words()
+
     def search_vectors(self, query: Vectors, k: int) -> list[tuple[int, float]]:
         """Find the ``k`` rows nearest to a question's vector, nearest first, with their cosines.
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from stdqa.errors import IndexDamaged, IndexMismatch, IndexMissing
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 _CURRENT = re.compile(r"(\d{6}) ([0-9a-f]{64})\n")
 
 

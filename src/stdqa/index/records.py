@@ -6,11 +6,13 @@ Columns of figures follow the fields of :class:`~stdqa.types.Figure`, so that a 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, astuple, dataclass, fields
 from datetime import date
 from decimal import Decimal
 
+from stdqa.text import search_form, words
 from stdqa.types import (
     Basis,
     Block,
@@ -133,6 +135,30 @@ def _iso(day: date | None) -> str | None:
 
 def _date(text: object) -> date | None:
     return date.fromisoformat(str(text)) if text else None
+
+
+def vocabulary_rows(texts: Iterable[str]) -> list[tuple[str, int, int]]:
+    """Each word of the texts in lower case, with the number of texts that hold it, and whether it is always
+    written with a capital, also where no sentence begins."""
+    spread: Counter[str] = Counter()
+    small: set[str] = set()
+    inside: set[str] = set()
+    for text in texts:
+        seen = set()
+        for word in words(text):
+            if not word.text.isalpha():
+                continue
+            form = search_form(word.text)
+            seen.add(form)
+            if word.text[0].islower():
+                small.add(form)
+            elif (
+                text[max(0, word.start - 2) : word.start].strip(" ").isalpha()
+                or text[word.start - 2 : word.start] == ", "
+            ):
+                inside.add(form)
+        spread.update(seen)
+    return [(word, number, int(word in inside - small)) for word, number in sorted(spread.items())]
 
 
 def _json(value: object) -> str:

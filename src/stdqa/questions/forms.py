@@ -45,7 +45,7 @@ AUXILIARY = re.compile(
 )
 STATED = re.compile(
     r"\b(?:true or false|is it (?:true|correct|right|the case)|(?:correct|true|right) that|yes or no|fact check|confirm that|"
-    r"would it be (?:right|correct|true|fair))\b|\b(?:right|correct|true|isn't it|aren't there|didn't it|didn't they|is that so)\?\s*$",
+    r"would it be (?:right|correct|true|fair))\b|\b(?:(?:is (?:that|this|it) )?(?:right|correct|true)(?:,? please)?|isn't it|aren't there|didn't it|didn't they|is that so)\?\s*$",
     re.I,
 )
 BIGGER = r"more|larger|bigger|higher|greater|longer|ahead|larger|stronger|further|exceeds?|outnumbers?|tops?"
@@ -97,7 +97,8 @@ OPERATIONS: tuple[tuple[Operation, re.Pattern[str]], ...] = (
     (
         Operation.SHARE,
         re.compile(
-            r"\b(?:share|portion|proportion|per ?cent(?:age)?|part|fraction|slice)\b|%|\bhow much of\b", re.I
+            r"\b(?:share|portion|proportion|per ?cent(?:age)?|what part|which part|fraction|slice)\b|%|\bhow much of\b",
+            re.I,
         ),
     ),
 )
@@ -111,6 +112,12 @@ def is_statement(text: str) -> bool:
     return bool(AUXILIARY.search(text)) and not re.search(r"\bhow (?:many|much)\b", text, re.I)
 
 
+# "Which province or region …": the alternatives are two words for what is asked for.
+WITHIN = re.compile(
+    r"\b(?:which|what|who)\s+\w+(?:\s\w+)?\s+or\s+\w+\s+(?=\w+(?:ed|s|d)?\b)(?!.*\bor\b)", re.I
+)
+
+
 def operation(text: str) -> Operation | None:
     """What a question wants worked out, if anything; a share may also be stated and is then quoted."""
     return next((name for name, pattern in OPERATIONS if pattern.search(text)), None)
@@ -120,6 +127,8 @@ def compares(text: str) -> bool:
     """Whether a question asks which of several is more, or less."""
     if BOUND.search(text) and " or " not in text:
         return False
+    if WITHIN.search(text):
+        text = WITHIN.sub("which ", text)
     return bool(
         CHOICE.search(text) and re.search(r"\bor\b|\bversus\b|\bvs\b|\bthan\b|\bcompare", text, re.I)
     ) or bool(SUPERLATIVE.search(text))
@@ -127,7 +136,7 @@ def compares(text: str) -> bool:
 
 def options(text: str) -> Parts:
     """The alternatives of a question ("…: logistics or waste handling?"); none if it names none."""
-    bare = text.rstrip("?!. ")
+    bare = WITHIN.sub("which ", text.rstrip("?!. "))
     than = re.search(rf"\b(?:{BIGGER}|{SMALLER})\s+(.+?)\s+than\s+(.+)$", bare, re.I)
     if than:
         return Parts(_clean(than.group(1), than.group(2)), bare[: than.start()])
@@ -171,8 +180,14 @@ def _left_of(text: str, right: str) -> tuple[str, str]:
 
 
 def _clean(*found: str) -> tuple[str, ...]:
-    trimmed = (re.sub(r"^(?:and|or|the|for|in|of|by|either)\s+", "", part.strip(' "“”')) for part in found)
+    trimmed = (LEADING.sub("", part.strip(' "“”')) for part in found)
     return tuple(part for part in trimmed if content_stems(part))
+
+
+LEADING = re.compile(
+    rf"^(?:(?:and|or|the|for|in|of|by|to|with|at|either|those|are there|is there|there are|how many|{BIGGER}|{SMALLER})\s+)+",
+    re.I,
+)
 
 
 BREAKDOWN = re.compile(
@@ -189,10 +204,54 @@ def wants_breakdown(text: str) -> bool:
 
 
 def coordinated(text: str) -> Parts:
-    """The things that a question asks several figures for ("new chairs, new secretariats and experts")."""
+    """The things that a question asks several figures for ("new chairs, new secretariats and experts").
+
+    The list is the run of short parts around the last "and", or what follows a colon or dash; what is
+    before and after it is shared.
+    """
     bare = text.rstrip("?!. ")
-    head = re.split(r"[:]\s|\s[-–—]\s", bare, maxsplit=1)
-    if len(head) == 2 and re.search(r",|\band\b|\bplus\b", head[1]):
-        return Parts(_clean(*re.split(r",\s*(?:and\s+)?|\s+and\s+|\s+plus\s+|;\s*", head[1])), head[0])
-    found = re.split(r",\s*(?:and\s+)?|\s+and\s+(?:how many\s+)?|\s+as well as\s+|\s+plus\s+|;\s*", bare)
-    return Parts(_clean(*found), "")
+    for mark in (r":\s", r"\s[-–—]\s"):
+        head = re.split(mark, bare, maxsplit=1)
+        if len(head) == 2 and re.search(r",|\band\b|\bplus\b", head[1]):
+            return Parts(_clean(*LIST_CUT.split(head[1])), head[0])
+    joints = list(re.finditer(r",?\s+(?:and|plus|as well as)\s+", bare, re.I))
+    if not joints:
+        return Parts((), bare)
+    joint = joints[-1]
+    last, tail = _up_to_verb(bare[joint.end() :])
+    items = LIST_CUT.split(bare[: joint.start()])
+    listed = [last]
+    while items and len(listed) <= MOST_LISTED:
+        item = items.pop()
+        own = _after_lead(item)
+        listed.insert(0, own)
+        if own != item or len(item.split()) > 4:
+            items.append(item[: len(item) - len(own)])
+            break
+    return Parts(_clean(*listed), f"{' '.join(items)} {tail}".strip())
+
+
+LIST_CUT = re.compile(
+    r",\s*(?:and\s+)?(?:how many\s+)?|\s+and\s+(?:how many\s+)?|\s+as well as\s+|\s+plus\s+|;\s*", re.I
+)
+MOST_LISTED = 8
+LEAD = re.compile(
+    r"^.*\b(?:how many|numbers? of|counts? of|totals? of|sum of|for|of|in|at|from|by|both|between|are|is|were|was|did|does|do|i\.e\.|the|"
+    r"number|total|share|many|combined)\s+(?=\S)",
+    re.I,
+)
+VERB = re.compile(
+    r"\s(?:are|is|were|was|did|does|do|have|has|had|can|could|will|in|by|at|on|during|as|when|that|which|together|combined|altogether)\b",
+    re.I,
+)
+
+
+def _after_lead(item: str) -> str:
+    """The list's own words of its first part: "secretariats" of "How many new secretariats"."""
+    match = LEAD.match(item)
+    return item[match.end() :] if match else item
+
+
+def _up_to_verb(text: str) -> tuple[str, str]:
+    match = VERB.search(text)
+    return (text[: match.start()], text[match.start() :]) if match else (text, "")

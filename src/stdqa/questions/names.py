@@ -18,11 +18,12 @@ NOT_NAMES = frozenset(
 )
 
 
-def names(text: str) -> tuple[str, ...]:
+def names(text: str, proper: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """The stems of the words of a question that are written as names, in order, each once.
 
     The first word counts only where the next is a name too, since every question begins with a capital;
-    in a question all in capitals there is no telling.
+    in a question all in capitals there is no telling. Words that the documents write only with a capital
+    (their stems are ``proper``) are names however they are typed.
     """
     found = list(words(text))
     if not found or text.isupper():
@@ -40,7 +41,9 @@ def names(text: str) -> tuple[str, ...]:
             and text[word.end : found[place + 1].start] in (" ", "-")
         )
         possessive = word.text.endswith(("'s", "’s"))
-        if (
+        if stem(word.text) in proper - NOT_NAMES:
+            stems[stem(word.text)] = None
+        elif (
             capital[place]
             and (not opens or followed or possessive)
             and stem(word.text) not in NOT_NAMES | function_words()

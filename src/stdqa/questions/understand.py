@@ -53,6 +53,8 @@ class Question:
     basis_stated: bool
     years: frozenset[int]
     figures: tuple[Decimal, ...]
+    wants_change: bool = False
+    part: bool = False
     earlier: str | None = None
 
     @property
@@ -79,12 +81,17 @@ def clean(text: str, most_chars: int) -> str:
 
 
 def understand(
-    text: str, glossary: Glossary, clock: Clock | None = None, history: Sequence[str] = ()
+    text: str,
+    glossary: Glossary,
+    clock: Clock | None = None,
+    history: Sequence[str] = (),
+    proper: frozenset[str] = frozenset(),
 ) -> Question:
     """Read a question. A follow-up ("And local standards?") takes over what the last question said.
 
     :param text: the question, cleaned.
     :param clock: what "last year" counts from; without one, relative times stay open.
+    :param proper: stems of words that the documents write with a capital only: names, however typed.
     """
     phrases = time_phrases(text, clock=clock)
     told = _told(text, phrases)
@@ -98,15 +105,44 @@ def understand(
         kinds=kinds,
         concepts=glossary.concepts(_without_cues(told)),
         counted=_counted(told),
-        names=names(told),
+        names=names(told, proper),
         basis=basis,
         basis_stated=stated,
         years=frozenset(year for phrase in phrases for year in phrase.period.years),
         figures=tuple(n.value for n in numerals(told) if n.form == "digits"),
+        wants_change=bool(_matches(form, _cues()["change"]["patterns"])),
     )
+    question = _of_whole(question, told, glossary)
     if history and _leans(told, question):
-        return _continued(question, understand(history[-1], glossary, clock, history[:-1]))
+        return _continued(question, understand(history[-1], glossary, clock, history[:-1], proper))
     return question
+
+
+# "How many of the new members are from abroad?": the members are the whole, known already; what is
+# asked for is the part.
+OF_WHOLE = (
+    re.compile(
+        r"\bhow many (?:out )?of (?:the|these|those|all|its|their|our)?\s*(?P<whole>.+?)\s+(?P<part>(?:are|is|were|was|do|does|did|have|has|had|"
+        r"relate|concern|deal|belong|fall|involve|come|came|represent|cover|lie|focus|went|go|serve|work|"
+        r"target|hold|with|from|for|related|devoted|linked|in)\b.+)$",
+        re.I,
+    ),
+    re.compile(r"^of (?:all )?(?:the |these |those )?(?P<whole>[^,]+),\s*how many\s+(?P<part>.+)$", re.I),
+    re.compile(r"^out of (?:all )?(?:the )?(?P<whole>[^,]+),\s*how many\s+(?P<part>.+)$", re.I),
+)
+WHOLE, PART = 0.5, 1.6
+
+
+def _of_whole(question: Question, told: str, glossary: Glossary) -> Question:
+    """A question for a part of something weighs the words of the part more than those of the whole."""
+    match = next((m for pattern in OF_WHOLE if (m := pattern.search(told.rstrip("?!. ")))), None)
+    if match is None:
+        return question
+    part = {c.stems for c in glossary.concepts(_without_cues(match.group("part")))}
+    weighed = (replace(c, weight=PART if c.stems in part else WHOLE) for c in question.concepts)
+    return replace(
+        question, concepts=tuple(weighed), counted=_counted(f"how many {match.group('part')}"), part=True
+    )
 
 
 # What an earlier question said matters less than what the follow-up itself says.
@@ -136,6 +172,7 @@ def _continued(question: Question, earlier: Question) -> Question:
         wants=earlier.wants if takes_over else question.wants,
         kinds=earlier.kinds if takes_over else question.kinds,
         concepts=(*question.concepts, *kept),
+        counted=question.counted or (earlier.counted if MODIFIER.match(question.text) else ()),
         names=question.names or earlier.names,
         basis=question.basis or earlier.basis,
         basis_stated=question.basis_stated if timed else earlier.basis_stated,
@@ -144,6 +181,9 @@ def _continued(question: Question, earlier: Question) -> Question:
     )
 
 
+MODIFIER = re.compile(
+    r"^(?:and |so |but |what about |how about )+(?:in|for|of|by|at|with|from|under|during|since)\b", re.I
+)
 AFRESH = re.compile(
     r"^(?:and |so |but )?(?:who|whom|whose|where|why|when|how|which|is|are|was|were|did|does|do|has|have)\b",
     re.I,
@@ -198,7 +238,9 @@ def _without_cues(text: str) -> str:
 
 
 def _kinds(form: str) -> frozenset[FigureKind]:
-    """The kinds of figure a question may want; none where it gives no sign."""
+    """The kinds of figure a question may want; none where it gives no sign, or asks for words outright."""
+    if _matches(form, _cues()["sentence"]["outright"]):
+        return frozenset()
     cues = _cues()["kind"]
     found = {FigureKind(name) for name, patterns in cues.items() if _matches(form, patterns)}
     if FigureKind.PERCENTAGE in found and not re.search(r"\bhow many\b|\bnumbers? of\b", form):

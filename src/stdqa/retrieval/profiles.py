@@ -1,11 +1,13 @@
 """The words that bear on each figure and each sentence of a passage, by how closely they do.
 
-A figure is best told by what it counts, then by its clause, its sentence, the item it stands under, and
-least by the rest of the passage.
+A figure is best told by what it counts, then by its clause, its sentence, the item it stands under, the
+sentence before, and least by the rest of the passage.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -24,6 +26,11 @@ class Profile:
     levels: tuple[Bag, ...]
     unit: tuple[str, ...]
     figure: Figure | None
+
+    @property
+    def head(self) -> str | None:
+        """The stem of the thing counted: "samples" of "national standard samples"."""
+        return self.unit[-1] if self.unit else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,7 @@ def _profile(passage: Passage, figures: tuple[Figure, ...]) -> PassageProfile:
     context = passage.context
     frame = frozenset(content_stems(f"{context.words} {context.speaker.name if context.speaker else ''}"))
     whole = frozenset(content_stems(text)) | frame
+    spans = tuple((base + a, base + b) for a, b in sentences(text))
 
     def bag(start: int, end: int) -> Bag:
         return frozenset(content_stems(text, start - base, end - base))
@@ -55,14 +63,21 @@ def _profile(passage: Passage, figures: tuple[Figure, ...]) -> PassageProfile:
     for figure in figures:
         measure = frozenset(content_stems(f"{figure.measure} {figure.unit or ''}"))
         clause = bag(figure.clause_start, figure.clause_end) | frozenset(content_stems(figure.scope or ""))
-        levels = (measure, clause, bag(figure.sentence_start, figure.sentence_end), frame, whole)
-        told.append(
-            Profile(figure.start, figure.end, levels, content_stems(figure.unit or figure.measure), figure)
-        )
+        before = [span for span in spans if span[1] <= figure.sentence_start]
+        led = bag(*before[-1]) if before else frozenset()
+        levels = (measure, clause, bag(figure.sentence_start, figure.sentence_end), frame, led, whole)
+        # An abbreviation in brackets is no head: "technical committees (TC)" counts committees.
+        unit = content_stems(re.sub(r"\s\([^)]*\)$", "", figure.unit or figure.measure))
+        told.append(Profile(figure.start, figure.end, levels, unit, figure))
     said = tuple(
-        Profile(base + a, base + b, (own, own, own, frame, whole), (), None)
-        for a, b in sentences(text)
-        if (own := frozenset(content_stems(text, a, b)))
+        Profile(a, b, (own, own, own, frame, _led(spans, place, bag), whole), (), None)
+        for place, (a, b) in enumerate(spans)
+        if (own := bag(a, b))
     )
     speaker = context.speaker
     return PassageProfile(tuple(told), said, quotable=speaker is None or speaker.side is not Side.JOURNALIST)
+
+
+def _led(spans: tuple[tuple[int, int], ...], place: int, bag: Callable[[int, int], Bag]) -> Bag:
+    """The stems of the sentence before one."""
+    return bag(*spans[place - 1]) if place else frozenset()

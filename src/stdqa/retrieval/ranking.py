@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from stdqa.glossary import Concept
 from stdqa.questions import Question
 from stdqa.retrieval.profiles import Bag, PassageProfile, Profile
-from stdqa.types import Basis, Figure, FigureKind, Hit, Side
+from stdqa.types import Figure, FigureKind, Hit, Side
 
 # How much a word of the question counts where it is found: in what the figure counts, its clause, its
-# sentence, the item or heading above it, elsewhere in the passage.
-FIGURE_LEVELS = (1.0, 0.85, 0.6, 0.5, 0.3)
-SENTENCE_LEVELS = (1.0, 1.0, 1.0, 0.5, 0.35)
+# sentence, the item or heading above it, the sentence before, elsewhere in the passage.
+FIGURE_LEVELS = (1.0, 0.85, 0.6, 0.5, 0.45, 0.3)
+SENTENCE_LEVELS = (1.0, 1.0, 1.0, 0.5, 0.5, 0.35)
 SYNONYM = 0.85
 
 
@@ -36,6 +36,8 @@ class Weights:
     fusion: float = 0.2
     unasked: float = 0.12
     stated: float = 0.1
+    change: float = 0.4
+    level: float = 0.1
     moderator: float = 0.1
 
 
@@ -137,7 +139,9 @@ def _figure(
     coverage = _coverage(profile, rarity, FIGURE_LEVELS)
     score = coverage + _base(hit, worth)
     score += _counted(question, profile, worth) - worth.unasked * _unasked(question, profile)
-    score += _kind(question, figure, worth) + _time(question, figure, worth)
+    score += (
+        _kind(question, figure, worth) + _time(question, figure, worth) + _change(question, figure, worth)
+    )
     if figure.value in question.figures:
         # A number that the question itself states is rarely what it asks for.
         score -= worth.stated
@@ -151,9 +155,13 @@ def _counted(question: Question, profile: Profile, worth: Weights) -> float:
     unit = frozenset(profile.unit)
     ways = {c.stems[0]: c for c in question.concepts if len(c.stems) == 1}
     said = [says(ways.get(s, Concept((s,))), unit) for s in question.counted]
-    head = said[-1]
+    wanted = ways.get(question.counted[-1], Concept((question.counted[-1],)))
+    head = says(wanted, frozenset((profile.unit[-1],)))
+    if not said[-1]:
+        return -worth.uncounted
+    # "Standards" are in "standard samples", but samples are what is counted there.
     share = sum(said) / len(said)
-    return worth.counted * (0.5 * head + 0.5 * share) if head else -worth.uncounted
+    return worth.counted * (0.5 * head + 0.5 * share) - (0.0 if head else worth.uncounted)
 
 
 def _unasked(question: Question, profile: Profile) -> float:
@@ -179,6 +187,13 @@ def _kind(question: Question, figure: Figure, worth: Weights) -> float:
     return -worth.other_kind
 
 
+def _change(question: Question, figure: Figure, worth: Weights) -> float:
+    """A question for growth wants the figure that is a change; any other wants the level."""
+    if question.wants_change:
+        return worth.change if figure.change else 0.0
+    return -worth.level if figure.change and figure.kind is FigureKind.PERCENTAGE else 0.0
+
+
 def _time(question: Question, figure: Figure, worth: Weights) -> float:
     """Stock or flow as asked for, and the year asked for; an undated figure is neither right nor wrong."""
     period = figure.period
@@ -191,8 +206,3 @@ def _time(question: Question, figure: Figure, worth: Weights) -> float:
     if question.years and period and period.years and not question.years & period.years:
         score -= worth.other_year
     return score
-
-
-def basis_of(figure: Figure) -> Basis | None:
-    """The basis of a figure's period, if it has one."""
-    return figure.period.basis if figure.period else None

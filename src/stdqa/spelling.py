@@ -1,0 +1,71 @@
+"""Misspelt words of a question, mended to words that the documents or the glossary know.
+
+Only a word that is known nowhere is changed, and only to one that differs in a letter or two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from stdqa.glossary import Glossary
+from stdqa.text import function_words, search_form, stem, words
+
+# Shorter words have too many neighbours: "form" is not "from" misspelt.
+SHORTEST = 5
+# One slip in a word of five or six letters, two in a longer one.
+TWO_SLIPS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """The known words, by first letter, and their stems."""
+
+    by_letter: Mapping[str, tuple[str, ...]]
+    stems: frozenset[str]
+    spread: Mapping[str, int]
+
+    @classmethod
+    def of(cls, vocabulary: Mapping[str, int], glossary: Glossary) -> Spelling:
+        """Make one from the words of an index (with the number of passages of each) and a glossary."""
+        known = {word: n for word, n in vocabulary.items() if len(word) >= SHORTEST}
+        letters: dict[str, list[str]] = {}
+        for word in known:
+            letters.setdefault(word[0], []).append(word)
+        stems = {stem(word) for word in vocabulary} | {s for term in glossary.equivalents for s in term}
+        return cls(
+            {a: tuple(found) for a, found in letters.items()}, frozenset(stems | function_words()), known
+        )
+
+    def corrected(self, text: str) -> str:
+        """The text with each unknown word replaced by the known word that it most probably is."""
+        changed = []
+        at = 0
+        for word in words(text):
+            better = self._better(word.text)
+            if better:
+                changed.append(text[at : word.start] + better)
+                at = word.end
+        return "".join(changed) + text[at:]
+
+    def _better(self, word: str) -> str | None:
+        form = search_form(word).removesuffix("'s")
+        # A capital may open a name that the documents do not hold: it must not become another.
+        if len(form) < SHORTEST or not form.isalpha() or stem(form) in self.stems or ENGLISH.search(form):
+            return None
+        slips = 2 if len(form) >= TWO_SLIPS else 1
+        near = process.extract(
+            form, self.by_letter.get(form[0], ()), scorer=OSA.distance, score_cutoff=slips, limit=5
+        )
+        if not near:
+            return None
+        best: str = min(near, key=lambda found: (found[1], -self.spread[found[0]]))[0]
+        return best.capitalize() if word[0].isupper() else best
+
+
+# Endings that make a regular other form of a word: "withdrawn" is not "withdraw" misspelt.
+ENGLISH = re.compile(r"(?:ness|ship|hood|less|ful)$")
