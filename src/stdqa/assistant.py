@@ -15,11 +15,10 @@ from stdqa.embedding import SentenceEncoder, model_identity
 from stdqa.figures import Clock, clock_of
 from stdqa.glossary import Glossary, read_glossary, shipped_glossary
 from stdqa.index import Index
-from stdqa.questions import clean, understand
+from stdqa.questions import Lexicon, clean, understand
 from stdqa.retrieval import Finder, Profiler
 from stdqa.settings import Settings
 from stdqa.spelling import Spelling
-from stdqa.text import stem
 from stdqa.types import Answer, Encoder
 
 
@@ -49,8 +48,9 @@ class Assistant:
         self._glossary = glossary
         self._profiler = Profiler()
         self._clock = _common_clock(index)
-        self._proper = frozenset(stem(word) for word in index.proper_words())
-        self._spelling = Spelling.of(index.vocabulary(), glossary)
+        vocabulary = index.vocabulary()
+        self._lexicon = Lexicon(frozenset(vocabulary), frozenset(index.proper_words()))
+        self._spelling = Spelling.of(vocabulary, glossary)
 
     @classmethod
     def open(cls, settings: Settings | None = None, encoder: Encoder | None = None) -> Self:
@@ -102,7 +102,9 @@ class Assistant:
         earlier = [self._spelling.corrected(" ".join(one.split())) for one in history if one.strip()]
         finder = Finder(self._index, self._loaded(), settings, self._glossary, self._profiler)
         started = time.perf_counter()
-        asked = understand(self._spelling.corrected(text), self._glossary, self._clock, earlier, self._proper)
+        asked = understand(
+            self._spelling.corrected(text), self._glossary, self._clock, earlier, self._lexicon
+        )
         found = finder.find(asked)
         searched = time.perf_counter()
         answer = compose(asked, found, finder)

@@ -19,12 +19,14 @@ Stems = tuple[str, ...]
 class Concept:
     """A thing that a question speaks of: the stems it uses, and other stems that say the same.
 
-    ``weight`` is how much it matters beside the others; 1 for a plain word of the question.
+    ``weight`` is how much it matters beside the others, 1 for a plain word of the question; ``whole``
+    tells that the question names it only as the whole of which a part is asked for.
     """
 
     stems: Stems
     others: tuple[Stems, ...] = ()
     weight: float = 1.0
+    whole: bool = False
 
     @property
     def ways(self) -> tuple[Stems, ...]:

@@ -25,6 +25,8 @@ def declined(question: Question, found: Found, finder: Finder, limits: Limits) -
         return Reason.OFF_TOPIC
     if question.years and not speaks_of_years(question, found, best[0]):
         return Reason.OTHER_PERIOD
+    if question.strangers and question.wants is Wants.FIGURE:
+        return Reason.OTHER_SCOPE
     if question.wants is Wants.WORDS or question.form in SEVERAL_THINGS:
         return None
     about = [candidate for candidate in _close(best) if speaks_of_names(question, candidate, finder)]

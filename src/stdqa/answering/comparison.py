@@ -57,7 +57,7 @@ def _named(name: str, candidate: Candidate) -> str:
         told = figure.scope
     if not told or told in ("%", "standards") or told.lower() in name.lower():
         return name
-    return told if name.lower() in told.lower() else f"{name} ({told})"
+    return f"{name} ({told})"
 
 
 LABEL_CHARS = 70

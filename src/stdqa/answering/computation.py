@@ -120,7 +120,7 @@ def _whole_and_part(question: Question, found: Found) -> tuple[Candidate, Candid
     best_pair: tuple[float, Candidate, Candidate] | None = None
     leading = found.ranked.figures[:LEADING]
     for one in leading:
-        for two in siblings(one, leading):
+        for two in _together(one, leading):
             if one.figure.kind is not FigureKind.COUNT or one.figure.value >= two.figure.value:
                 continue
             if same_head(one, two) or INCLUDING.search(_between(one, two)):

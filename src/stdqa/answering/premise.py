@@ -94,8 +94,6 @@ def agrees(claim: Stated, value: Decimal, exact: bool = False) -> bool:
 def contradicting(question: Question, found: Found) -> Candidate | None:
     """A figure that says otherwise than a number in the question does, of the same thing."""
     for claim in stated(question.text):
-        if not claim.counted:
-            continue
         same = [c for c in found.ranked.figures if same_thing(claim, c, question)]
         if claim.ordinal or not same:
             continue
@@ -113,7 +111,7 @@ SAME_SCORE = 0.6
 def same_thing(claim: Stated, candidate: Candidate, question: Question) -> bool:
     """Whether a figure counts what a stated number does, by the head of what stands after the number."""
     if not claim.counted:
-        return False
+        return claim.percent and candidate.figure.kind is FigureKind.PERCENTAGE
     if candidate.figure.kind in (FigureKind.RANK, FigureKind.DATE):
         return False
     if claim.percent != (candidate.figure.kind is FigureKind.PERCENTAGE):

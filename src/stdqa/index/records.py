@@ -12,7 +12,7 @@ from dataclasses import asdict, astuple, dataclass, fields
 from datetime import date
 from decimal import Decimal
 
-from stdqa.text import search_form, words
+from stdqa.text import Word, search_form, words
 from stdqa.types import (
     Basis,
     Block,
@@ -138,27 +138,32 @@ def _date(text: object) -> date | None:
 
 
 def vocabulary_rows(texts: Iterable[str]) -> list[tuple[str, int, int]]:
-    """Each word of the texts in lower case, with the number of texts that hold it, and whether it is always
-    written with a capital, also where no sentence begins."""
+    """Each word of the texts in lower case, with the number of texts that hold it, and whether it opens
+    names: it is always written with a capital, also where no sentence begins and no other name word
+    precedes it ("the Yangtze River Delta": Yangtze does, River does not)."""
     spread: Counter[str] = Counter()
     small: set[str] = set()
-    inside: set[str] = set()
+    opening: set[str] = set()
     for text in texts:
         seen = set()
+        before: Word | None = None
         for word in words(text):
-            if not word.text.isalpha():
-                continue
             form = search_form(word.text)
-            seen.add(form)
-            if word.text[0].islower():
-                small.add(form)
-            elif (
-                text[max(0, word.start - 2) : word.start].strip(" ").isalpha()
-                or text[word.start - 2 : word.start] == ", "
-            ):
-                inside.add(form)
+            if word.text.isalpha():
+                seen.add(form)
+                small |= {form} if word.text[0].islower() else set()
+                opening |= {form} if _opens_name(text, before, word) else set()
+            before = word
         spread.update(seen)
-    return [(word, number, int(word in inside - small)) for word, number in sorted(spread.items())]
+    return [(word, number, int(word in opening - small)) for word, number in sorted(spread.items())]
+
+
+def _opens_name(text: str, before: Word | None, word: Word) -> bool:
+    """Whether a word with a capital stands after a word in small letters, or in a list of names."""
+    if before is None or not word.text[0].isupper():
+        return False
+    between = text[before.end : word.start]
+    return (between == " " and before.text.islower() and before.text != "of") or between == ", "
 
 
 def _json(value: object) -> str:

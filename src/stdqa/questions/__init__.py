@@ -1,6 +1,7 @@
 """What a question asks for."""
 
 from stdqa.questions.forms import Form, Operation
+from stdqa.questions.names import Lexicon
 from stdqa.questions.understand import Question, clean, understand
 
-__all__ = ["Form", "Operation", "Question", "clean", "understand"]
+__all__ = ["Form", "Lexicon", "Operation", "Question", "clean", "understand"]

@@ -214,7 +214,7 @@ def coordinated(text: str) -> Parts:
         head = re.split(mark, bare, maxsplit=1)
         if len(head) == 2 and re.search(r",|\band\b|\bplus\b", head[1]):
             return Parts(_clean(*LIST_CUT.split(head[1])), head[0])
-    joints = list(re.finditer(r",?\s+(?:and|plus|as well as)\s+", bare, re.I))
+    joints = [m for m in re.finditer(r",?\s+(?:and|plus|as well as)\s+", bare, re.I) if not _in_name(bare, m)]
     if not joints:
         return Parts((), bare)
     joint = joints[-1]
@@ -229,6 +229,16 @@ def coordinated(text: str) -> Parts:
             items.append(item[: len(item) - len(own)])
             break
     return Parts(_clean(*listed), f"{' '.join(items)} {tail}".strip())
+
+
+def _in_name(text: str, joint: re.Match[str]) -> bool:
+    """Whether an "and" stands inside a name of several words: "Belt and Road", but not "ISO and IEC"."""
+    before = re.search(r"(\w+)$", text[: joint.start()])
+    after = re.match(r"(\w+)", text[joint.end() :])
+    if not before or not after or joint.group().strip() != "and":
+        return False
+    both = before.group() + after.group()
+    return before.group().istitle() and after.group().istitle() and not both.isupper()
 
 
 LIST_CUT = re.compile(

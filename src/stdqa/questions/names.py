@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from stdqa.text import Word, function_words, stem, words
+from stdqa.glossary import Glossary
+from stdqa.text import function_words, search_form, stem, words
 
 # Words that begin with a capital in a question without being a name.
 NOT_NAMES = frozenset(
@@ -18,39 +21,39 @@ NOT_NAMES = frozenset(
 )
 
 
-def names(text: str, proper: frozenset[str] = frozenset()) -> tuple[str, ...]:
-    """The stems of the words of a question that are written as names, in order, each once.
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of the documents, in lower case: all of them, and those that open names there."""
 
-    The first word counts only where the next is a name too, since every question begins with a capital;
-    in a question all in capitals there is no telling. Words that the documents write only with a capital
-    (their stems are ``proper``) are names however they are typed.
+    known: frozenset[str] = frozenset()
+    proper: frozenset[str] = frozenset()
+
+
+def names(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The words of a question that are names, in order, each once, in lower case.
+
+    A word is one where it is written so; the first word counts only where the next is a name too, since
+    every question begins with a capital. Words that open names in the documents are names however they
+    are typed. In a question all in capitals only the documents tell.
     """
     found = list(words(text))
-    if not found or text.isupper():
-        return ()
-    capital = [_is_capital(word) for word in found]
-    starts = {0} | {
-        i for i in range(1, len(found)) if re.search(r"[.?!:]\s", text[found[i - 1].end : found[i].start])
-    }
-    stems: dict[str, None] = {}
+    shouting = text.isupper()
+    capital = [word.text[0].isupper() and not shouting for word in found]
+    forms: dict[str, None] = {}
     for place, word in enumerate(found):
-        opens = place in starts
-        followed = (
-            place + 1 < len(found)
-            and capital[place + 1]
-            and text[word.end : found[place + 1].start] in (" ", "-")
-        )
-        possessive = word.text.endswith(("'s", "’s"))
-        if stem(word.text) in proper - NOT_NAMES:
-            stems[stem(word.text)] = None
-        elif (
-            capital[place]
-            and (not opens or followed or possessive)
-            and stem(word.text) not in NOT_NAMES | function_words()
-        ):
-            stems[stem(word.text)] = None
-    return tuple(stems)
+        form = search_form(word.text).removesuffix("'s")
+        if stem(word.text) in NOT_NAMES | function_words() or not form[0].isalpha():
+            continue
+        opens = place == 0 or re.search(r"[.?!:]\s", text[found[place - 1].end : word.start]) is not None
+        following = found[place + 1] if place + 1 < len(found) else None
+        followed = following is not None and capital[place + 1] and following.start - word.end == 1
+        written = capital[place] and (not opens or followed or word.text.endswith(("'s", "’s")))
+        if written or form in lexicon.proper:
+            forms[form] = None
+    return tuple(forms)
 
 
-def _is_capital(word: Word) -> bool:
-    return word.text[0].isupper() and not word.text[0].isdigit()
+def strangers(found: Sequence[str], lexicon: Lexicon, glossary: Glossary) -> tuple[str, ...]:
+    """The names that neither the documents nor the glossary know: nothing is said of them."""
+    known = {s for term in glossary.equivalents for s in term}
+    return tuple(name for name in found if name not in lexicon.known and stem(name) not in known)

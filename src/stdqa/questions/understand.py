@@ -17,8 +17,8 @@ from stdqa.figures import Clock, numerals, time_phrases
 from stdqa.figures.periods import TimePhrase
 from stdqa.glossary import Concept, Glossary
 from stdqa.questions.forms import Form, Operation, compares, is_statement, operation, wants_breakdown
-from stdqa.questions.names import names
-from stdqa.text import content_stems, search_form, words
+from stdqa.questions.names import Lexicon, names, strangers
+from stdqa.text import content_stems, search_form, stem, words
 from stdqa.types import Basis, FigureKind
 
 # Invisible and control characters say nothing; what is left of a question must.
@@ -37,7 +37,8 @@ class Wants(StrEnum):
 class Question:
     """A question as understood.
 
-    ``counted`` are the stems of what "how many …" counts; ``names`` the stems of proper names; ``years``
+    ``counted`` are the stems of what "how many …" counts; ``names`` the stems of proper names, ``strangers`` those names
+    that no document knows; ``years``
     the years it names; ``figures`` the numbers it states itself; ``earlier`` is the question that a
     follow-up leans on.
     """
@@ -49,6 +50,7 @@ class Question:
     concepts: tuple[Concept, ...]
     counted: tuple[str, ...]
     names: tuple[str, ...]
+    strangers: tuple[str, ...]
     basis: Basis | None
     basis_stated: bool
     years: frozenset[int]
@@ -85,19 +87,20 @@ def understand(
     glossary: Glossary,
     clock: Clock | None = None,
     history: Sequence[str] = (),
-    proper: frozenset[str] = frozenset(),
+    lexicon: Lexicon = Lexicon(),
 ) -> Question:
     """Read a question. A follow-up ("And local standards?") takes over what the last question said.
 
     :param text: the question, cleaned.
     :param clock: what "last year" counts from; without one, relative times stay open.
-    :param proper: stems of words that the documents write with a capital only: names, however typed.
+    :param lexicon: the words of the documents, and which of them open names.
     """
     phrases = time_phrases(text, clock=clock)
     told = _told(text, phrases)
     form = search_form(text)
     kinds = _kinds(form)
     basis, stated = _basis(form, phrases)
+    named = names(told, lexicon)
     question = Question(
         text=text,
         form=_form(text, kinds),
@@ -105,7 +108,8 @@ def understand(
         kinds=kinds,
         concepts=glossary.concepts(_without_cues(told)),
         counted=_counted(told),
-        names=names(told, proper),
+        names=tuple(map(stem, named)),
+        strangers=strangers(named, lexicon, glossary) if lexicon.known else (),
         basis=basis,
         basis_stated=stated,
         years=frozenset(year for phrase in phrases for year in phrase.period.years),
@@ -114,7 +118,7 @@ def understand(
     )
     question = _of_whole(question, told, glossary)
     if history and _leans(told, question):
-        return _continued(question, understand(history[-1], glossary, clock, history[:-1], proper))
+        return _continued(question, understand(history[-1], glossary, clock, history[:-1], lexicon))
     return question
 
 
@@ -139,7 +143,10 @@ def _of_whole(question: Question, told: str, glossary: Glossary) -> Question:
     if match is None:
         return question
     part = {c.stems for c in glossary.concepts(_without_cues(match.group("part")))}
-    weighed = (replace(c, weight=PART if c.stems in part else WHOLE) for c in question.concepts)
+    weighed = (
+        replace(c, weight=PART) if c.stems in part else replace(c, weight=WHOLE, whole=True)
+        for c in question.concepts
+    )
     return replace(
         question, concepts=tuple(weighed), counted=_counted(f"how many {match.group('part')}"), part=True
     )
@@ -232,9 +239,9 @@ CUE_WORDS = re.compile(
 
 
 def _without_cues(text: str) -> str:
-    """The question without the words that only say what kind of answer it wants, unless nothing is left."""
+    """The question without the words that only say what kind of answer it wants."""
     rest = CUE_WORDS.sub(" ", text)
-    return rest if content_stems(rest) else text
+    return rest
 
 
 def _kinds(form: str) -> frozenset[FigureKind]:
@@ -274,6 +281,8 @@ def _form(text: str, kinds: frozenset[FigureKind]) -> Form:
 def _wants(form: str, kinds: frozenset[FigureKind]) -> Wants:
     if kinds:
         return Wants.FIGURE
+    if _matches(form, _cues()["sentence"]["outright"]):
+        return Wants.WORDS
     if _matches(form, _cues()["sentence"]["patterns"]):
         return Wants.WORDS
     asks = re.search(r"\b(?:what|how)\b", form)
@@ -315,6 +324,8 @@ def _counted(told: str) -> tuple[str, ...]:
         return ()
     end = COUNTED_END.search(told, match.end())
     phrase = told[match.end() : end.start() if end else len(told)]
+    # "Countries and regions" are counted as countries; "chair and vice-chair positions" as positions.
+    phrase = re.split(r"(?<=s) and ", phrase)[0]
     kept = []
     for word in words(phrase):
         if kept and word.text.lower().endswith("ed") and len(word.text) > 4:

@@ -61,7 +61,9 @@ def _profile(passage: Passage, figures: tuple[Figure, ...]) -> PassageProfile:
 
     told = []
     for figure in figures:
-        measure = frozenset(content_stems(f"{figure.measure} {figure.unit or ''}"))
+        following = [f.start for f in figures if figure.end <= f.start < figure.clause_end]
+        tail = bag(figure.end, min([figure.clause_end, *following]))
+        measure = frozenset(content_stems(f"{figure.measure} {figure.unit or ''}")) | tail
         clause = bag(figure.clause_start, figure.clause_end) | frozenset(content_stems(figure.scope or ""))
         before = [span for span in spans if span[1] <= figure.sentence_start]
         led = bag(*before[-1]) if before else frozenset()

@@ -19,6 +19,7 @@ from stdqa.types import Figure, FigureKind, Hit, Side
 FIGURE_LEVELS = (1.0, 0.85, 0.6, 0.5, 0.45, 0.3)
 SENTENCE_LEVELS = (1.0, 1.0, 1.0, 0.5, 0.5, 0.35)
 SYNONYM = 0.85
+WHOLE_LEVEL = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +111,12 @@ def _coverage(profile: Profile, rarity: dict[Concept, float], levels: tuple[floa
     total = sum(rarity.values())
     if not total:
         return 0.0
-    got = sum(
-        weight * max(level * says(concept, bag) for level, bag in zip(levels, profile.levels, strict=True))
-        for concept, weight in rarity.items()
-    )
+    got = 0.0
+    for concept, weight in rarity.items():
+        # What the question names only as the whole of something need not be what the figure counts.
+        most = WHOLE_LEVEL if concept.whole else 1.0
+        pairs = zip(levels, profile.levels, strict=True)
+        got += weight * max(min(level, most) * says(concept, bag) for level, bag in pairs)
     return got / total
 
 
