@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO, Protocol
 
 from stdqa.errors import BadBatch, BadQuestion, StdqaError
-from stdqa.serialize import Identifier, Json, answer_json, error_json
+from stdqa.serialize import Identifier, Json, answer_json, error_json, one_line
 from stdqa.types import Answer, Progress
 
 logger = logging.getLogger(__name__)
@@ -49,7 +49,7 @@ def run_batch(
             answer, wrong = _answer(assistant, line, number)
             if wrong:
                 bad.append((number, wrong))
-            out.write(json.dumps(answer, ensure_ascii=False) + "\n")
+            out.write(one_line(answer) + "\n")
             if progress:
                 progress(done, len(lines))
     return BatchReport(len(lines) - len(bad), tuple(bad))

@@ -192,13 +192,13 @@ def _fail(message: str, as_json: bool, question: str = "") -> None:
 
 
 def _print_json(value: object) -> None:
-    import json
+    from stdqa.serialize import one_line
 
-    text = json.dumps(value, ensure_ascii=False)
+    text = one_line(value)
     try:
         text.encode(sys.stdout.encoding)
     except UnicodeEncodeError:
-        text = json.dumps(value)
+        text = one_line(value, ascii_only=True)
     typer.echo(text)
 
 
@@ -323,12 +323,16 @@ def _printable(text: str) -> str:
 
 @contextmanager
 def _progress(what: str) -> Iterator[Progress]:
-    """A progress bar on standard error that appears only when there is something to do."""
+    """A progress bar that appears only on a terminal, and only when there is something to do."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+    console = Console(stderr=True)
+    if not console.is_interactive:
+        yield lambda done, total: None
+        return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    bar = Progress(*columns, console=Console(stderr=True), transient=True)
+    bar = Progress(*columns, console=console, transient=True)
     task = bar.add_task(what, total=None, visible=False)
 
     def show(done: int, total: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
@@ -11,6 +12,8 @@ from stdqa.types import Answer, Citation, Figure, Hit, Period, Status
 Json = dict[str, Any]
 # A line's id comes back as it was given: who asked with the number 7 looks for the number 7.
 Identifier = str | int | float
+# JSON lets these stand in a string as they are, but many programs end a line at them.
+LINE_SEPARATORS = {ord(c): f"\\u{ord(c):04x}" for c in "\x85\u2028\u2029"}
 
 
 def answer_json(answer: Answer, identifier: Identifier | None = None) -> Json:
@@ -68,7 +71,8 @@ def register_json(figure: Figure) -> Json:
 
 REGISTER_COLUMNS = (
     "document", "text", "value", "kind", "unit", "qualifier", "measure", "of", "scope", "change", "basis",
-    "period_start", "period_end", "period_text", "side", "start", "end", "sentence_start", "sentence_end", "id",
+    "period_start", "period_end", "period_text", "side", "start", "end", "sentence_start", "sentence_end",
+    "id",
 )  # fmt: skip
 # A spreadsheet runs a cell that begins so as a formula; text from documents must never.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -135,6 +139,11 @@ def passage_json(hit: Hit) -> Json:
         "lexical_rank": hit.lexical_rank,
         "similarity": None if hit.similarity is None else round(hit.similarity, 4),
     }
+
+
+def one_line(value: object, ascii_only: bool = False) -> str:
+    """JSON on one line, whatever a reader of it takes for the end of a line."""
+    return json.dumps(value, ensure_ascii=ascii_only).translate(LINE_SEPARATORS)
 
 
 def plain(value: Decimal) -> str:

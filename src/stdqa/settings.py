@@ -7,6 +7,7 @@ when it is opened.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import Field, ValidationError
 from pydantic_settings import (
@@ -17,6 +18,9 @@ from pydantic_settings import (
 )
 
 from stdqa.errors import BadSettings
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 DEFAULT_MODEL = "sentence-transformers/all-MiniLM-L6-v2"
 
@@ -71,9 +75,16 @@ class Settings(BaseSettings):
         try:
             return cls(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
         except ValidationError as error:
-            wrong = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
+            wrong = "; ".join(map(_wrong, error.errors()))
             raise BadSettings(
                 f"Settings make no sense: {wrong}. Look at stdqa.toml and at the STDQA_ variables."
             ) from error
         except (ValueError, OSError) as error:
             raise BadSettings(f"stdqa.toml cannot be read: {error}. Correct or remove it.") from error
+
+
+def _wrong(error: ErrorDetails) -> str:
+    name = ".".join(map(str, error["loc"]))
+    if error["type"] == "extra_forbidden":
+        return f"{name}: there is no such setting"
+    return f"{name} is {error['input']!r}: {error['msg']}"

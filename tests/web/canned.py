@@ -44,7 +44,7 @@ SAMPLES = "Fifty health-related standards, including methods for testing drinkin
 KINDS = "In 2023, 4,141 industry standards, 10,751 local standards and 23,162 group standards were filed."
 TEXT = "\n".join((FLOW, STOCK, SHARE, SAMPLES, KINDS))
 HOSTILE = (
-    "<script>window.broken = 1</script> <img src=x onerror=\"window.broken = 1\"> </mark></bdi> 7 \u202elive\u202c "
+    '<script>window.broken = 1</script> <img src=x onerror="window.broken = 1"> </mark></bdi> 7 \u202elive\u202c '
     "[x](http://evil.example/a) ![y](http://evil.example/b.png) *a* ${window.broken = 1} {{value}} `code`"
 )
 
@@ -148,8 +148,12 @@ def comparison() -> Answer:
         QuotedFigure(figure(text, KINDS, unit="standards", measure=measure, scope=measure), 0)
         for text, measure in (("23,162", "group"), ("10,751", "local"), ("4,141", "industry"))
     )
-    text = "More group standards (23,162) than local (10,751) and industry standards (4,141) were filed in 2023."
-    return Answer("?", Status.ANSWERED, text, figures=rows, citations=(cite(KINDS, item=2),), hits=(hit(SAMPLES),))
+    text = (
+        "More group standards (23,162) than local (10,751) and industry standards (4,141) were filed in 2023."
+    )
+    return Answer(
+        "?", Status.ANSWERED, text, figures=rows, citations=(cite(KINDS, item=2),), hits=(hit(SAMPLES),)
+    )
 
 
 def computed() -> Answer:
@@ -192,7 +196,14 @@ def abstained() -> Answer:
 
 def hostile() -> Answer:
     source = document(HOSTILE, "hostile", digest=False)
-    seven = figure("7", HOSTILE, source, unit="<b>units</b>", qualifier="<i>over</i>", period=Period(None, text="<u>then</u>"))
+    seven = figure(
+        "7",
+        HOSTILE,
+        source,
+        unit="<b>units</b>",
+        qualifier="<i>over</i>",
+        period=Period(None, text="<u>then</u>"),
+    )
     return Answer(
         HOSTILE,
         Status.ANSWERED,
@@ -261,5 +272,3 @@ class CannedAssistant:
             if word in question:
                 return answer
         return Answer(question, Status.ABSTAINED, "The documents do not say.", reason=Reason.NOT_IN_SOURCES)
-
-

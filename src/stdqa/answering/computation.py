@@ -13,9 +13,10 @@ from stdqa.answering.figure import counterpart, same_unit
 from stdqa.answering.phrasing import figure_sentence, time_words
 from stdqa.answering.reply import Reply, confidence
 from stdqa.answering.several import alike, each, siblings
+from stdqa.glossary import Concept
 from stdqa.questions import Operation, Question
 from stdqa.questions.forms import coordinated, operation, options
-from stdqa.retrieval import Candidate, Finder, Found
+from stdqa.retrieval import Candidate, Finder, Found, says
 from stdqa.types import Answer, Basis, Computation, Figure, FigureKind
 
 Operands = tuple[Candidate, ...]
@@ -180,29 +181,39 @@ def _same_frame(one: Candidate, two: Candidate) -> bool:
     return one.hit.passage.id == two.hit.passage.id and len(bases) <= 1 and same_head(one, two)
 
 
+PER = re.compile(
+    r"\b(?:(?:for |in |of |by )?(?:each|every)(?: of the)?|per|a single)\s+(?P<unit>.+?)(?=\s(?:hold|have|has|own|cover|account|get|do|does|is|are|on|in|by)\b|[,?]|$)",
+    re.I,
+)
+
+
 def _ratio(question: Question, found: Found, finder: Finder) -> Operands | None:
-    """So many of one for each of another, both of one sentence: standards per enterprise."""
-    for best in found.ranked.figures[:4]:
-        others = [c for c in _together(best, found.ranked.figures) if not same_unit(best, c)]
-        asked = {s for c in question.concepts for way in c.ways for s in way}
-        named = [c for c in others if set(c.profile.unit[-1:]) & asked]
-        if named and set(best.profile.unit[-1:]) & asked:
-            pair = (best, named[0])
-            top = next(
-                (
-                    c
-                    for c in pair
-                    if question.counted and set(c.profile.unit[-1:]) & set(question.counted[-1:])
-                ),
-                None,
-            )
-            ordered = (
-                sorted(pair, key=lambda c: (c is not top, -c.figure.value))
-                if top
-                else sorted(pair, key=lambda c: -c.figure.value)
-            )
-            return tuple(ordered)
-    return None
+    """So many of one for each of another, of one sentence or passage: standards per enterprise."""
+    match = PER.search(question.text.rstrip("?!. "))
+    below = finder.concepts(match["unit"]) if match else ()
+    above = [c for c in question.concepts if not question.counted or c.stems[-1] == question.counted[-1]]
+    best: tuple[float, Candidate, Candidate] | None = None
+    leading = found.ranked.figures[:LEADING]
+    for top in leading:
+        for bottom in _together(top, leading):
+            if same_unit(top, bottom) or not _is(above, top) or not _is(below, bottom):
+                continue
+            same_sentence = top.figure.sentence_start == bottom.figure.sentence_start
+            score = top.score + bottom.score + (CLOSER if same_sentence else 0.0)
+            if best is None or score > best[0]:
+                best = (score, top, bottom)
+    return (best[1], best[2]) if best else None
+
+
+CLOSER = 0.3
+
+
+def _is(concepts: Sequence[Concept], candidate: Candidate) -> bool:
+    """Whether a figure counts one of these things, by the head of what it counts."""
+    head = candidate.profile.head
+    return head is not None and any(
+        says(concept, frozenset((head,))) for concept in concepts if len(concept.stems) == 1
+    )
 
 
 def _together(best: Candidate, candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -49,7 +49,8 @@ def stated(text: str) -> tuple[Stated, ...]:
             continue
         after = text[numeral.end : numeral.end + 60]
         cut = re.search(
-            r"[,;:?.]|\b(?:and|or|in|by|of the|that|which|were|was|are|is|have|has|had|did|exist)\b", after
+            r"(?<=s)(?=\s)|[,;:?.]|\b(?:and|or|in|by|of the|that|which|were|was|are|is|have|has|had|did|exist)\b",
+            after,
         )
         bound = BOUND.search(text[: numeral.start])
         percent = numeral.percent or numeral.form is NumberForm.FRACTION

@@ -44,7 +44,8 @@ def _of_number(question: Question, found: Found, finder: Finder, claims: list[St
     if not candidates:
         return None
     best = candidates[0]
-    same_value = next((c for c in candidates if agrees(claim, c.figure.value)), None)
+    # A bound ("more than half") many figures meet; only a number names its figure.
+    same_value = next((c for c in candidates if not claim.bound and agrees(claim, c.figure.value)), None)
     if same_value is not None and best.score - same_value.score <= TIE and _time_fits(question, same_value):
         agreed = speaks_of_names(question, same_value, finder)
         return verdict_on(

@@ -141,6 +141,10 @@ class Index:
         """
         return self._vectors.search(query, k)
 
+    def similarities(self, query: Vectors, rows: Sequence[int]) -> list[float]:
+        """The cosines of a question's vector with the vectors of given rows."""
+        return self._vectors.similarities(query, rows)
+
     def search_text(self, terms: Sequence[str], k: int) -> list[tuple[int, float]]:
         """Find the ``k`` rows that fit any of the words best, best first, with BM25 (higher is better).
 

@@ -5,6 +5,7 @@ FAISS stays in this file, and is imported when vectors are first searched or wri
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -68,6 +69,13 @@ class VectorStore:
         flat = self._open()
         similarities, rows = flat.search(query.reshape(1, -1), min(k, flat.ntotal))
         return list(zip(rows[0].tolist(), similarities[0].tolist(), strict=True))
+
+    def similarities(self, query: Vectors, rows: Sequence[int]) -> list[float]:
+        """The cosines of a question's vector, shape (dimension,), with given rows."""
+        if not rows:
+            return []
+        vectors: Vectors = self._open().reconstruct_batch(list(rows))
+        return [float(cosine) for cosine in vectors @ query]
 
     def _open(self) -> Any:  # noqa: ANN401 (a FAISS type has no stubs, and none shall leave this file)
         with self._opening:

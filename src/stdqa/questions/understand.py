@@ -249,7 +249,9 @@ def _kinds(form: str) -> frozenset[FigureKind]:
     if _matches(form, _cues()["sentence"]["outright"]):
         return frozenset()
     cues = _cues()["kind"]
-    found = {FigureKind(name) for name, patterns in cues.items() if _matches(form, patterns)}
+    found = {
+        FigureKind(name) for name, patterns in cues.items() if name != "any" and _matches(form, patterns)
+    }
     if FigureKind.PERCENTAGE in found and not re.search(r"\bhow many\b|\bnumbers? of\b", form):
         found -= {FigureKind.COUNT}
         found |= {FigureKind.RATIO}
@@ -279,7 +281,7 @@ def _form(text: str, kinds: frozenset[FigureKind]) -> Form:
 
 
 def _wants(form: str, kinds: frozenset[FigureKind]) -> Wants:
-    if kinds:
+    if kinds or _matches(form, _cues()["kind"]["any"]):
         return Wants.FIGURE
     if _matches(form, _cues()["sentence"]["outright"]):
         return Wants.WORDS
@@ -317,13 +319,22 @@ COUNTED_END = re.compile(
 )
 
 
+ASKS = re.compile(
+    r"\b(?:who|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have|had|can|could|please)\b(?! many\s*$)",
+    re.I,
+)
+
+
 def _counted(told: str) -> tuple[str, ...]:
     """The stems of what is to be counted: "how many new committees were …" counts committees."""
     match = COUNTED_AFTER.search(told)
-    if not match:
+    if not match and ASKS.search(told):
         return ()
-    end = COUNTED_END.search(told, match.end())
-    phrase = told[match.end() : end.start() if end else len(told)]
+    start = match.end() if match else 0
+    end = COUNTED_END.search(told, start)
+    # Keywords ("space science standards number") begin with what is to be counted.
+    phrase = told[start : end.start() if end else len(told)]
+    phrase = phrase if match else CUE_WORDS.sub(" ", phrase)
     # "Countries and regions" are counted as countries; "chair and vice-chair positions" as positions.
     phrase = re.split(r"(?<=s) and ", phrase)[0]
     kept = []

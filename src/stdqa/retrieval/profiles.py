@@ -62,7 +62,7 @@ def _profile(passage: Passage, figures: tuple[Figure, ...]) -> PassageProfile:
     told = []
     for figure in figures:
         following = [f.start for f in figures if figure.end <= f.start < figure.clause_end]
-        tail = bag(figure.end, min([figure.clause_end, *following]))
+        tail = _tail(text, figure.end - base, min([figure.clause_end, *following]) - base)
         measure = frozenset(content_stems(f"{figure.measure} {figure.unit or ''}")) | tail
         clause = bag(figure.clause_start, figure.clause_end) | frozenset(content_stems(figure.scope or ""))
         before = [span for span in spans if span[1] <= figure.sentence_start]
@@ -78,6 +78,18 @@ def _profile(passage: Passage, figures: tuple[Figure, ...]) -> PassageProfile:
     )
     speaker = context.speaker
     return PassageProfile(tuple(told), said, quotable=speaker is None or speaker.side is not Side.JOURNALIST)
+
+
+def _tail(text: str, start: int, end: int) -> Bag:
+    """The stems of what follows a number as long as it is about that: "14 standards for space science"."""
+    cut = re.search(r"\s(?:and|or|with|while|but)\s|[,;:]", text[start:end])
+    stop = start + cut.start() if cut else end
+    return frozenset(content_stems(text, start, stop)) if figure_is_counted(text, start) else frozenset()
+
+
+def figure_is_counted(text: str, end: int) -> bool:
+    """Whether what a number counts stands after it, as in "14 standards", and not before it."""
+    return re.match(r"\s+[\w\"“]", text[end : end + 3]) is not None and not text[end - 1 : end] == "%"
 
 
 def _led(spans: tuple[tuple[int, int], ...], place: int, bag: Callable[[int, int], Bag]) -> Bag:

@@ -27,6 +27,8 @@ def retrieve(index: Index, query: Vectors, question: Question, settings: Setting
     dense_ranks = {row: rank for rank, (row, _) in enumerate(dense, start=1)}
     lexical_ranks = {row: rank for rank, (row, _) in enumerate(lexical, start=1)}
     similarities = dict(dense)
+    unseen = [row for row in lexical_ranks if row not in similarities]
+    similarities |= zip(unseen, index.similarities(query, unseen), strict=True)
     scores = {
         row: _fused(dense_ranks.get(row), lexical_ranks.get(row)) for row in {**dense_ranks, **lexical_ranks}
     }
@@ -37,7 +39,7 @@ def retrieve(index: Index, query: Vectors, question: Question, settings: Setting
             score=scores[row],
             dense_rank=dense_ranks.get(row),
             lexical_rank=lexical_ranks.get(row),
-            similarity=similarities.get(row),
+            similarity=similarities[row],
         )
         for row, passage in zip(rows, index.passages(rows), strict=True)
     )

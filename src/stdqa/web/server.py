@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import logging
 import re
 import socket
 import threading
@@ -130,6 +131,13 @@ def listen(host: str, port: int) -> socket.socket:
         ) from error
 
 
+class _Uvicorn(uvicorn.Server):
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        # Pages that are still open are cut off, as they must be; that deserves no traceback.
+        logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
+        await super().shutdown(sockets)
+
+
 class Server:
     """A chat that is listening; as text, its address."""
 
@@ -142,7 +150,7 @@ class Server:
         config = uvicorn.Config(
             application, log_level="warning", timeout_graceful_shutdown=GRACE_S, lifespan="on"
         )
-        self._server = uvicorn.Server(config)
+        self._server = _Uvicorn(config)
         self._thread: threading.Thread | None = None
 
     def __str__(self) -> str:

@@ -215,6 +215,10 @@ def _lead(answer: Answer) -> str:
     """The words of the answer; for an abstention, why there is none."""
     if answer.status is Status.ABSTAINED:
         return strings.REASONS[answer.reason] if answer.reason else answer.text
+    word = strings.VERDICTS[answer.verdict] if answer.verdict else None
+    if word and answer.text.startswith(word):  # it is shown with its sign already
+        rest = answer.text.removeprefix(word).lstrip(" ,;:.")
+        return rest[:1].upper() + rest[1:]
     return answer.text
 
 

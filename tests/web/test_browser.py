@@ -1,0 +1,288 @@
+"""The chat in a real browser, with an assistant that knows its answers by heart."""
+
+import os
+import shutil
+
+import pytest
+from canned import HOSTILE, CannedAssistant
+
+from stdqa.web import strings
+from stdqa.web.app import serve
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+
+CHROMIUM = os.environ.get("STDQA_CHROMIUM") or next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None
+)
+SWITCHES = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="no chromium here; install one or set STDQA_CHROMIUM"),
+]
+
+
+@pytest.fixture(scope="module")
+def url():
+    server = serve(CannedAssistant(), port=0, block=False)
+    yield server.url
+    server.close()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """One browser for all visits, so that the page's files are fetched once; a visit is a page of its own."""
+    with sync_api.sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=list(SWITCHES))
+        yield opened.new_context()
+        opened.close()
+
+
+class Visit:
+    """One person's page, with what it requested and complained of."""
+
+    def __init__(self, browser, url, width=1280, height=800, theme="light"):
+        self.page = browser.new_page()
+        self.page.set_viewport_size({"width": width, "height": height})
+        self.page.emulate_media(color_scheme=theme)
+        self.requests, self.complaints, self.url = [], [], url
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("console", lambda m: self.complaints.append(m.text) if m.type == "error" else None)
+        self.open()
+
+    def open(self):
+        self.page.goto(self.url)
+        # The toolkit mounts its parts one after another.
+        self.page.wait_for_selector(".examples")
+        self.page.get_by_label(strings.ASK_LABEL).wait_for()
+
+    def ask(self, question):
+        turns = self.page.locator(".turn").count()
+        self.page.get_by_label(strings.ASK_LABEL).fill(question)
+        self.page.keyboard.press("Enter")
+        self.page.locator(".turn").nth(turns).wait_for()
+
+    @property
+    def evidence(self):
+        return self.page.locator(".evidence:visible")
+
+
+@pytest.fixture
+def visit(browser, url):
+    visits = []
+
+    def make(**options):
+        visits.append(Visit(browser, url, **options))
+        return visits[-1]
+
+    yield make
+    for one in visits:
+        one.page.evaluate("localStorage.clear()")
+        one.page.close()
+
+
+def test_person_asks_selects_and_begins_anew(visit):
+    one = visit()
+    page = one.page
+    page.get_by_role("button", name="How many national standards were approved in 2023?").click()
+    page.locator(".answer").wait_for()
+    sizes = page.evaluate(
+        "[...document.querySelectorAll('body *')].map(e => parseFloat(getComputedStyle(e).fontSize))"
+    )
+    number = one.evidence.locator(".hero .number")
+    assert number.inner_text() == "2,902"
+    assert number.evaluate("e => parseFloat(getComputedStyle(e).fontSize)") == max(sizes)
+    assert "tabular-nums" in number.evaluate("e => getComputedStyle(e).fontVariantNumeric")
+    assert one.evidence.locator(".chip.period").inner_text() == "during 2023"
+    assert one.evidence.locator("mark:visible").all_inner_texts() == ["2,902"]
+    assert one.evidence.locator(".also summary").inner_text().startswith("44,499 — total by the end of 2023")
+
+    one.ask("How many in total?")
+    assert one.evidence.locator(".hero .number").inner_text() == "44,499"
+    assert one.evidence.locator(".chip.date").first.inner_text() == "as of 31 December 2023"
+
+    one.ask("How many were approved in 2022?")
+    assert page.get_by_role("heading", name=strings.ABSTAINED).is_visible()
+    assert one.evidence.get_by_role("heading", name=strings.NEAREST).is_visible()
+    assert one.evidence.locator(".hero").count() == 0
+
+    page.locator(".answer").first.click()
+    assert one.evidence.locator(".hero .number").inner_text() == "2,902"
+    second = page.get_by_role("button", name=strings.SHOW_EVIDENCE.format(number=2))
+    second.focus()
+    page.keyboard.press("Enter")
+    assert one.evidence.locator(".hero .number").inner_text() == "44,499"
+    assert second.get_attribute("aria-expanded") == "true"
+
+    page.get_by_role("button", name=strings.NEW_CONVERSATION).click()
+    page.locator(".examples").wait_for()
+    assert page.locator(".turn").count() == 0
+    assert one.complaints == []
+
+
+def test_page_requests_nothing_from_another_host_and_can_be_loaded_again(visit, url):
+    one = visit()
+    one.ask("script")
+    one.open()
+    one.ask("How many were approved in 2023?")
+    assert one.evidence.locator(".hero .number").inner_text() == "2,902"
+    assert len(one.requests) > 10
+    elsewhere = [address for address in one.requests if not address.startswith((url, "data:", "blob:"))]
+    assert elsewhere == []
+    assert one.complaints == []
+
+
+def test_hostile_text_is_only_text(visit):
+    one = visit()
+    one.ask(f"script {HOSTILE}")
+    page = one.page
+    assert page.evaluate("window.broken") is None
+    assert page.locator("#conversation :is(script, img, a, em, i, b, u, code)").count() == 0
+    quote = one.evidence.locator("blockquote").inner_text()
+    assert '<script>window.broken = 1</script> <img src=x onerror="window.broken = 1">' in quote
+    assert (
+        "[x](http://evil.example/a)" in quote and "*a*" in quote and "${window.broken = 1} {{value}}" in quote
+    )
+    assert "[U+202E]live" in quote
+    assert one.evidence.locator("mark").all_inner_texts() == ["7"]
+    # The words around a figure are as hostile as any.
+    assert one.evidence.locator(".unit").inner_text() == "<b>units</b>"
+
+
+def test_two_people_share_nothing(visit):
+    mine, yours = visit(), visit()
+    mine.ask("How many were approved in 2023?")
+    yours.ask("What share is it?")
+    assert yours.page.locator(".turn").count() == 1
+    mine.ask("drinking water?")
+    assert mine.page.locator(".turn").count() == 2
+
+
+def test_empty_and_refused_questions_leave_what_was_typed(visit):
+    one = visit()
+    box = one.page.get_by_label(strings.ASK_LABEL)
+    box.fill("   ")
+    box.press("Enter")
+    one.page.get_by_text(strings.EMPTY_QUESTION).wait_for()
+    box.fill("x" * 2001)
+    box.press("Enter")
+    one.page.get_by_text("longer than 2,000 characters").wait_for()
+    assert box.input_value() == "x" * 2001
+    assert one.page.locator(".examples").is_visible()
+
+
+def test_nothing_but_the_answer_moves_and_it_is_announced(visit):
+    one = visit()
+    places = "['#bar', '#composer', '#send', '#anew'].map(s => JSON.stringify(document.querySelector(s).getBoundingClientRect()))"
+    one.ask("How many were approved in 2023?")
+    before = one.page.evaluate(places)
+    one.ask("How many in total?")
+    assert one.page.evaluate(places) == before
+    assert "44,499 national standards in total" in one.page.locator("#status [role=status]").inner_text()
+
+
+def test_all_of_it_by_keyboard_with_visible_focus(visit):
+    one = visit()
+    page = one.page
+    reached, unseen = [], []
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        reached.append(
+            page.evaluate(
+                "document.activeElement.getAttribute('aria-label') || document.activeElement.innerText"
+            )
+        )
+        if page.evaluate(
+            "(e => e.tagName !== 'BODY' && e.tagName !== 'TEXTAREA' && getComputedStyle(e).outlineStyle === 'none')"
+            "(document.activeElement)"
+        ):
+            unseen.append(reached[-1])
+        if strings.EXAMPLES[1].question in reached[-1]:
+            break
+    assert strings.THEME in reached
+    assert unseen == []
+    page.keyboard.press("Enter")
+    page.locator(".answer").wait_for()
+    assert one.evidence.locator(".hero .number").inner_text() == "44,499"
+    page.locator(".marker").first.focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "evidence-1-citation-1"
+    nameless = page.evaluate(
+        "[...document.querySelectorAll('button')].filter(b => !b.innerText.trim() && !b.ariaLabel).length"
+    )
+    assert nameless == 0
+
+
+CONTRAST = """() => {
+  const channels = c => (c.match(/[\\d.]+/g) || []).map(Number);
+  const light = c => { const [r, g, b] = channels(c).map(v => (v /= 255) <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4);
+    return .2126 * r + .7152 * g + .0722 * b; };
+  const ground = e => { for (; e; e = e.parentElement) { const c = getComputedStyle(e).backgroundColor;
+    if ((channels(c)[3] ?? 1) > 0) return c; } return 'rgb(255, 255, 255)'; };
+  const poor = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let n = walker.nextNode(); n; n = walker.nextNode()) {
+    const e = n.parentElement;
+    if (!n.textContent.trim() || e.closest('script, style, noscript, .heard, .sr-only') || !e.getClientRects().length) continue;
+    const [a, b] = [light(getComputedStyle(e).color), light(ground(e))].sort((x, y) => y - x);
+    const ratio = (a + .05) / (b + .05);
+    if (ratio < 4.5) poor.push([ratio.toFixed(2), n.textContent.trim().slice(0, 40)]);
+  }
+  const box = document.querySelector('#question textarea');
+  const [a, b] = [light(getComputedStyle(box, '::placeholder').color), light(ground(box))].sort((x, y) => y - x);
+  if ((a + .05) / (b + .05) < 4.5) poor.push(['placeholder']);
+  return poor;
+}"""
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_text_can_be_read(visit, theme):
+    one = visit(theme=theme)
+    assert one.page.evaluate("document.documentElement.dataset.theme") == theme
+    assert one.page.evaluate(CONTRAST) == []
+    for question in ("Is it 3,000?", "How many were approved in 2023?", "and 2022?", "script"):
+        one.ask(question)
+        assert one.page.evaluate(CONTRAST) == []
+
+
+def test_theme_is_switched_and_kept(visit):
+    one = visit()
+    paper = "getComputedStyle(document.body).backgroundColor"
+    light = one.page.evaluate(paper)
+    one.page.get_by_role("button", name=strings.THEME).click()
+    dark = one.page.evaluate(paper)
+    assert dark != light
+    assert one.page.evaluate(CONTRAST) == []  # against the system's choice, too
+    one.open()
+    assert one.page.evaluate(paper) == dark
+
+
+def test_evidence_unfolds_under_its_answer_on_a_phone(visit):
+    one = visit(width=390, height=844)
+    page = one.page
+    assert page.evaluate("document.documentElement.scrollHeight") > 844
+    box = page.get_by_label(strings.ASK_LABEL).bounding_box()
+    assert box["y"] + box["height"] <= 844  # at hand before anything is scrolled
+    one.ask("How many were approved in 2023?")
+    one.ask("How many in total?")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    first = page.get_by_role("button", name=strings.SHOW_EVIDENCE.format(number=1))
+    first.click()
+    assert one.evidence.locator(".hero .number").inner_text() == "2,902"
+    answer, panel = page.locator(".answer").first.bounding_box(), one.evidence.bounding_box()
+    following = page.locator(".turn").nth(1).bounding_box()
+    assert answer["y"] + answer["height"] <= panel["y"] < panel["y"] + panel["height"] <= following["y"]
+    first.click()
+    assert one.evidence.count() == 0
+
+
+def test_toolkit_shows_nothing_of_its_own(visit):
+    one = visit()
+    assert one.page.locator("footer:visible").count() == 0
+    words = one.page.locator("body").inner_text().lower()
+    assert "gradio" not in words and "via api" not in words and "settings" not in words
+    assert one.page.title() == strings.PAGE_TITLE
