@@ -5,10 +5,10 @@ from __future__ import annotations
 from stdqa.answering.phrasing import REASONS
 from stdqa.answering.reply import Limits, Reply
 from stdqa.questions import Form, Question
-from stdqa.questions.understand import Wants
-from stdqa.retrieval import Candidate, Finder, Found
+from stdqa.questions.understand import Wants, restricting
+from stdqa.retrieval import Candidate, Finder, Found, says
 from stdqa.text import content_stems
-from stdqa.types import Answer, FigureKind, Reason
+from stdqa.types import Answer, Basis, FigureKind, Reason
 
 
 def declined(question: Question, found: Found, finder: Finder, limits: Limits) -> Reason | None:
@@ -32,6 +32,11 @@ def declined(question: Question, found: Found, finder: Finder, limits: Limits) -
     about = [candidate for candidate in _close(best) if speaks_of_names(question, candidate, finder)]
     if not about:
         return Reason.OTHER_SCOPE
+    about = [candidate for candidate in about if speaks_of_limits(question, candidate)]
+    if not about:
+        return Reason.NOT_IN_SOURCES
+    if _other_basis(question, about[0], ranked.figures):
+        return Reason.NOT_IN_SOURCES
     particular = question.kinds and not question.kinds & ANY_NUMBER
     if particular and about[0].figure.kind not in question.kinds:
         return Reason.NOT_IN_SOURCES
@@ -101,6 +106,35 @@ def _names_nobody(candidate: Candidate, everywhere: set[str]) -> bool:
 # Adjectives of the country as a whole limit nothing in a national report; the corpus' own country is in
 # its titles, and its adjective with it.
 COMMON = frozenset(content_stems("Chinese China national government"))
+
+
+def speaks_of_limits(question: Question, candidate: Candidate) -> bool:
+    """Whether a statement says the words of the question that narrow a count: withdrawn, women, per capita."""
+    limits = [c for c in question.concepts if len(c.stems) == 1 and c.stems[0] in restricting()]
+    if not limits:
+        return True
+    _, _, sentence, frame, led, _ = candidate.profile.levels
+    return all(says(concept, sentence | frame | led) for concept in limits)
+
+
+def _other_basis(question: Question, best: Candidate, candidates: tuple[Candidate, ...]) -> bool:
+    """Whether a stock is asked for where only a flow of it is told, or a flow by date where only a stock is."""
+    period = best.figure.period
+    if question.basis is None or period is None or period.basis is None or period.inherited:
+        return False
+    if period.basis is question.basis or best.figure.kind is not FigureKind.COUNT:
+        return False
+    told = any(_same_unit(best, c) and _basis(c) is question.basis for c in candidates)
+    sure = question.basis_stated or (question.basis is Basis.AS_OF and not question.years)
+    return sure and not told
+
+
+def _same_unit(one: Candidate, two: Candidate) -> bool:
+    return bool(one.profile.unit) and one.profile.head == two.profile.head
+
+
+def _basis(candidate: Candidate) -> Basis | None:
+    return candidate.figure.period.basis if candidate.figure.period else None
 
 
 def abstain(question: Question, found: Found, finder: Finder, reason: Reason) -> Answer:

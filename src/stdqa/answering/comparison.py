@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from stdqa.answering.phrasing import amount, time_words
 from stdqa.answering.reply import Reply, confidence
 from stdqa.answering.several import siblings
+from stdqa.glossary import Concept
 from stdqa.questions import Question
 from stdqa.questions.forms import DOWNWARD, options
 from stdqa.retrieval import Candidate, Finder, Found, says
@@ -99,11 +100,19 @@ def _ranked(
     hits = {hit.passage.id: hit for hit in (*found.hits, *finder.find(narrowed, f"{shared} {name}").hits)}
     candidates = finder.rank(narrowed, tuple(hits.values())).figures
     wanted = [c for c in candidates if c.figure.kind in COMPARABLE and _asked_kind(question, c)]
+    common = [c for c in finder.concepts(shared) if not set(c.stems) <= set(content_stems(" ".join(names)))]
+    wanted = [c for c in wanted if _says_any(c, common)] or wanted
     return [
         c for c in wanted if any(says(concept, c.profile.levels[0] | c.profile.levels[1]) for concept in own)
     ] or [
         c for c in wanted if any(says(concept, c.profile.levels[2] | c.profile.levels[4]) for concept in own)
     ]
+
+
+def _says_any(candidate: Candidate, concepts: Sequence[Concept]) -> bool:
+    """Whether a figure's sentence, or what it stands under, speaks of what the alternatives share."""
+    _, _, sentence, frame, led, _ = candidate.profile.levels
+    return any(says(concept, sentence | frame | led) for concept in concepts)
 
 
 def _asked_kind(question: Question, candidate: Candidate) -> bool:

@@ -71,8 +71,16 @@ def _stated_share(question: Question, found: Found) -> bool:
     shares = [c for c in found.ranked.figures if c.figure.kind is FigureKind.PERCENTAGE]
     if not shares or not found.ranked.figures:
         return False
-    against_whole = bool(STOCK.search(question.text)) and bool(question.years or FLOW.search(question.text))
-    return not against_whole
+    return not _flow_in_stock(question)
+
+
+def _flow_in_stock(question: Question) -> bool:
+    """Whether a question sets what a year brought against all that there is."""
+    dated = bool(question.years) and not AT_END.search(question.text)
+    return bool(STOCK.search(question.text)) and (dated or bool(FLOW.search(question.text)))
+
+
+AT_END = re.compile(r"\b(?:end of|year[- ]end|as (?:of|at)|by)\b", re.I)
 
 
 STOCK = re.compile(
@@ -83,7 +91,7 @@ FLOW = re.compile(r"\b(?:new(?:ly)?|this year|last year|the year|added|fresh|rec
 
 def _sum(question: Question, found: Found, finder: Finder) -> Operands | None:
     """The things that the question lists, else the members of the list that the best figure stands in."""
-    parts = coordinated(question.text)
+    parts = coordinated(question.text, finder.glossary)
     if 2 <= len(parts.options) <= 6:
         chosen = each(question, found, finder)
         if chosen:
@@ -124,7 +132,7 @@ def _whole_and_part(question: Question, found: Found) -> tuple[Candidate, Candid
         for two in _together(one, leading):
             if one.figure.kind is not FigureKind.COUNT or one.figure.value >= two.figure.value:
                 continue
-            if same_head(one, two) or INCLUDING.search(_between(one, two)):
+            if INCLUDING.search(_between(one, two)):
                 score = one.score + two.score
                 if best_pair is None or score > best_pair[0]:
                     best_pair = (score, one, two)
@@ -132,7 +140,10 @@ def _whole_and_part(question: Question, found: Found) -> tuple[Candidate, Candid
 
 
 LEADING = 12
-INCLUDING = re.compile(r"\b(?:including|of which|of whom|of them|among (?:them|which)|comprising)\b", re.I)
+INCLUDING = re.compile(
+    r"\b(?:includ(?:e|es|ed|ing)|of which|of whom|of them|of these|among (?:them|these|which)|compris(?:e|es|ed|ing))\b",
+    re.I,
+)
 
 
 def _between(part: Candidate, whole: Candidate) -> str:
@@ -156,7 +167,7 @@ SHARE_OF = re.compile(
 
 def _share(question: Question, found: Found, finder: Finder) -> Operands | None:
     """Part and whole: the part of the whole that the question names, or the flow in the stock."""
-    stock_or_flow = bool(STOCK.search(question.text)) and bool(question.years or FLOW.search(question.text))
+    stock_or_flow = _flow_in_stock(question)
     match = SHARE_OF.search(question.text.rstrip("?!. "))
     if match and not stock_or_flow:
         part = finder.rank(finder.about(question, match["part"], match["whole"]), found.hits).figures

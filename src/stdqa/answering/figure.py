@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from stdqa.answering.abstaining import speaks_of_names
+from stdqa.answering.abstaining import speaks_of_limits, speaks_of_names
 from stdqa.answering.phrasing import figure_sentence, side_by_side
 from stdqa.answering.reply import Reply, confidence
 from stdqa.questions import Question
@@ -36,7 +36,14 @@ def best_figure(question: Question, found: Found, finder: Finder) -> Candidate |
     ranked = found.ranked.figures
     # Another than the best is right only if it says more of the question, not just the name.
     return next(
-        (c for c in ranked if c.coverage >= ranked[0].coverage and speaks_of_names(question, c, finder)), None
+        (
+            c
+            for c in ranked
+            if c.coverage >= ranked[0].coverage
+            and speaks_of_names(question, c, finder)
+            and speaks_of_limits(question, c)
+        ),
+        None,
     )
 
 

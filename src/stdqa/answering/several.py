@@ -11,6 +11,7 @@ from stdqa.glossary import Concept
 from stdqa.questions import Question
 from stdqa.questions.forms import coordinated, wants_breakdown
 from stdqa.retrieval import Candidate, Finder, Found, says
+from stdqa.text import content_stems, stem, words
 from stdqa.types import Answer, FigureKind
 
 MOST_PARTS = 12
@@ -76,8 +77,10 @@ def alike(best: Candidate, inside: list[Candidate]) -> list[Candidate] | None:
 
 def each(question: Question, found: Found, finder: Finder) -> list[Candidate] | None:
     """One figure for each thing that the question lists, if each thing has a figure of its own."""
-    parts = coordinated(question.text)
+    parts = coordinated(question.text, finder.glossary)
     if len(parts.options) < 2 or len(parts.options) > MOST_PARTS:
+        return None
+    if any(_said_together(candidate, parts.options) for candidate in found.ranked.figures[:2]):
         return None
     chosen: list[Candidate] = []
     for option in parts.options:
@@ -88,6 +91,23 @@ def each(question: Question, found: Found, finder: Finder) -> list[Candidate] | 
         chosen.append(best)
     ids = {candidate.figure.id for candidate in chosen}
     return chosen if len(ids) == len(chosen) else None
+
+
+def _said_together(candidate: Candidate, options: Sequence[str]) -> bool:
+    """Whether the document itself says "X and Y" of one figure, as in "agriculture and rural areas"."""
+    first, second = (content_stems(option) for option in options[-2:])
+    if not first or not second:
+        return False
+    passage = candidate.hit.passage
+    said = [stem(word.text) for word in words(f"{passage.context.words} {passage.text}")]
+    for place, word in enumerate(said[1:-1], start=1):
+        if word != "and":
+            continue
+        before, after = said[max(0, place - 4) : place], said[place + 1 : place + 5]
+        for one, two in ((first, second), (second, first)):
+            if one[-1] in before[-1:] and two[0] in after[:3]:
+                return True
+    return False
 
 
 def _best_for(
@@ -108,11 +128,15 @@ def _best_for(
         for c in ranked.figures
         if c.figure.kind in (question.kinds or {FigureKind.COUNT, FigureKind.PERCENTAGE})
     ]
-    best = wanted[0] if wanted else None
-    if best is None:
-        return None
-    near = best.profile.levels[0] | best.profile.levels[1]
-    return best if any(says(concept, near) for concept in own) else None
+    return next((c for c in wanted[:MOST_TRIED] if any(says(concept, near(c)) for concept in own)), None)
+
+
+MOST_TRIED = 5
+
+
+def near(candidate: Candidate) -> frozenset[str]:
+    """The words of what a figure counts and of its clause."""
+    return candidate.profile.levels[0] | candidate.profile.levels[1]
 
 
 def _stems(text: str, finder: Finder) -> set[str]:

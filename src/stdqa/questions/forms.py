@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from stdqa.glossary import Glossary
 from stdqa.text import content_stems
 
 
@@ -184,9 +185,9 @@ def _clean(*found: str) -> tuple[str, ...]:
     return tuple(part for part in trimmed if content_stems(part))
 
 
+# "Greater" with a capital begins a name: the Greater Bay Area.
 LEADING = re.compile(
-    rf"^(?:(?:and|or|the|for|in|of|by|to|with|at|either|those|are there|is there|there are|how many|{BIGGER}|{SMALLER})\s+)+",
-    re.I,
+    rf"^(?:(?i:and|or|the|for|in|of|by|to|with|at|either|those|are there|is there|there are|how many)\s+|(?:{BIGGER}|{SMALLER})\s+)+"
 )
 
 
@@ -203,18 +204,24 @@ def wants_breakdown(text: str) -> bool:
     return bool(BREAKDOWN.search(text))
 
 
-def coordinated(text: str) -> Parts:
+def coordinated(text: str, glossary: Glossary | None = None) -> Parts:
     """The things that a question asks several figures for ("new chairs, new secretariats and experts").
 
     The list is the run of short parts around the last "and", or what follows a colon or dash; what is
     before and after it is shared.
+
+    :param glossary: terms with an "and" of their own ("Belt and Road") that are no lists.
     """
     bare = text.rstrip("?!. ")
     for mark in (r":\s", r"\s[-–—]\s"):
         head = re.split(mark, bare, maxsplit=1)
         if len(head) == 2 and re.search(r",|\band\b|\bplus\b", head[1]):
             return Parts(_clean(*LIST_CUT.split(head[1])), head[0])
-    joints = [m for m in re.finditer(r",?\s+(?:and|plus|as well as)\s+", bare, re.I) if not _in_name(bare, m)]
+    joints = [
+        m
+        for m in re.finditer(r",?\s+(?:and|plus|as well as)\s+", bare, re.I)
+        if not _in_term(bare, m, glossary)
+    ]
     if not joints:
         return Parts((), bare)
     joint = joints[-1]
@@ -231,18 +238,17 @@ def coordinated(text: str) -> Parts:
     return Parts(_clean(*listed), f"{' '.join(items)} {tail}".strip())
 
 
-def _in_name(text: str, joint: re.Match[str]) -> bool:
-    """Whether an "and" stands inside a name of several words: "Belt and Road", but not "ISO and IEC"."""
-    before = re.search(r"(\w+)$", text[: joint.start()])
-    after = re.match(r"(\w+)", text[joint.end() :])
-    if not before or not after or joint.group().strip() != "and":
+def _in_term(text: str, joint: re.Match[str], glossary: Glossary | None) -> bool:
+    """Whether an "and" stands inside a term of several words."""
+    before = re.search(r"([\w-]+)$", text[: joint.start()])
+    after = re.match(r"([\w-]+)", text[joint.end() :])
+    if glossary is None or not before or not after:
         return False
-    both = before.group() + after.group()
-    return before.group().istitle() and after.group().istitle() and not both.isupper()
+    return content_stems(f"{before.group()} {after.group()}") in glossary.equivalents
 
 
 LIST_CUT = re.compile(
-    r",\s*(?:and\s+)?(?:how many\s+)?|\s+and\s+(?:how many\s+)?|\s+as well as\s+|\s+plus\s+|;\s*", re.I
+    r",\s*(?:and\s+)?(?:how many\s+)?|\s+(?:and|or)\s+(?:how many\s+)?|\s+as well as\s+|\s+plus\s+|;\s*", re.I
 )
 MOST_LISTED = 8
 LEAD = re.compile(

@@ -55,5 +55,4 @@ def names(text: str, lexicon: Lexicon) -> tuple[str, ...]:
 
 def strangers(found: Sequence[str], lexicon: Lexicon, glossary: Glossary) -> tuple[str, ...]:
     """The names that neither the documents nor the glossary know: nothing is said of them."""
-    known = {s for term in glossary.equivalents for s in term}
-    return tuple(name for name in found if name not in lexicon.known and stem(name) not in known)
+    return tuple(n for n in found if n not in lexicon.known and (stem(n),) not in glossary.equivalents)

@@ -223,7 +223,15 @@ def _cues() -> dict[str, dict[str, tuple[re.Pattern[str], ...]]]:
     return {
         part: {name: tuple(re.compile(p) for p in patterns) for name, patterns in cues.items()}
         for part, cues in raw.items()
+        if part != "restricting"
     }
+
+
+@cache
+def restricting() -> frozenset[str]:
+    """Stems of words that narrow a count: a figure that does not say them is another figure."""
+    raw = tomllib.loads((files("stdqa") / "data" / "cues.toml").read_text(encoding="utf-8"))
+    return frozenset(stem for word in raw["restricting"]["words"] for stem in content_stems(word))
 
 
 def _matches(form: str, patterns: Sequence[re.Pattern[str]]) -> int:
@@ -266,6 +274,8 @@ def _kinds(form: str) -> frozenset[FigureKind]:
 
 def _form(text: str, kinds: frozenset[FigureKind]) -> Form:
     """The form of answer, by the surest sign first; a form that finds nothing falls back on the next."""
+    if _matches(search_form(text), _cues()["sentence"]["outright"]):
+        return Form.WORDS
     if is_statement(text):
         return Form.COMPARISON if re.search(r"\bor\b", text) and compares(text) else Form.VERDICT
     worked = operation(text)
@@ -314,7 +324,7 @@ COUNTED_AFTER = re.compile(
 )
 COUNTED_END = re.compile(
     r"[?,;:.]|\b(?:are|is|was|were|do|does|did|have|has|had|can|could|would|will|in|at|by|from|with|to|on|for|that|which|who|"
-    r"there|when|since|during|under|among|exist|took|take|got|won|went|came)\b",
+    r"there|when|since|during|under|among|behind|within|across|between|against|exist|took|take|got|won|went|came)\b",
     re.I,
 )
 

@@ -13,6 +13,7 @@ from stdqa.retrieval.profiles import Profiler
 from stdqa.retrieval.ranking import Ranked, rank
 from stdqa.retrieval.search import retrieve
 from stdqa.settings import Settings
+from stdqa.text import content_stems
 from stdqa.types import Encoder, Hit
 
 # What one of several things asked for matters beside what all of them share.
@@ -64,7 +65,8 @@ class Finder:
         common = [c for c in self.glossary.concepts(shared) if c.stems not in seen]
         known = {c.stems: c for c in question.concepts}
         rest = tuple(known.get(c.stems, c) for c in common)
-        return replace(question, text=thing, concepts=(*emphasized, *rest), counted=(), earlier=None)
+        counted = tuple(s for s in content_stems(thing) if s.isalpha())
+        return replace(question, text=thing, concepts=(*emphasized, *rest), counted=counted, earlier=None)
 
     def concepts(self, text: str) -> tuple[Concept, ...]:
         """The concepts of some words."""
