@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from threading import Lock
@@ -12,6 +13,7 @@ from typing import Self
 
 from stdqa.answering import compose
 from stdqa.embedding import SentenceEncoder, model_identity
+from stdqa.errors import BadQuestion
 from stdqa.figures import Clock, clock_of
 from stdqa.glossary import Glossary, read_glossary, shipped_glossary
 from stdqa.index import Index
@@ -32,6 +34,10 @@ class CorpusSummary:
     updated: datetime | None
     titles: tuple[str, ...]
     digest: bool
+
+
+# Beyond these nothing can be meant by "it" and "them".
+MOST_HISTORY = 4
 
 
 class Assistant:
@@ -99,7 +105,7 @@ class Assistant:
         """
         settings = self.settings
         text = clean(question, settings.question_chars)
-        earlier = [self._spelling.corrected(" ".join(one.split())) for one in history if one.strip()]
+        earlier = [self._spelling.corrected(one) for one in self._readable(history)]
         finder = Finder(self._index, self._loaded(), settings, self._glossary, self._profiler)
         started = time.perf_counter()
         asked = understand(
@@ -119,6 +125,14 @@ class Assistant:
                 "answer": round(1000 * (ended - searched), 2),
             },
         )
+
+    def _readable(self, history: Sequence[str]) -> list[str]:
+        """The last earlier questions that can be read; a follow-up leans on no more."""
+        readable = []
+        for one in history[-MOST_HISTORY:]:
+            with suppress(BadQuestion):
+                readable.append(clean(one, self.settings.question_chars))
+        return readable
 
     def close(self) -> None:
         """Close the index."""

@@ -51,21 +51,17 @@ def _worded(ordered: Sequence[tuple[str, Candidate]], least: bool) -> str:
 
 
 def _named(name: str, candidate: Candidate) -> str:
-    """The thing as the question names it, with the document's words for it where these differ."""
+    """The thing as the question names it, with the document's words for it where these say more."""
     figure = candidate.figure
-    told = figure.measure if len(figure.measure) <= LABEL_CHARS else (figure.unit or "")
-    if figure.scope and _shares_words(name, figure.scope):
+    told = figure.unit if figure.unit and figure.unit != "%" else figure.measure
+    if figure.scope and set(content_stems(name)) & set(content_stems(figure.scope)):
         told = figure.scope
-    if not told or told in ("%", "standards") or told.lower() in name.lower():
+    if not told or len(told) > LABEL_CHARS or set(content_stems(told)) <= set(content_stems(name)):
         return name
-    return f"{name} ({told})"
+    return told if set(content_stems(name)) <= set(content_stems(told)) else f"{name} ({told})"
 
 
 LABEL_CHARS = 70
-
-
-def _shares_words(name: str, measure: str) -> bool:
-    return bool(set(content_stems(name)) & set(content_stems(measure)))
 
 
 def of_options(

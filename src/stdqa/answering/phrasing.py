@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from stdqa.types import Basis, Figure, FigureKind, Period, Reason
@@ -56,12 +57,20 @@ def figure_sentence(figure: Figure) -> str:
         said = f"{said}: {figure.measure}" if figure.measure else said
     elif _follows(figure):
         said = f"{said} {figure.measure}"
+    elif figure.unit and NUMBER_OF.match(figure.measure):
+        said = f"{said} {figure.unit}"
     elif figure.measure:
         said = f"{said} ({figure.measure})"
     if figure.scope and figure.scope not in said and figure.kind is FigureKind.COUNT and not _follows(figure):
         said = f"{said}, {figure.scope}"
     time = time_words(figure.period)
     return f"{said}, {time}." if time else f"{said}."
+
+
+# "The total number of national standards" has 44,499 as its value: that is 44,499 national standards.
+NUMBER_OF = re.compile(
+    r"(?:the\s+)?(?:total\s+|cumulative\s+|overall\s+)?(?:number|total|count)s?\s+(?:number\s+)?of\b", re.I
+)
 
 
 def side_by_side(figures: Sequence[Figure]) -> str:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from stdqa.figures import time_phrases
 from stdqa.glossary import Glossary
 from stdqa.text import content_stems
 
@@ -181,7 +182,7 @@ def _left_of(text: str, right: str) -> tuple[str, str]:
 
 
 def _clean(*found: str) -> tuple[str, ...]:
-    trimmed = (LEADING.sub("", part.strip(' "“”')) for part in found)
+    trimmed = (LEADING.sub("", _up_to_verb(_timeless(part))[0].strip(' "“”')) for part in found)
     return tuple(part for part in trimmed if content_stems(part))
 
 
@@ -257,7 +258,7 @@ LEAD = re.compile(
     re.I,
 )
 VERB = re.compile(
-    r"\s(?:are|is|were|was|did|does|do|have|has|had|can|could|will|in|by|at|on|during|as|when|that|which|together|combined|altogether)\b",
+    r"\s(?:are|is|were|was|did|does|do|have|has|had|can|could|will|in|by|at|on|during|as|when|that|which|together|combined|altogether|filed|published|released|approved|issued)\b",
     re.I,
 )
 
@@ -266,6 +267,12 @@ def _after_lead(item: str) -> str:
     """The list's own words of its first part: "secretariats" of "How many new secretariats"."""
     match = LEAD.match(item)
     return item[match.end() :] if match else item
+
+
+def _timeless(text: str) -> str:
+    """The words up to the first phrase that dates them."""
+    phrase = next(iter(time_phrases(text)), None)
+    return text[: phrase.start] if phrase and phrase.start else text
 
 
 def _up_to_verb(text: str) -> tuple[str, str]:

@@ -19,7 +19,10 @@ Bag = frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """The stems around one statement, nearest level first; ``figure`` is None for a whole sentence."""
+    """The stems around one statement, nearest level first; the last holds those of all others.
+
+    ``figure`` is None for a whole sentence.
+    """
 
     start: int
     end: int
@@ -67,7 +70,8 @@ def _profile(passage: Passage, figures: tuple[Figure, ...]) -> PassageProfile:
         clause = bag(figure.clause_start, figure.clause_end) | frozenset(content_stems(figure.scope or ""))
         before = [span for span in spans if span[1] <= figure.sentence_start]
         led = bag(*before[-1]) if before else frozenset()
-        levels = (measure, clause, bag(figure.sentence_start, figure.sentence_end), frame, led, whole)
+        own = (measure, clause, bag(figure.sentence_start, figure.sentence_end), frame, led)
+        levels = (*own, whole.union(*own))
         # An abbreviation in brackets is no head: "technical committees (TC)" counts committees.
         unit = content_stems(re.sub(r"\s\([^)]*\)$", "", figure.unit or figure.measure))
         told.append(Profile(figure.start, figure.end, levels, unit, figure))

@@ -101,9 +101,9 @@ def _rarity(concepts: Sequence[Concept], sentences: Sequence[Profile]) -> dict[C
 
 def says(concept: Concept, bag: Bag) -> float:
     """1 where the words of a concept are in a bag, less where only an equivalent is, 0 where none."""
-    if all(stem in bag for stem in concept.stems):
+    if bag.issuperset(concept.stems):
         return 1.0
-    return SYNONYM if any(all(stem in bag for stem in way) for way in concept.others) else 0.0
+    return SYNONYM if any(map(bag.issuperset, concept.others)) else 0.0
 
 
 def _coverage(profile: Profile, rarity: dict[Concept, float], levels: tuple[float, ...]) -> float:
@@ -111,13 +111,23 @@ def _coverage(profile: Profile, rarity: dict[Concept, float], levels: tuple[floa
     total = sum(rarity.values())
     if not total:
         return 0.0
-    got = 0.0
-    for concept, weight in rarity.items():
-        # What the question names only as the whole of something need not be what the figure counts.
-        most = WHOLE_LEVEL if concept.whole else 1.0
-        pairs = zip(levels, profile.levels, strict=True)
-        got += weight * max(min(level, most) * says(concept, bag) for level, bag in pairs)
-    return got / total
+    return sum(weight * _nearness(concept, profile, levels) for concept, weight in rarity.items()) / total
+
+
+def _nearness(concept: Concept, profile: Profile, levels: tuple[float, ...]) -> float:
+    """How near to a statement a concept is said: the worth of the nearest level that says it."""
+    # The last level holds the words of all others: most concepts are settled by it.
+    if not says(concept, profile.levels[-1]):
+        return 0.0
+    # What the question names only as the whole of something need not be what the figure counts.
+    most = WHOLE_LEVEL if concept.whole else 1.0
+    best = 0.0
+    for level, bag in zip(levels, profile.levels, strict=True):
+        worth = min(level, most)
+        if worth <= best:
+            break
+        best = max(best, worth * says(concept, bag))
+    return best
 
 
 def _base(hit: Hit, worth: Weights) -> float:
