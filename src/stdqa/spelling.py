@@ -1,19 +1,23 @@
 """Misspelt words of a question, mended to words that the documents or the glossary know.
 
-Only a word that is known nowhere is changed, and only to one that differs in a letter or two.
+Only a word that neither they nor English know is changed, and only to one that differs in a letter or two.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from stdqa.glossary import Glossary
 from stdqa.text import function_words, search_form, stem, words
+
+if TYPE_CHECKING:
+    from spellchecker import SpellChecker
 
 # Shorter words have too many neighbours: "form" is not "from" misspelt.
 SHORTEST = 5
@@ -54,18 +58,22 @@ class Spelling:
 
     def _better(self, word: str) -> str | None:
         form = search_form(word).removesuffix("'s")
-        # A capital may open a name that the documents do not hold: it must not become another.
-        if len(form) < SHORTEST or not form.isalpha() or stem(form) in self.stems or ENGLISH.search(form):
+        if len(form) < SHORTEST or not form.isalpha() or stem(form) in self.stems:
             return None
         slips = 2 if len(form) >= TWO_SLIPS else 1
         near = process.extract(
             form, self.by_letter.get(form[0], ()), scorer=OSA.distance, score_cutoff=slips, limit=5
         )
-        if not near:
+        # "Meant" is not "means" misspelt: a word of the language stays, whether the documents use it or not.
+        if not near or form in _english():
             return None
         best: str = min(near, key=lambda found: (found[1], -self.spread[found[0]]))[0]
         return best.capitalize() if word[0].isupper() else best
 
 
-# Endings that make a regular other form of a word: "withdrawn" is not "withdraw" misspelt.
-ENGLISH = re.compile(r"(?:ness|ship|hood|less|ful)$")
+@cache
+def _english() -> SpellChecker:
+    """The words of English; some 0.2 s to load, so only where a word is known to nobody else."""
+    from spellchecker import SpellChecker
+
+    return SpellChecker(language="en")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from stdqa.answering.phrasing import amount, time_words
@@ -56,7 +57,12 @@ def _named(name: str, candidate: Candidate) -> str:
     told = figure.unit if figure.unit and figure.unit != "%" else figure.measure
     if figure.scope and set(content_stems(name)) & set(content_stems(figure.scope)):
         told = figure.scope
-    if not told or len(told) > LABEL_CHARS or set(content_stems(told)) <= set(content_stems(name)):
+    if (
+        not told
+        or len(told) > LABEL_CHARS
+        or re.search(r"\d", told)
+        or set(content_stems(told)) <= set(content_stems(name))
+    ):
         return name
     return told if set(content_stems(name)) <= set(content_stems(told)) else f"{name} ({told})"
 

@@ -71,7 +71,15 @@ def _stated_share(question: Question, found: Found) -> bool:
     shares = [c for c in found.ranked.figures if c.figure.kind is FigureKind.PERCENTAGE]
     if not shares or not found.ranked.figures:
         return False
-    return not _flow_in_stock(question)
+    if _flow_in_stock(question):
+        return False
+    counts = [c for c in found.ranked.figures if c.figure.kind is FigureKind.COUNT]
+    rival = counts[0].coverage if counts else 0.0
+    return shares[0].coverage >= max(STATED_COVERAGE, STATED_SHARE * rival)
+
+
+# A stated share answers where it covers the question about as well as any count does.
+STATED_COVERAGE, STATED_SHARE = 0.3, 0.8
 
 
 def _flow_in_stock(question: Question) -> bool:

@@ -128,10 +128,25 @@ def _best_for(
         for c in ranked.figures
         if c.figure.kind in (question.kinds or {FigureKind.COUNT, FigureKind.PERCENTAGE})
     ]
-    return next((c for c in wanted[:MOST_TRIED] if any(says(concept, near(c)) for concept in own)), None)
+    return next((c for c in wanted[:MOST_TRIED] if _is_about(own, c)), None)
 
 
 MOST_TRIED = 5
+
+
+def _is_about(own: Sequence[Concept], candidate: Candidate) -> bool:
+    """Whether a figure is about a thing: its clause says most of the thing's words; of a share, its sentence
+    or the one before may ("Of these …")."""
+    share = candidate.figure.kind is FigureKind.PERCENTAGE
+    _, _, sentence, _, led, _ = candidate.profile.levels
+    said = near(candidate) | sentence | led if share else near(candidate)
+    longest = max(len(concept.stems) for concept in own)
+    if longest > 1 and any(says(concept, said) for concept in own if len(concept.stems) == longest):
+        return True
+    single = [concept for concept in own if len(concept.stems) == 1]
+    return sum(says(concept, said) > 0 for concept in single) * 2 >= len(single) and not (
+        share and longest > 1
+    )
 
 
 def near(candidate: Candidate) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from stdqa.answering.premise import not_the_first, wrong_direction
 from stdqa.answering.reply import Reply, confidence
@@ -16,6 +17,9 @@ from stdqa.types import Answer, Document, Passage, Side, Speaker, Verdict
 ANSWER_CHARS = 500
 # What people ask of a transcript: who spoke, who asked, who answered whom.
 ANSWERED = re.compile(r"\b(?:answer(?:ed|s)?|repl(?:y|ied|ies)|respond(?:ed|s)?|took the question)\b", re.I)
+MODERATED = re.compile(
+    r"\b(?:moderat(?:ed?|es|or|ing)|host(?:ed|s)?|chair(?:ed|s)?|presided|led (?:through )?the)\b", re.I
+)
 ASKED = re.compile(r"\b(?:asks?|asked|put the question|posed?|raised?)\b", re.I)
 SPOKE = re.compile(
     r"\bwho\b.*\b(?:said|says|stated|mentioned|announced|told|reported|gave|presented|named|spoke|quoted|talked|explained)\b",
@@ -30,6 +34,9 @@ WHO = re.compile(
 
 def answer_words(question: Question, found: Found, finder: Finder) -> Answer | None:
     """The sentence that answers, with the figures in it mentioned beside it."""
+    spelled_out = _abbreviation(question, found, finder)
+    if spelled_out is not None:
+        return spelled_out
     if not found.ranked.sentences:
         return None
     best = found.ranked.sentences[0]
@@ -52,6 +59,38 @@ def answer_words(question: Question, found: Found, finder: Finder) -> Answer | N
     return reply.answer(
         lead + shortened(sentence), confidence(found.ranked.sentences), verdict=verdict, first=[best]
     )
+
+
+ABBREVIATION = re.compile(
+    r"\b(?:short for|stands? for|abbreviation|acronym|full name|spelled out|initials)\b", re.I
+)
+
+
+def _abbreviation(question: Question, found: Found, finder: Finder) -> Answer | None:
+    """What an abbreviation is short for, where a document gives it as "Full Name (FN)"."""
+    if not ABBREVIATION.search(question.text):
+        return None
+    for short in re.findall(r"\b[A-Z][A-Z0-9-]{1,9}\b", question.text):
+        spelled = re.compile(
+            rf"((?:[A-Z][\w'’-]*\s(?:(?:of|for|and|the|on|in)\s)*)+)\({re.escape(short)}s?\)"
+        )
+        named = re.compile(
+            rf"\b{re.escape(short)},\s(?:the\s)?((?:[A-Z][\w'’-]*(?:\s(?:of|for|and|the|on|in))*\s?)+)"
+        )
+        for passage in [hit.passage for hit in found.hits] + list(_all_passages(found, finder)):
+            match = spelled.search(passage.text) or named.search(passage.text)
+            if match:
+                a, b = next(s for s in sentences(passage.text) if s[0] <= match.start() < s[1])
+                reply = Reply(question, found, finder)
+                reply.cite(passage, passage.start + a, passage.start + b)
+                return reply.answer(f"{short}: {match.group(1).strip()}.", 0.9)
+    return None
+
+
+def _all_passages(found: Found, finder: Finder) -> Iterator[Passage]:
+    """The other passages of the documents found: where an abbreviation is explained, it is once."""
+    for document in dict.fromkeys(hit.passage.document for hit in found.hits):
+        yield from finder.index.passages_of(document)
 
 
 def answer_speaker(question: Question, found: Found, finder: Finder) -> Answer | None:
@@ -104,6 +143,9 @@ def _of_transcript(question: Question, found: Found, finder: Finder) -> Answer |
     passages = _turns(found, finder)
     if not passages:
         return None
+    if MODERATED.search(question.text):
+        leading = next((p for p in passages if _side(p) is Side.MODERATOR), None)
+        return _named(question, found, finder, leading) if leading else None
     if ANSWERED.search(question.text):
         asked = _turn_of(question, passages, Side.JOURNALIST)
         if asked is not None:

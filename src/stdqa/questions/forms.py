@@ -182,8 +182,22 @@ def _left_of(text: str, right: str) -> tuple[str, str]:
 
 
 def _clean(*found: str) -> tuple[str, ...]:
-    trimmed = (LEADING.sub("", _up_to_verb(_timeless(part))[0].strip(' "“”')) for part in found)
-    return tuple(part for part in trimmed if content_stems(part))
+    bare = (LEADING.sub("", _timeless(part).strip(' "“”')) for part in found)
+    trimmed = (_up_to_verb(part)[0].strip(' "“”') for part in bare)
+    return _with_head(tuple(part for part in trimmed if content_stems(part)))
+
+
+def _with_head(found: tuple[str, ...]) -> tuple[str, ...]:
+    """ "Industry, group and enterprise standards" are industry standards, group standards, …: single
+    words in small letters before a last part of two words share its last word."""
+    if len(found) < 2 or not all(
+        re.fullmatch(r"[a-z-]+", part) and not part.endswith("s") for part in found[:-1]
+    ):
+        return found
+    last = found[-1].split()
+    if len(last) != 2 or not last[1].endswith("s"):
+        return found
+    return (*(f"{part} {last[1]}" for part in found[:-1]), found[-1])
 
 
 # "Greater" with a capital begins a name: the Greater Bay Area.

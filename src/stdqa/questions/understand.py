@@ -56,6 +56,8 @@ class Question:
     years: frozenset[int]
     figures: tuple[Decimal, ...]
     wants_change: bool = False
+    wants_rounded: bool = False
+    wants_meaning: bool = False
     part: bool = False
     earlier: str | None = None
 
@@ -115,6 +117,8 @@ def understand(
         years=frozenset(year for phrase in phrases for year in phrase.period.years),
         figures=tuple(n.value for n in numerals(told) if n.form == "digits"),
         wants_change=bool(_matches(form, _cues()["change"]["patterns"])),
+        wants_rounded=bool(_matches(form, _cues()["rounded"]["patterns"])),
+        wants_meaning=bool(_matches(form, _cues()["sentence"]["meaning"])),
     )
     question = _of_whole(question, told, glossary)
     if history and _leans(told, question):
@@ -179,7 +183,7 @@ def _continued(question: Question, earlier: Question) -> Question:
         wants=earlier.wants if takes_over else question.wants,
         kinds=earlier.kinds if takes_over else question.kinds,
         concepts=(*question.concepts, *kept),
-        counted=question.counted or (earlier.counted if MODIFIER.match(question.text) else ()),
+        counted=earlier.counted if _counts_the_same(question) else question.counted,
         names=question.names or earlier.names,
         basis=question.basis or earlier.basis,
         basis_stated=question.basis_stated if timed else earlier.basis_stated,
@@ -188,6 +192,14 @@ def _continued(question: Question, earlier: Question) -> Question:
     )
 
 
+def _counts_the_same(question: Question) -> bool:
+    """Whether a follow-up counts what the question before it did: "And in services?", "How many of them …"."""
+    if OF_THEM.search(question.text):
+        return True
+    return not question.counted and MODIFIER.match(question.text) is not None
+
+
+OF_THEM = re.compile(r"\bhow many of (?:them|these|those)\b", re.I)
 MODIFIER = re.compile(
     r"^(?:and |so |but |what about |how about )+(?:in|for|of|by|at|with|from|under|during|since)\b", re.I
 )
@@ -263,6 +275,8 @@ def _kinds(form: str) -> frozenset[FigureKind]:
     if FigureKind.PERCENTAGE in found and not re.search(r"\bhow many\b|\bnumbers? of\b", form):
         found -= {FigureKind.COUNT}
         found |= {FigureKind.RATIO}
+    elif FigureKind.PERCENTAGE in found and re.search(r"\bby how much\b", form):
+        found |= {FigureKind.COUNT}
     elif FigureKind.PERCENTAGE in found:
         found -= {FigureKind.PERCENTAGE}
     if found & {FigureKind.DURATION, FigureKind.RANK, FigureKind.DATE, FigureKind.MONEY}:
@@ -347,9 +361,15 @@ def _counted(told: str) -> tuple[str, ...]:
     phrase = phrase if match else CUE_WORDS.sub(" ", phrase)
     # "Countries and regions" are counted as countries; "chair and vice-chair positions" as positions.
     phrase = re.split(r"(?<=s) and ", phrase)[0]
-    kept = []
+    kept: list[str] = []
     for word in words(phrase):
-        if kept and word.text.lower().endswith("ed") and len(word.text) > 4:
+        after_plural = bool(kept) and _is_plural(kept[-1]) and not _is_plural(word.text)
+        if after_plural or (kept and word.text.lower().endswith("ed") and len(word.text) > 4):
             break
         kept.append(word.text)
     return content_stems(" ".join(kept))
+
+
+def _is_plural(word: str) -> bool:
+    """Whether a word looks like a plural: the noun phrase that it ends is over."""
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))

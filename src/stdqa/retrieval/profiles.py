@@ -68,6 +68,7 @@ def _profile(passage: Passage, figures: tuple[Figure, ...]) -> PassageProfile:
         tail = _tail(text, figure.end - base, min([figure.clause_end, *following]) - base)
         measure = frozenset(content_stems(f"{figure.measure} {figure.unit or ''}")) | tail
         clause = bag(figure.clause_start, figure.clause_end) | frozenset(content_stems(figure.scope or ""))
+        clause |= _lead_in(text, figure.sentence_start - base, figure.clause_start - base)
         before = [span for span in spans if span[1] <= figure.sentence_start]
         led = bag(*before[-1]) if before else frozenset()
         own = (measure, clause, bag(figure.sentence_start, figure.sentence_end), frame, led)
@@ -89,6 +90,21 @@ def _tail(text: str, start: int, end: int) -> Bag:
     cut = re.search(r"\s(?:and|or|with|while|but)\s|[,;:]", text[start:end])
     stop = start + cut.start() if cut else end
     return frozenset(content_stems(text, start, stop)) if figure_is_counted(text, start) else frozenset()
+
+
+LEAD_IN = re.compile(
+    r"(?:in|for|among|of|at|on|regarding|focused on|within|as for|from|under|by)\s[^,;:\d]{3,80},\s?", re.I
+)
+
+
+def _lead_in(text: str, start: int, end: int) -> Bag:
+    """The stems of what opens a sentence and limits its main clause: "In the service sector, …"."""
+    match = LEAD_IN.match(text, start)
+    return (
+        frozenset(content_stems(text, start, match.end()))
+        if match and match.end() >= end - 1
+        else frozenset()
+    )
 
 
 def figure_is_counted(text: str, end: int) -> bool:

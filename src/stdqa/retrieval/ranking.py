@@ -6,6 +6,7 @@ Scores are higher for better and comparable within one question only.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -40,6 +41,10 @@ class Weights:
     change: float = 0.4
     level: float = 0.1
     moderator: float = 0.1
+    approximate: float = 0.02
+    rounded: float = 0.3
+    defining: float = 0.15
+    opener: float = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +145,21 @@ def _sentence(
     hit: Hit, profile: Profile, question: Question, rarity: dict[Concept, float], worth: Weights
 ) -> Candidate:
     coverage = _coverage(profile, rarity, SENTENCE_LEVELS)
-    return Candidate(hit, profile, coverage + _base(hit, worth), coverage)
+    said = hit.passage.text[profile.start - hit.passage.start : profile.end - hit.passage.start]
+    score = coverage + _base(hit, worth)
+    if said.endswith((":", "：", ":**")):
+        # A speaker's line says who speaks, not what is said.
+        score -= worth.opener
+    if question.wants_meaning and DEFINES.search(said):
+        score += worth.defining
+    return Candidate(hit, profile, score, coverage)
+
+
+DEFINES = re.compile(
+    r"\b(?:(?:is|are) (?:considered|regarded|deemed|called|meant|defined)|counts? as|refers? to|means|stands? for|defined as|"
+    r"consists? of|that is to say|i\.e\.)\b",
+    re.I,
+)
 
 
 def _figure(
@@ -155,6 +174,8 @@ def _figure(
     score += (
         _kind(question, figure, worth) + _time(question, figure, worth) + _change(question, figure, worth)
     )
+    if figure.qualifier:
+        score += worth.rounded if question.wants_rounded else -worth.approximate
     if figure.value in question.figures:
         # A number that the question itself states is rarely what it asks for.
         score -= worth.stated
@@ -180,7 +201,7 @@ def _counted(question: Question, profile: Profile, worth: Weights) -> float:
 def _unasked(question: Question, profile: Profile) -> float:
     """The share of what a figure counts that the question does not speak of: samples, for standards."""
     unit = frozenset(profile.unit)
-    if not unit:
+    if not unit or question.part:
         return 0.0
     asked = {stem for concept in question.concepts for way in concept.ways for stem in way}
     return len(unit - asked) / len(unit)
@@ -203,7 +224,8 @@ def _kind(question: Question, figure: Figure, worth: Weights) -> float:
 def _change(question: Question, figure: Figure, worth: Weights) -> float:
     """A question for growth wants the figure that is a change; any other wants the level."""
     if question.wants_change:
-        return worth.change if figure.change else 0.0
+        wanted = figure.kind in question.kinds or not question.kinds
+        return worth.change if figure.change and wanted else 0.0
     return -worth.level if figure.change and figure.kind is FigureKind.PERCENTAGE else 0.0
 
 
