@@ -5,7 +5,7 @@ from __future__ import annotations
 from stdqa.answering.phrasing import REASONS
 from stdqa.answering.reply import Limits, Reply
 from stdqa.questions import Form, Question
-from stdqa.questions.understand import Wants, restricting
+from stdqa.questions.cues import Wants, restricting
 from stdqa.retrieval import Candidate, Finder, Found, says
 from stdqa.text import content_stems
 from stdqa.types import Answer, Basis, FigureKind, Reason
@@ -109,7 +109,7 @@ COMMON = frozenset(content_stems("Chinese China national government"))
 
 
 def speaks_of_limits(question: Question, candidate: Candidate) -> bool:
-    """Whether a statement says the words of the question that narrow a count: withdrawn, women, per capita."""
+    """Whether a statement says the words of the question that narrow a count (withdrawn, women)."""
     limits = [c for c in question.concepts if len(c.stems) == 1 and c.stems[0] in restricting()]
     if not limits:
         return True
@@ -118,7 +118,7 @@ def speaks_of_limits(question: Question, candidate: Candidate) -> bool:
 
 
 def _other_basis(question: Question, best: Candidate, candidates: tuple[Candidate, ...]) -> bool:
-    """Whether a stock is asked for where only a flow of it is told, or a flow by date where only a stock is."""
+    """Whether a stock is asked for where only a flow is told, or a dated flow where only a stock is."""
     period = best.figure.period
     if question.basis is None or period is None or period.basis is None or period.inherited:
         return False

@@ -10,7 +10,8 @@ from stdqa.answering.reply import Reply, confidence
 from stdqa.answering.several import siblings
 from stdqa.glossary import Concept
 from stdqa.questions import Question
-from stdqa.questions.forms import DOWNWARD, options
+from stdqa.questions.forms import DOWNWARD
+from stdqa.questions.parts import options
 from stdqa.retrieval import Candidate, Finder, Found, says
 from stdqa.text import content_stems
 from stdqa.types import Answer, FigureKind

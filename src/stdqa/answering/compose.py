@@ -9,10 +9,11 @@ from stdqa.answering.figure import answer_figure, asks_for_place
 from stdqa.answering.premise import contradicting
 from stdqa.answering.reply import Limits
 from stdqa.answering.several import answer_several
-from stdqa.answering.verdict import verdict_on, answer_verdict
-from stdqa.answering.words import answer_speaker, answer_words
+from stdqa.answering.transcript import answer_speaker
+from stdqa.answering.verdict import answer_verdict, verdict_on
+from stdqa.answering.words import answer_words
 from stdqa.questions import Form, Question
-from stdqa.questions.understand import Wants
+from stdqa.questions.cues import Wants
 from stdqa.retrieval import Finder, Found
 from stdqa.types import Answer, Reason, Verdict
 

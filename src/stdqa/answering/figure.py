@@ -10,7 +10,7 @@ from stdqa.answering.reply import Reply, confidence
 from stdqa.questions import Question
 from stdqa.retrieval import Candidate, Finder, Found
 from stdqa.text import content_stems
-from stdqa.types import Answer, Basis, Figure
+from stdqa.types import Answer, Basis
 
 
 def answer_figure(question: Question, found: Found, finder: Finder) -> Answer | None:
@@ -72,7 +72,7 @@ def counterpart(best: Candidate, candidates: tuple[Candidate, ...]) -> Candidate
 
 
 def _same_thing_other_basis(one: Candidate, two: Candidate) -> bool:
-    bases = {_basis(one.figure), _basis(two.figure)}
+    bases = {basis_of(one), basis_of(two)}
     return (
         bases == {Basis.DURING, Basis.AS_OF}
         and one.figure.kind is two.figure.kind
@@ -98,7 +98,9 @@ def same_unit(one: Candidate, two: Candidate) -> bool:
     return bool(a) and a == b
 
 
-def _basis(figure: Figure) -> Basis | None:
+def basis_of(candidate: Candidate) -> Basis | None:
+    """The basis of a figure's period, if it has one."""
+    figure = candidate.figure
     return figure.period.basis if figure.period else None
 
 

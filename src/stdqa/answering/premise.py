@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from stdqa.answering.figure import basis_of, counterpart
 from stdqa.figures import numerals, time_phrases
 from stdqa.figures.measures import DECREASE, INCREASE
 from stdqa.figures.numbers import Form as NumberForm
@@ -32,7 +33,8 @@ class Stated:
 
 
 BOUND = re.compile(
-    r"\b(more than|over|above|exceed(?:s|ed|ing)?|at least|upwards of|less than|fewer than|under|below|at most|nearly|almost|"
+    r"\b(more than|over|above|exceed(?:s|ed|ing)?|at least|upwards of|less than|fewer than|"
+    r"under|below|at most|nearly|almost|"
     r"about|around|roughly|approximately|some)\s+(?:a\s+)?$",
     re.I,
 )
@@ -43,13 +45,15 @@ def stated(text: str) -> tuple[Stated, ...]:
     phrases = time_phrases(text)
     found = []
     for numeral in numerals(text):
-        if any(p.start <= numeral.start < p.end for p in phrases) or _is_pronoun(
-            text, numeral.start, numeral.end
-        ):
+        dated = any(p.start <= numeral.start < p.end for p in phrases)
+        # "The top five" asks for a list; it does not claim that there are five.
+        listed = re.search(r"\btop[\s-]$", text[: numeral.start], re.I) is not None
+        if dated or listed or _is_pronoun(text, numeral.start, numeral.end):
             continue
         after = text[numeral.end : numeral.end + 60]
         cut = re.search(
-            r"(?<=s)(?=\s)|[,;:?.]|\b(?:and|or|in|by|of the|that|which|were|was|are|is|have|has|had|did|exist)\b",
+            r"(?<=s)(?=\s)|[,;:?.]|\b(?:and|or|in|by|of the|that|which|were|was|are|is|have|has|had|"
+            r"did|exist)\b",
             after,
         )
         bound = BOUND.search(text[: numeral.start])
@@ -99,10 +103,15 @@ def contradicting(question: Question, found: Found) -> Candidate | None:
         if claim.ordinal or not same:
             continue
         best = same[0]
-        if best.score >= found.ranked.figures[0].score - SAME_SCORE and not any(
-            agrees(claim, c.figure.value) for c in same[:3]
-        ):
+        if best.score < found.ranked.figures[0].score - SAME_SCORE:
+            continue
+        agreeing = next((c for c in same[:3] if agrees(claim, c.figure.value)), None)
+        if agreeing is None:
             return best
+        other = counterpart(agreeing, found.ranked.figures)
+        if other is not None and question.basis is not None and question.basis is basis_of(other):
+            # "The total of 2,902": that many there were of the other basis.
+            return other
     return None
 
 
@@ -124,7 +133,7 @@ def same_thing(claim: Stated, candidate: Candidate, question: Question) -> bool:
 
 
 def wrong_direction(question: Question, best: Candidate, sentence: str) -> bool:
-    """Whether a question speaks of a fall where the sentence that answers it speaks of a rise, or the reverse."""
+    """Whether a question speaks of a fall where the sentence speaks of a rise, or the reverse."""
     asked_down, asked_up = DECREASE.search(question.text), INCREASE.search(question.text)
     says_down, says_up = DECREASE.search(sentence), INCREASE.search(sentence)
     fell = bool(asked_down and not asked_up and says_up and not says_down)
@@ -133,14 +142,15 @@ def wrong_direction(question: Question, best: Candidate, sentence: str) -> bool:
 
 
 EARLIER_ONES = re.compile(
-    r"\b(?:second|third|fourth|2nd|3rd|again|another|previous(?:ly)?|earlier|before(?! 2\d{3})|last time|former|as in the past|first ever\?)\b",
+    r"\b(?:second|third|fourth|2nd|3rd|again|another|previous(?:ly)?|earlier|"
+    r"before(?! 2\d{3})|last time|former|as in the past|first ever\?)\b",
     re.I,
 )
 FIRST = re.compile(r"\bfirst(?:\s+(?:time|batch|national|ever|of its kind)|\b)", re.I)
 
 
 def not_the_first(question: Question, sentence: str) -> bool:
-    """Whether a question takes for granted that there were earlier ones, and the sentence says it is the first."""
+    """Whether a question takes earlier ones for granted where the sentence says that it is the first."""
     if not EARLIER_ONES.search(question.text):
         return False
     enumerator = re.match(r"\s*first(?:ly)?,", sentence, re.I)

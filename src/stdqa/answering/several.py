@@ -9,7 +9,8 @@ from stdqa.answering.phrasing import side_by_side
 from stdqa.answering.reply import Reply, confidence
 from stdqa.glossary import Concept
 from stdqa.questions import Question
-from stdqa.questions.forms import coordinated, wants_breakdown
+from stdqa.questions.forms import wants_breakdown
+from stdqa.questions.parts import coordinated
 from stdqa.retrieval import Candidate, Finder, Found, says
 from stdqa.text import content_stems, stem, words
 from stdqa.types import Answer, FigureKind

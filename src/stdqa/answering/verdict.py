@@ -132,6 +132,7 @@ def _of_words(question: Question, found: Found, finder: Finder, limits: Limits) 
 def verdict_on(
     question: Question, found: Found, finder: Finder, candidate: Candidate, verdict: Verdict
 ) -> Answer:
+    """The answer that confirms or contradicts a statement by one figure."""
     reply = Reply(question, found, finder)
     reply.figure(candidate)
     other = counterpart(candidate, found.ranked.figures)

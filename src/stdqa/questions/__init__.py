@@ -2,6 +2,7 @@
 
 from stdqa.questions.forms import Form, Operation
 from stdqa.questions.names import Lexicon
-from stdqa.questions.understand import Question, clean, understand
+from stdqa.questions.question import Question
+from stdqa.questions.understand import clean, understand
 
 __all__ = ["Form", "Lexicon", "Operation", "Question", "clean", "understand"]

@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 from stdqa.glossary import Glossary
 from stdqa.text import function_words, search_form, stem, words
 
+
 # Words that begin with a capital in a question without being a name.
-NOT_NAMES = frozenset(
-    stem(word)
-    for word in (
-        "i hi hello please what which who when where why how many much number total true false sum yes no tell give state list name "
-        "did does do is are was were has have had can could would will in on at by of for and or the a an all overall top break compare "
-        "new more our roughly about between during since until january february march april may june july august september october "
-        "november december monday tuesday wednesday thursday friday saturday sunday"
-    ).split()
-)
+@cache
+def not_names() -> frozenset[str]:
+    """Stems of words that people write with a capital in a question without naming anything."""
+    lines = (files("stdqa") / "data" / "not_names.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(stem(word) for line in lines if not line.startswith("#") for word in line.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +41,14 @@ def names(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     forms: dict[str, None] = {}
     for place, word in enumerate(found):
         form = search_form(word.text).removesuffix("'s")
-        if stem(word.text) in NOT_NAMES | function_words() or not form[0].isalpha():
+        if stem(word.text) in not_names() | function_words() or not form[0].isalpha():
             continue
         opens = place == 0 or re.search(r"[.?!:]\s", text[found[place - 1].end : word.start]) is not None
         following = found[place + 1] if place + 1 < len(found) else None
         followed = following is not None and capital[place + 1] and following.start - word.end == 1
+        if word.start and text[word.start - 1] in "-–/":
+            # The "ID" of "auto-ID" is no name of its own.
+            continue
         written = capital[place] and (not opens or followed or word.text.endswith(("'s", "’s")))
         if written or form in lexicon.proper:
             forms[form] = None

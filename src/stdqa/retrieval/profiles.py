@@ -71,8 +71,8 @@ def _profile(passage: Passage, figures: tuple[Figure, ...]) -> PassageProfile:
         clause |= _lead_in(text, figure.sentence_start - base, figure.clause_start - base)
         before = [span for span in spans if span[1] <= figure.sentence_start]
         led = bag(*before[-1]) if before else frozenset()
-        own = (measure, clause, bag(figure.sentence_start, figure.sentence_end), frame, led)
-        levels = (*own, whole.union(*own))
+        near = (measure, clause, bag(figure.sentence_start, figure.sentence_end), frame, led)
+        levels = (*near, whole.union(*near))
         # An abbreviation in brackets is no head: "technical committees (TC)" counts committees.
         unit = content_stems(re.sub(r"\s\([^)]*\)$", "", figure.unit or figure.measure))
         told.append(Profile(figure.start, figure.end, levels, unit, figure))
@@ -109,7 +109,7 @@ def _lead_in(text: str, start: int, end: int) -> Bag:
 
 def figure_is_counted(text: str, end: int) -> bool:
     """Whether what a number counts stands after it, as in "14 standards", and not before it."""
-    return re.match(r"\s+[\w\"“]", text[end : end + 3]) is not None and not text[end - 1 : end] == "%"
+    return re.match(r"\s+[\w\"“]", text[end : end + 3]) is not None and text[end - 1 : end] != "%"
 
 
 def _led(spans: tuple[tuple[int, int], ...], place: int, bag: Callable[[int, int], Bag]) -> Bag:

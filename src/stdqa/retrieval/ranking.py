@@ -156,7 +156,8 @@ def _sentence(
 
 
 DEFINES = re.compile(
-    r"\b(?:(?:is|are) (?:considered|regarded|deemed|called|meant|defined)|counts? as|refers? to|means|stands? for|defined as|"
+    r"\b(?:(?:is|are) (?:considered|regarded|deemed|called|meant|defined)|counts? as|"
+    r"refers? to|means|stands? for|defined as|"
     r"consists? of|that is to say|i\.e\.)\b",
     re.I,
 )

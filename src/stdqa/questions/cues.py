@@ -1,0 +1,123 @@
+"""The words in which people ask, and what they tell of the answer wanted. The words are data."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+from stdqa.figures.periods import TimePhrase
+from stdqa.questions.forms import Form, Operation, compares, is_statement, operation, wants_breakdown
+from stdqa.text import content_stems, search_form
+from stdqa.types import Basis, FigureKind
+
+
+class Wants(StrEnum):
+    """Whether a question wants a number or words."""
+
+    FIGURE = "figure"
+    WORDS = "words"
+
+
+@cache
+def _cues() -> dict[str, dict[str, tuple[re.Pattern[str], ...]]]:
+    raw = tomllib.loads((files("stdqa") / "data" / "cues.toml").read_text(encoding="utf-8"))
+    return {
+        part: {name: tuple(re.compile(p) for p in patterns) for name, patterns in cues.items()}
+        for part, cues in raw.items()
+        if part != "restricting"
+    }
+
+
+@cache
+def restricting() -> frozenset[str]:
+    """Stems of words that narrow a count: a figure that does not say them is another figure."""
+    raw = tomllib.loads((files("stdqa") / "data" / "cues.toml").read_text(encoding="utf-8"))
+    return frozenset(stem for word in raw["restricting"]["words"] for stem in content_stems(word))
+
+
+def matches(form: str, part: str, name: str) -> int:
+    """How many of the ways of asking of one sort a question (in search form) uses."""
+    return sum(pattern.search(form) is not None for pattern in _cues()[part][name])
+
+
+# Words that only say what kind of answer is wanted; they are looked for in no document.
+CUE_WORDS = re.compile(
+    r"\b(?:how many|how much|numbers?|counts?|figures?|total(?:s|led)?|overall|altogether|"
+    r"all told|percent(?:age)?|per cent|"
+    r"sum|shares?|proportions?|amount|what|which|when|who|true or false|all|ever|so far|"
+    r"to date|there|many)\b|%",
+    re.I,
+)
+
+
+def without_cues(text: str) -> str:
+    """The question without the words that only say what kind of answer it wants."""
+    return CUE_WORDS.sub(" ", text)
+
+
+def kinds_of(form: str) -> frozenset[FigureKind]:
+    """The kinds of figure a question may want; none where it gives no sign, or asks for words outright."""
+    if matches(form, "sentence", "outright"):
+        return frozenset()
+    found = {FigureKind(name) for name in _cues()["kind"] if name != "any" and matches(form, "kind", name)}
+    if FigureKind.PERCENTAGE in found and not re.search(r"\bhow many\b|\bnumbers? of\b", form):
+        found -= {FigureKind.COUNT}
+        found |= {FigureKind.RATIO}
+    elif FigureKind.PERCENTAGE in found and re.search(r"\bby how much\b", form):
+        found |= {FigureKind.COUNT}
+    elif FigureKind.PERCENTAGE in found:
+        found -= {FigureKind.PERCENTAGE}
+    if found & {FigureKind.DURATION, FigureKind.RANK, FigureKind.DATE, FigureKind.MONEY}:
+        found -= {FigureKind.COUNT}
+    if FigureKind.COUNT in found:
+        found |= {FigureKind.QUANTITY, FigureKind.RATIO}
+    return frozenset(found)
+
+
+def form_of(text: str, kinds: frozenset[FigureKind]) -> Form:
+    """The form of answer, by the surest sign first; a form that finds nothing falls back on the next."""
+    if matches(search_form(text), "sentence", "outright"):
+        return Form.WORDS
+    if is_statement(text):
+        return Form.COMPARISON if re.search(r"\bor\b", text) and compares(text) else Form.VERDICT
+    worked = operation(text)
+    if worked in (Operation.DIFFERENCE, Operation.RATIO, Operation.GROWTH):
+        return Form.COMPUTATION
+    if compares(text):
+        return Form.COMPARISON
+    if wants_breakdown(text):
+        return Form.SEVERAL
+    if worked is not None:
+        return Form.COMPUTATION
+    return Form.FIGURE if wants_of(search_form(text), kinds) is Wants.FIGURE else Form.WORDS
+
+
+def wants_of(form: str, kinds: frozenset[FigureKind]) -> Wants:
+    """Whether a question (in search form) wants a number or words."""
+    if kinds or matches(form, "kind", "any"):
+        return Wants.FIGURE
+    if matches(form, "sentence", "outright"):
+        return Wants.WORDS
+    if matches(form, "sentence", "patterns"):
+        return Wants.WORDS
+    asks = re.search(r"\b(?:what|how)\b", form)
+    # Keywords without any question word ("SC count", "local standards 2023") look for a figure.
+    return Wants.WORDS if asks else Wants.FIGURE
+
+
+def basis_of(form: str, phrases: tuple[TimePhrase, ...]) -> tuple[Basis | None, bool]:
+    """The basis asked for, and whether the question says so by a date or period of its own."""
+    named = {phrase.period.basis for phrase in phrases if phrase.period.basis}
+    stock, flow = matches(form, "basis", "as_of"), matches(form, "basis", "during")
+    if Basis.AS_OF in named:
+        return Basis.AS_OF, True
+    if Basis.DURING in named and not stock:
+        return Basis.DURING, True
+    if stock > flow:
+        return Basis.AS_OF, False
+    if flow > stock:
+        return Basis.DURING, Basis.DURING in named
+    return None, False

@@ -1,0 +1,170 @@
+"""The things that a question sets beside each other: alternatives, and lists."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from stdqa.figures import time_phrases
+from stdqa.glossary import Glossary
+from stdqa.questions.forms import BIGGER, CHOICE, SMALLER, WITHIN
+from stdqa.text import content_stems
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The things a question names side by side ("logistics or waste handling"), and what they share."""
+
+    options: tuple[str, ...]
+    shared: str
+
+
+def options(text: str) -> Parts:
+    """The alternatives of a question ("…: logistics or waste handling?"); none if it names none."""
+    bare = WITHIN.sub("which ", text.rstrip("?!. "))
+    than = re.search(rf"\b(?:{BIGGER}|{SMALLER})\s+(.+?)\s+than\s+(.+)$", bare, re.I)
+    if than:
+        return Parts(_clean(than.group(1), than.group(2)), bare[: than.start()])
+    joint = re.search(r"\s(?:or|versus|vs\.?)\s", bare, re.I)
+    if not joint:
+        pair = re.search(r"\b(?:compare|between)\s+(.+?)\s+(?:and|with|to)\s+(.+)$", bare, re.I)
+        return Parts(_clean(pair.group(1), pair.group(2)), bare[: pair.start()]) if pair else Parts((), bare)
+    right = bare[joint.end() :]
+    left, before = _left_of(bare[: joint.start()], right)
+    tail = re.split(r"[,;:]\s|\s[-–—]\s", right)
+    shared = before + " " + " ".join(tail[1:])
+    listed = [part for part in re.split(r",\s*", left) if part.strip()]
+    return Parts(_clean(*listed, tail[0]), shared)
+
+
+def _left_of(text: str, right: str) -> tuple[str, str]:
+    """The alternatives before "or", and the rest: after the colon or dash, else after the comma, else
+    from the word that the other alternative also begins with, else after the comparing word."""
+    for mark in (r":\s", r"\s[-–—]\s"):
+        cuts = list(re.finditer(mark, text))
+        if cuts:
+            return text[cuts[-1].end() :], text[: cuts[-1].start()]
+    comma = list(re.finditer(r",\s", text))
+    if comma:
+        # "…, A, B or C": all short parts at the end belong to the list.
+        cut = comma[-1]
+        for one in reversed(comma[:-1]):
+            if len(text[one.end() : cut.start()].split()) > 3:
+                break
+            cut = one
+        return text[cut.end() :], text[: cut.start()]
+    first = right.split()[0] if right.split() else ""
+    same = list(re.finditer(rf"\b{re.escape(first)}\b", text, re.I)) if first else []
+    if same:
+        return text[same[-1].start() :], text[: same[-1].start()]
+    choice = list(CHOICE.finditer(text))
+    if choice:
+        return text[choice[-1].end() :], text[: choice[-1].start()]
+    words = text.split()
+    return " ".join(words[-2:]), " ".join(words[:-2])
+
+
+def _clean(*found: str) -> tuple[str, ...]:
+    bare = (LEADING.sub("", _timeless(part).strip(' "“”')) for part in found)
+    trimmed = (_up_to_verb(part)[0].strip(' "“”') for part in bare)
+    return _with_head(tuple(part for part in trimmed if content_stems(part)))
+
+
+def _with_head(found: tuple[str, ...]) -> tuple[str, ...]:
+    """ "Industry, group and enterprise standards" are industry standards, group standards, …: single
+    words in small letters before a last part of two words share its last word."""
+    if len(found) < 2 or not all(
+        re.fullmatch(r"[a-z-]+", part) and not part.endswith("s") for part in found[:-1]
+    ):
+        return found
+    last = found[-1].split()
+    if len(last) != 2 or not last[1].endswith("s"):
+        return found
+    return (*(f"{part} {last[1]}" for part in found[:-1]), found[-1])
+
+
+# "Greater" with a capital begins a name: the Greater Bay Area.
+LEADING = re.compile(
+    rf"^(?:(?i:and|or|the|for|in|of|by|to|with|at|either|those|are there|is there|there are|"
+    rf"how many)\s+|(?:{BIGGER}|{SMALLER})\s+)+"
+)
+
+
+def coordinated(text: str, glossary: Glossary | None = None) -> Parts:
+    """The things that a question asks several figures for ("new chairs, new secretariats and experts").
+
+    The list is the run of short parts around the last "and", or what follows a colon or dash; what is
+    before and after it is shared.
+
+    :param glossary: terms with an "and" of their own ("Belt and Road") that are no lists.
+    """
+    bare = text.rstrip("?!. ")
+    for mark in (r":\s", r"\s[-–—]\s"):
+        head = re.split(mark, bare, maxsplit=1)
+        if len(head) == 2 and re.search(r",|\band\b|\bplus\b", head[1]):
+            return Parts(_clean(*LIST_CUT.split(head[1])), head[0])
+    joints = [
+        m
+        for m in re.finditer(r",?\s+(?:and|plus|as well as)\s+", bare, re.I)
+        if not _in_term(bare, m, glossary)
+    ]
+    if not joints:
+        return Parts((), bare)
+    joint = joints[-1]
+    last, tail = _up_to_verb(bare[joint.end() :])
+    items = LIST_CUT.split(bare[: joint.start()])
+    listed = [last]
+    while items and len(listed) <= MOST_LISTED:
+        item = items.pop()
+        own = _after_lead(item)
+        listed.insert(0, own)
+        if own != item or len(item.split()) > 4:
+            items.append(item[: len(item) - len(own)])
+            break
+    return Parts(_clean(*listed), f"{' '.join(items)} {tail}".strip())
+
+
+def _in_term(text: str, joint: re.Match[str], glossary: Glossary | None) -> bool:
+    """Whether an "and" stands inside a term of several words."""
+    before = re.search(r"([\w-]+)$", text[: joint.start()])
+    after = re.match(r"([\w-]+)", text[joint.end() :])
+    if glossary is None or not before or not after:
+        return False
+    return content_stems(f"{before.group()} {after.group()}") in glossary.equivalents
+
+
+LIST_CUT = re.compile(
+    r",\s*(?:and\s+)?(?:how many\s+)?|\s+(?:and|or)\s+(?:how many\s+)?|\s+as well as\s+|\s+plus\s+|;\s*", re.I
+)
+
+MOST_LISTED = 8
+
+LEAD = re.compile(
+    r"^.*\b(?:how many|numbers? of|counts? of|totals? of|sum of|for|of|in|at|from|by|both|"
+    r"between|are|is|were|was|did|does|do|i\.e\.|the|"
+    r"number|total|share|many|combined)\s+(?=\S)",
+    re.I,
+)
+
+VERB = re.compile(
+    r"\s(?:are|is|were|was|did|does|do|have|has|had|can|could|will|in|by|at|on|during|as|when|"
+    r"that|which|together|combined|altogether|filed|published|released|approved|issued)\b",
+    re.I,
+)
+
+
+def _after_lead(item: str) -> str:
+    """The list's own words of its first part: "secretariats" of "How many new secretariats"."""
+    match = LEAD.match(item)
+    return item[match.end() :] if match else item
+
+
+def _timeless(text: str) -> str:
+    """The words up to the first phrase that dates them."""
+    phrase = next(iter(time_phrases(text)), None)
+    return text[: phrase.start] if phrase and phrase.start else text
+
+
+def _up_to_verb(text: str) -> tuple[str, str]:
+    match = VERB.search(text)
+    return (text[: match.start()], text[match.start() :]) if match else (text, "")

@@ -1,0 +1,45 @@
+"""A question as understood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from stdqa.glossary import Concept
+from stdqa.questions.cues import Wants
+from stdqa.questions.forms import Form
+from stdqa.types import Basis, FigureKind
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as understood.
+
+    ``counted`` are the stems of what "how many …" counts; ``names`` the stems of proper names, ``strangers``
+    the names that no document knows; ``years`` the years it names; ``figures`` the numbers it states itself.
+    ``basis_stated`` tells that a date or period says the basis, not just a word such as "total"; ``part``
+    that a part of something is asked for. ``earlier`` is the question that a follow-up leans on.
+    """
+
+    text: str
+    form: Form
+    wants: Wants
+    kinds: frozenset[FigureKind]
+    concepts: tuple[Concept, ...]
+    counted: tuple[str, ...]
+    names: tuple[str, ...]
+    strangers: tuple[str, ...]
+    basis: Basis | None
+    basis_stated: bool
+    years: frozenset[int]
+    figures: tuple[Decimal, ...]
+    wants_change: bool = False
+    wants_rounded: bool = False
+    wants_meaning: bool = False
+    part: bool = False
+    earlier: str | None = None
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """The words for full-text search: the question's own and their equivalents, without repeats."""
+        return tuple(dict.fromkeys(word for concept in self.concepts for way in concept.ways for word in way))
