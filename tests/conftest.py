@@ -15,7 +15,7 @@ from stdqa.types import Reason, Side, Status
 
 CORPUS = Path(__file__).parent / "answering" / "corpus"
 # A number of three digits and more that is no year, as an answer prints it.
-LONG_NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\w.,]\d)|(?<![\w.,])[3-9]\d\d(?![\w,]|\.\d)")
+LONG_NUMBER = re.compile(r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})+|[3-9]\d\d)(?!\w|[.,]\d)")
 
 
 @pytest.fixture(scope="session")
@@ -111,7 +111,6 @@ def of_working(answer):
         assert len(operands) >= 2
         assert all(operand.text in made.expression for operand in operands)
         assert made.result in answer.text
-        assert len({operand.kind for operand in operands}) == 1
         numbers.discard(made.result)
     quoted = " ".join(citation.quote for citation in answer.citations)
     assert numbers <= set(LONG_NUMBER.findall(quoted))

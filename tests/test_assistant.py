@@ -1,8 +1,11 @@
 """The assistant from without: bad and odd input, threads, determinism, JSON, what it opens and refuses."""
 
 import json
+import os
 import re
 import shutil
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
@@ -10,6 +13,8 @@ import pytest
 
 from stdqa.assistant import Assistant
 from stdqa.errors import BadQuestion, IndexMismatch, IndexMissing, StdqaError
+from stdqa.glossary import shipped_glossary
+from stdqa.index.build import build
 from stdqa.serialize import answer_json
 from stdqa.testing import HashEncoder
 from stdqa.types import Status, Verdict
@@ -30,13 +35,27 @@ QUESTIONS = (
 )
 
 
+def bug(reason):
+    return pytest.mark.xfail(reason=reason, strict=True)
+
+
 def timeless(answer):
     return replace(answer, timings_ms={})
 
 
 @pytest.mark.parametrize(
     "question",
-    ["", " ", "\n\t  \r\n", "\u00a0\u2003\u3000", "\x00\x01\x1b\x7f", "\u200b\u200e\u202e\ufeff", "?!…", "🐟🐟", "(-_-)"],
+    [
+        "",
+        " ",
+        "\n\t  \r\n",
+        "\u00a0\u2003\u3000",
+        "\x00\x01\x1b\x7f",
+        "\u200b\u200e\u202e\ufeff",
+        "?!…",
+        "🐟🐟",
+        pytest.param("(-_-)", marks=bug("an underscore passes for a word")),
+    ],
 )
 def test_question_without_a_word_is_refused(assistant, question):
     with pytest.raises(BadQuestion, match="empty"):
@@ -152,7 +171,7 @@ def test_encoder_is_made_once_though_four_threads_ask_at_once(settings, assistan
         made.append(1)
         return HashEncoder()
 
-    fresh = Assistant(assistant.index, make, settings, assistant._glossary)
+    fresh = Assistant(assistant.index, make, settings, shipped_glossary())
     assert made == []
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(fresh.ask, QUESTIONS[:4]))
@@ -165,14 +184,43 @@ def test_same_question_gets_the_same_answer_each_time(assistant):
 
 
 def test_index_built_again_gives_the_same_answers(assistant, settings, tmp_path):
-    from stdqa.index.build import build
-
     again = settings.model_copy(update={"index": tmp_path / "index"})
     encoder = HashEncoder()
     build(again.corpus, again.index, again, lambda: encoder)
     with Assistant.open(again, encoder) as other:
         for question in QUESTIONS:
             assert timeless(other.ask(question)) == timeless(assistant.ask(question))
+
+
+ANSWER = """
+import sys
+from pathlib import Path
+from stdqa.assistant import Assistant
+from stdqa.settings import Settings
+from stdqa.testing import HashEncoder
+
+with Assistant.open(Settings.read(index=Path(sys.argv[1])), HashEncoder()) as assistant:
+    for question in sys.argv[2:]:
+        answer = assistant.ask(question)
+        print(answer.status, answer.reason, answer.verdict, answer.computation, answer.text.encode())
+        print(*(q.figure.id for q in (*answer.figures, *answer.also)), *(h.passage.id for h in answer.hits))
+"""
+
+
+@bug("of two kinds of figure that are equally frequent, the order of a set decides")
+def test_answers_are_the_same_in_every_process(assistant, settings):
+    asked = (*QUESTIONS, "Which were more in 2021, printed books lent or audiobooks lent?")
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-c", ANSWER, settings.index, *asked],
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            stdout=subprocess.PIPE,
+        )
+        for seed in ("0", "1", "2")
+    ]
+    outputs = [process.communicate()[0] for process in running]
+    assert [process.returncode for process in running] == [0, 0, 0]
+    assert len(set(outputs)) == 1
 
 
 def test_answers_are_sound_whatever_form_they_have(ask):
@@ -206,7 +254,9 @@ def test_summary_counts_what_the_index_holds(assistant):
     assert summary.documents == len(summary.titles) == 3
     assert "Fisheries of Marenna, 2021" in summary.titles
     assert summary.figures == len(list(assistant.index.figures()))
-    assert summary.passages == sum(len(assistant.index.passages_of(id)) for id in assistant.index.document_ids())
+    assert summary.passages == sum(
+        len(assistant.index.passages_of(id)) for id in assistant.index.document_ids()
+    )
     assert summary.updated is not None
     assert not summary.digest
 

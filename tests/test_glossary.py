@@ -2,8 +2,10 @@
 
 import pytest
 
+from stdqa.assistant import Assistant
 from stdqa.errors import BadSettings
 from stdqa.glossary import Concept, Glossary, read_glossary, shipped_glossary, term_stems
+from stdqa.testing import HashEncoder
 from stdqa.text import stem
 
 GROUPS = [
@@ -77,7 +79,7 @@ def test_own_term_is_no_equivalent_of_itself():
 def test_glossary_without_groups_knows_nothing():
     empty = Glossary.of([])
     assert empty.longest == 0
-    assert stems_of(empty.concepts("two words")) == [(stem("two"),), (stem("words"),)] or empty.concepts("words")
+    assert stems_of(empty.concepts("herring vessels")) == [(stem("herring"),), (stem("vessels"),)]
 
 
 def test_shipped_glossary_is_read_once_and_says_the_same_both_ways():
@@ -124,9 +126,6 @@ def test_glossary_that_is_not_there_is_refused_with_its_name(tmp_path):
 
 
 def test_glossary_of_the_user_changes_what_is_found(tmp_path, settings, assistant, check):
-    from stdqa.assistant import Assistant
-    from stdqa.testing import HashEncoder
-
     question = "How many rolling reading rooms were bought in 2021?"
     file = tmp_path / "glossary.toml"
     file.write_text('groups = [["bookmobile", "rolling reading room"]]\n', encoding="utf-8")

@@ -13,6 +13,10 @@ WORDS = {
 SPELLING = Spelling.of(WORDS, Glossary.of([["bookmobile", "rolling stacks"]]))
 
 
+def bug(reason):
+    return pytest.mark.xfail(reason=reason, strict=True)
+
+
 @pytest.mark.parametrize(
     ("written", "mended"),
     [
@@ -22,7 +26,7 @@ SPELLING = Spelling.of(WORDS, Glossary.of([["bookmobile", "rolling stacks"]]))
         ("boookmobil", "bookmobile"),
         ("raeding", "reading"),
         ("readnig", "reading"),
-        ("hering", "herring"),
+        pytest.param("hering", "herring", marks=bug("its stem is that of a grammar word, here")),
         ("registred", "registered"),
         ("percantege", "percentage"),
     ],

@@ -1,0 +1,88 @@
+"""Questions for the greater of several: all figures compared are shown, the winner first."""
+
+import pytest
+
+from stdqa.types import Status
+
+
+def bug(reason):
+    return pytest.mark.xfail(reason=reason, strict=True)
+
+
+PLACES = bug("figures: the noun left out in a list of places is not read")
+VERB = bug('options: the verb of "Did A or B …" is taken for a part of the first alternative')
+SHARES = bug("figures: the measure of a share in a list holds that of the one before")
+REGION = bug("a list led in by its places is not compared")
+
+
+def compared(answer):
+    assert answer.status is Status.ANSWERED
+    assert answer.computation is None
+    return [quoted.figure.text for quoted in answer.figures]
+
+
+@pytest.mark.parametrize(
+    ("question", "winner", "figures"),
+    [
+        ("Were there more librarians or assistants?", "librarians", ["7,300", "3,900"]),
+        ("Were there more assistants or librarians?", "librarians", ["7,300", "3,900"]),
+        ("Were there fewer bookbinders or assistants?", "bookbinders", ["1,300", "3,900"]),
+        ("Which are more numerous, school libraries or public libraries, at the end of 2021?", "school libraries", ["9,846", "2,318"]),
+        ("Were more new school libraries or new reading corners set up in 2021?", "school libraries", ["412", "95"]),
+        pytest.param("Which has more branches, Aldmoor or Brisk?", "Aldmoor", ["120", "95"], marks=PLACES),
+        ("Which has fewer branches, Carrow or Dunmere?", "Dunmere", ["57", "81"]),
+        pytest.param("Did Norwick or Easby count more landings?", "Norwick", ["980", "415"], marks=VERB),
+        pytest.param("Skelling vs Tarn: which had more landings?", "Skelling", ["1,230", "640"], marks=PLACES),
+        pytest.param("Did the fleet catch more herring or cod?", "herring", ["46%", "21%"], marks=SHARES),
+    ],
+)  # fmt: skip
+def test_two_options_are_compared_by_their_figures(ask, question, winner, figures):
+    answer = ask(question)
+    assert compared(answer) == figures
+    assert winner.lower() in answer.text.lower().partition(figures[0])[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "winner", "figures"),
+    [
+        pytest.param(
+            "Which harbour counted the most landings?",
+            "Skelling",
+            ["1,230", "980", "640", "415"],
+            marks=PLACES,
+        ),
+        pytest.param(
+            "Which harbour counted the fewest landings?",
+            "Easby",
+            ["415", "640", "980", "1,230"],
+            marks=PLACES,
+        ),
+        pytest.param(
+            "Which regional network has the most branches?",
+            "Aldmoor",
+            ["120", "95", "81", "57"],
+            marks=REGION,
+        ),
+        pytest.param(
+            "Which regional network has the fewest branches?",
+            "Dunmere",
+            ["57", "81", "95", "120"],
+            marks=REGION,
+        ),
+    ],
+)
+def test_superlative_ranks_the_whole_list(ask, question, winner, figures):
+    answer = ask(question)
+    assert compared(answer) == figures
+    assert answer.text.startswith(winner)
+
+
+def test_both_figures_are_cited_where_they_stand_in_different_places(ask):
+    answer = ask("Which are more numerous, school libraries or public libraries, at the end of 2021?")
+    assert {quoted.citation for quoted in answer.figures} == {0, 1}
+
+
+def test_figures_compared_have_the_same_basis(ask):
+    answer = ask("Were there more school libraries or public libraries in total?")
+    assert compared(answer) == ["9,846", "2,318"]
+    assert len({quoted.figure.period.basis for quoted in answer.figures}) == 1

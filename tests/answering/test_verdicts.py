@@ -1,0 +1,173 @@
+"""Statements put as questions: confirmed or contradicted, always with what the documents do say."""
+
+import pytest
+
+from stdqa.types import Status, Verdict
+
+CONFIRMED, CONTRADICTED = Verdict.CONFIRMED, Verdict.CONTRADICTED
+
+
+def bug(reason):
+    return pytest.mark.xfail(reason=reason, strict=True)
+
+
+PLACES = bug("figures: the noun left out in a list of places is not read")
+PART = bug("the share of another part is held against the statement")
+CLAUSE = bug("the direction is looked for in the whole sentence, which holds a rise and a fall")
+
+
+def judged(answer):
+    assert answer.status is Status.ANSWERED
+    return answer.verdict
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict", "figure"),
+    [
+        ("Is it true that 64 public libraries were opened in 2021?", CONFIRMED, "64"),
+        ("Is it true that 74 public libraries were opened in 2021?", CONTRADICTED, "64"),
+        ("Did the libraries employ 12,500 people?", CONFIRMED, "12,500"),
+        ("Did 12,500 librarians work in the libraries?", CONTRADICTED, "7,300"),
+        ('Have 86 villages been reached by the "Open Shelf" programme?', CONFIRMED, "86"),
+        ('Have 96 villages been reached by the "Open Shelf" programme?', CONTRADICTED, "86"),
+        ("17 lighthouses have received a book chest, right?", CONFIRMED, "Seventeen"),
+        ("Public libraries opened in 2021: 64, right?", CONFIRMED, "64"),
+        ("Was the fitness rate of rare books 87%?", CONFIRMED, "87.0%"),
+        ("Was the fitness rate of rare books 78%?", CONTRADICTED, "87.0%"),
+        pytest.param("Is it true that Brisk has 95 branches?", CONFIRMED, "95", marks=PLACES),
+        ("Is it true that Aldmoor has 95 branches?", CONTRADICTED, "120"),
+        ("Did Norwick count 980 landings?", CONFIRMED, "980"),
+        pytest.param("Did Easby count 980 landings?", CONTRADICTED, "415", marks=PLACES),
+    ],
+)
+def test_number_stated_is_held_against_the_figure(ask, question, verdict, figure):
+    answer = ask(question)
+    assert judged(answer) is verdict
+    assert answer.figures[0].figure.text == figure
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("Were more than 60 public libraries opened in 2021?", CONFIRMED),
+        ("Were more than 70 public libraries opened in 2021?", CONTRADICTED),
+        ("Is it right that fewer than 100 reading corners were set up in 2021?", CONFIRMED),
+        ("Is it right that more than 100 reading corners were set up in 2021?", CONTRADICTED),
+        ("Were about 2,300 public libraries in existence at the end of 2021?", CONFIRMED),
+        ("Were nearly 10,000 school libraries registered by the end of 2021?", CONFIRMED),
+        ("Were about 1,300 school libraries registered by the end of 2021?", CONTRADICTED),
+    ],
+)
+def test_bound_or_rounding_is_judged_as_it_is_said(ask, question, verdict):
+    assert judged(ask(question)) is verdict
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict", "figure"),
+    [
+        ("Were there 64 public libraries by the end of 2021?", CONTRADICTED, "2,318"),
+        ("Were 2,318 public libraries opened in 2021?", CONTRADICTED, "64"),
+        ("Were there 2,318 public libraries by the end of 2021?", CONFIRMED, "2,318"),
+        ("Were 71 public libraries opened in 2020?", CONFIRMED, "71"),
+        ("Were 71 public libraries opened in 2021?", CONTRADICTED, "64"),
+        ("Were 64 public libraries opened in 2020?", CONTRADICTED, "71"),
+    ],
+)
+def test_right_number_of_the_wrong_period_is_contradicted(ask, question, verdict, figure):
+    answer = ask(question)
+    assert judged(answer) is verdict
+    assert answer.figures[0].figure.text == figure
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict", "figure"),
+    [
+        ("Were all rare books in good condition?", CONTRADICTED, "57.0%"),
+        ("Were most of the rare books in good condition?", CONFIRMED, "57.0%"),
+        ("Were more than half of the rare books in good condition?", CONFIRMED, "57.0%"),
+        pytest.param(
+            "Were fewer than half of the rare books in poor condition?", CONFIRMED, "13.0%", marks=PART
+        ),
+        pytest.param("Were most of the rare books in poor condition?", CONTRADICTED, "13.0%", marks=PART),
+        ("Did more than half of the population hold a library card?", CONTRADICTED, "38.5%"),
+        ("Did a minority of the population hold a library card?", CONFIRMED, "38.5%"),
+        ("Is it true that most of the catch was cod?", CONTRADICTED, "21%"),
+        pytest.param("Did herring make up all of the catch?", CONTRADICTED, "46%", marks=PART),
+    ],
+)
+def test_all_most_and_half_are_held_against_the_share(ask, question, verdict, figure):
+    answer = ask(question)
+    assert judged(answer) is verdict
+    assert answer.figures[0].figure.text == figure
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("Had there been condition surveys of rare books before?", CONTRADICTED),
+        ("Was it the second condition survey of rare books?", CONTRADICTED),
+        ("Was the condition survey of rare books carried out again?", CONTRADICTED),
+        ("Was the national catalogue of manuscripts put online for the first time?", CONFIRMED),
+    ],
+)
+def test_first_time_is_no_repetition(ask, question, verdict):
+    answer = ask(question)
+    assert judged(answer) is verdict
+    assert "first" in answer.citations[0].quote.lower()
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict", "quoted"),
+    [
+        ("Was the headquarters of the rescue service moved to Norwick?", CONFIRMED, "from Tarn to Norwick"),
+        ("Was the headquarters of the rescue service moved to Easby?", CONTRADICTED, "from Tarn to Norwick"),
+        ("Was the school library competition won by the Hillside School?", CONFIRMED, "Hillside School"),
+        ("Was the school library competition won by the Harbour School?", CONTRADICTED, "Hillside School"),
+        ("Is the catch of eel permitted?", CONTRADICTED, "no longer permitted"),
+        ("Is the catch of eel no longer permitted?", CONFIRMED, "no longer permitted"),
+        ("Did the number of printed books lent rise?", CONFIRMED, "rose by 8.2%"),
+        pytest.param(
+            "Did the number of printed books lent fall?", CONTRADICTED, "rose by 8.2%", marks=CLAUSE
+        ),
+        ("Did the number of audiobooks lent fall?", CONFIRMED, "fell by 3.1%"),
+        pytest.param("Did the number of audiobooks lent rise?", CONTRADICTED, "fell by 3.1%", marks=CLAUSE),
+    ],
+)
+def test_statement_without_a_number_is_held_against_the_sentence(ask, question, verdict, quoted):
+    answer = ask(question)
+    assert judged(answer) is verdict
+    assert quoted in answer.citations[0].quote
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Is it true that 700 public libraries were closed in 2021?",
+        "Were 700 public libraries closed for want of staff?",
+        "Were 700 public libraries closed or not?",
+    ],
+)
+def test_what_only_a_journalist_said_is_not_confirmed(ask, question):
+    answer = ask(question)
+    assert answer.verdict is not CONFIRMED
+    assert not any("700" in citation.quote for citation in answer.citations)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param(
+            "Is it true that the libraries bought three submarines?",
+            marks=bug("three steps are taken for three submarines: any figure of the value will do"),
+        ),
+        "Did the National Library Office abolish the late fee?",
+        "Has the World Library Union moved to Lowen?",
+    ],
+)
+def test_what_no_document_says_is_not_confirmed(ask, question):
+    assert ask(question).verdict is not CONFIRMED
+
+
+def test_text_says_the_verdict_before_the_figure(ask):
+    assert ask("Is it true that 64 public libraries were opened in 2021?").text.startswith("Confirmed: 64")
+    assert ask("Is it true that 74 public libraries were opened in 2021?").text.startswith("Contradicted")

@@ -1,0 +1,109 @@
+import pytest
+
+from stdqa.figures.kinds import figures_of
+from stdqa.figures.periods import time_phrases
+from stdqa.figures.sentence import parse
+
+
+def kinds(text):
+    sentence = parse(text, 0, len(text), time_phrases(text))
+    return [(text[r.start : r.end], r.kind.value) for r in figures_of(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The office filed 2,902 plans.", [("2,902", "count")]),
+        ("Thirty-four bases were built.", [("Thirty-four", "count")]),
+        ("It has three provinces and one city.", [("three", "count"), ("one", "count")]),
+        ("The share is 13.1%.", [("13.1%", "percentage")]),
+        ("It rose by 2.4 percentage points.", [("2.4 percentage points", "percentage")]),
+        ("Repairs cost $2.6 million.", [("$2.6 million", "money")]),
+        ("It takes 12 working days.", [("12", "duration")]),
+        ("a three-year programme of repair", [("three", "duration")]),
+        ("The wall is 29km long.", [("29", "quantity")]),
+        ("They caught 40 tonnes of fish.", [("40", "quantity")]),
+        ("Half of them passed.", [("Half", "ratio")]),
+        ("One in five boats is old.", [("One in five", "ratio")]),
+        ("Output was 2.5 times as high.", [("2.5", "ratio")]),
+        ("The odds were 3:1 against.", [("3:1", "ratio")]),
+        ("Lowmark ranks third in the league.", [("third", "rank")]),
+        ("It is the second-largest port.", [("second", "rank")]),
+        ("It is among the top ten ports.", [("ten", "rank")]),
+        ("They opened a third berth.", [("a third", "rank")]),
+        ("A third of the berths are new.", [("A third", "ratio")]),
+        ("The fair opens on March 27.", [("March 27", "date")]),
+        ("Posted 2024-03-29 13:29 by the office", [("2024-03-29 13:29", "date")]),
+        ("The talks ended on the 27th.", [("27th", "date")]),
+        ("Between 5 and 7% of boats leak.", [("5", "percentage"), ("7%", "percentage")]),
+        ("2000 people came.", [("2000", "count")]),
+        ("It cost RMB 300 in all.", [("RMB 300", "money")]),
+        ("It won two IEC 1906 Awards.", [("two", "count")]),
+    ],
+)
+def test_number_that_states_something_has_its_kind(text, expected):
+    assert kinds(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2023, the office moved.",
+        "Growth since 2021 was strong.",
+        "First, the office moved.",
+        "Second: the office moved; third, it grew.",
+        "1. Scope",
+        "(2) The methods of the survey",
+        "The aims of the 14th Five-Year Plan were met.",
+        "The Five-Year Plan was met.",
+        'It issued "Rules for the 40 Harbours of Lowmark".',
+        "It holds ISO 9001 and ISO/IEC 27001 certificates.",
+        "The code GB/T 19001-2016 applies.",
+        "After COVID-19 the G20 met.",
+        "See No. 12 and Table 3, or Tables 4 and 5.",
+        "Chapter Two and Article 5 apply.",
+        "See Table 2.1 for more.",
+        "Nos. 3, 4 and 5 apply.",
+        "Call 555-0100 or +44 20 7946 0000.",
+        "The hotline 12315 is open.",
+        "The office opens at 9:30 and closes at 5 p.m.",
+        "For the first time, boats were counted.",
+        "First of all, boats were counted.",
+        "It is a first-class port with a one-stop counter.",
+        "In the first half of the year boats were counted.",
+        "In the second quarter of 2023 boats were counted.",
+        "In the first three quarters of 2023 boats were counted.",
+        "It is a half-year report.",
+        "A port of the 21st century",
+        "The 5G and 3D halls",
+        "It runs 24/7.",
+        "This one is new and no one came.",
+        "One of the ports moved.",
+        "One day it may move.",
+        "Deaths per thousand people fell.",
+        "Hundreds of thousands of people came.",
+        "Several hundred people came.",
+        "It was told before [12] and [3, 4].",
+        'The "3+X" model works.',
+        "See https://example.org/40 for more.",
+        "Write to desk40@example.org today.",
+        "They met once and twice.",
+    ],
+)
+def test_number_that_states_nothing_is_no_figure(text):
+    assert kinds(text) == []
+
+
+def test_rank_told_by_a_fraction_has_the_place_as_value():
+    text = "They opened a third berth."
+    sentence = parse(text, 0, len(text))
+    assert [r.value for r in figures_of(sentence)] == [3]
+
+
+def test_proportion_has_its_quotient_as_value():
+    text = "The odds were 3:2 against."
+    assert [str(r.value) for r in figures_of(parse(text, 0, len(text)))] == ["1.5"]
+
+
+def test_day_that_dates_the_sentence_is_no_figure_of_it():
+    assert kinds("As of 31 December 2023 there were 40 boats.") == [("40", "count")]

@@ -1,0 +1,108 @@
+import pytest
+
+from stdqa.figures import measures
+from stdqa.figures.kinds import figures_of
+from stdqa.figures.periods import time_phrases
+from stdqa.figures.sentence import parse
+
+
+def described(text):
+    """The measure of each figure of a sentence, by the figure's text."""
+    sentence = parse(text, 0, len(text), time_phrases(text))
+    return {
+        text[r.start : r.end]: measures.describe(sentence, r.start, r.end, r.kind, r.numeral)
+        for r in figures_of(sentence)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "unit", "words"),
+    [
+        ("The office filed 40 harbour plans in 2023.", "40", "harbour plans", "harbour plans"),
+        ("It took 9 new chair and vice-chair positions.", "9", *["new chair and vice-chair positions"] * 2),
+        ("There are 550 technical committees (TC).", "550", *["technical committees (TC)"] * 2),
+        ("It signed 12 accords with ports.", "12", "accords", "accords"),
+        ("It drew up 12 lists of boats.", "12", "lists", "lists of boats"),
+        ("They drafted 86 such plans.", "86", "plans", "plans"),
+        ('It had 640 "leader" plans.', "640", *['"leader" plans'] * 2),
+        ("The number of harbour plans rose to 40.", "40", "harbour plans", "number of harbour plans"),
+        ("The participation rate reached 82.2%.", "82.2%", "%", "participation rate"),
+        ("The rate rose by 2 percentage points.", "2 percentage points", "percentage points", "rate"),
+        ("Repairs cost $2.6 million.", "$2.6 million", "USD", "Repairs cost"),
+        ("The wall is 29 kilometres long.", "29", "kilometres long", "wall"),
+        ("Nearly 1,200 of which involved ferries.", "1,200", None, ""),
+        ("It won 21 IEC 1906 Awards.", "21", "IEC 1906 Awards", "IEC 1906 Awards"),
+    ],
+)
+def test_measure_is_told_in_the_words_of_the_text(text, number, unit, words):
+    measure = described(text)[number]
+    assert (measure.unit, measure.words) == (unit, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "of"),
+    [
+        ("13.1% of the total were new.", "13.1%", "total were new"),
+        ("They made up 17.5% of all fruit trees.", "17.5%", "fruit trees"),
+        ("The rate was 17.5%.", "17.5%", None),
+    ],
+)
+def test_share_is_of_what_follows_it(text, number, of):
+    assert described(text)[number].of == of
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "scope"),
+    [
+        ("In 2023, the Harbour Office filed 40 plans.", "40", "Harbour Office"),
+        ("There are 40 boats in Lowmark.", "40", "Lowmark"),
+        ("Lowmark has 40 boats.", "40", "Lowmark"),
+        ("Repairs took 40 days.", "40", None),
+        ('It applied the "Rules of Repair" to 40 boats.', "40", None),
+    ],
+)
+def test_scope_is_the_nearest_name(text, number, scope):
+    assert described(text)[number].scope == scope
+
+
+def test_list_of_places_shares_the_noun_before_it_and_each_has_its_place():
+    found = described("The number of boats is highest in: Lowmark with 24,163, Highmark with 23,309.")
+    assert {number: (m.words, m.scope) for number, m in found.items()} == {
+        "24,163": ("boats is highest in", "Lowmark"),
+        "23,309": ("boats is highest in", "Highmark"),
+    }
+
+
+def test_part_of_a_count_takes_its_noun():
+    found = described("It filed 23,000 harbour plans, 12,000 of which involved ferries.")
+    assert found["12,000"].words == "harbour plans"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Apples and pears accounted for 12% and 10% respectively.", ["Apples", "pears"]),
+        (
+            "In 2023, apples, pears and plums made up 12%, 10% and 3%, respectively.",
+            ["apples", "pears", "plums"],
+        ),
+        ("In the field of fruit, apples and pears made up 12% and 10% respectively.", ["apples", "pears"]),
+        (
+            "Nuts were 20%, apples and pears accounting for 12% and 10% respectively.",
+            ["Nuts", "apples", "pears"],
+        ),
+    ],
+)
+def test_respectively_gives_each_number_its_own_subject(text, words):
+    assert [m.words for m in described(text).values()] == words
+
+
+def test_uneven_respectively_gives_no_number_a_part_of_the_subject():
+    found = described("Apples, pears and plums accounted for 12% and 10% respectively.")
+    assert not {m.words for m in found.values()} & {"Apples", "pears", "plums"}
+
+
+def test_last_number_before_a_verb_still_has_its_noun():
+    text = "the 18th Regatta"
+    assert measures.noun_follows(parse(text, 0, len(text)), 8)
+    assert not measures.noun_follows(parse("on the 27th that", 0, 16), 11)

@@ -1,0 +1,208 @@
+"""The form of answer that a question wants, told by its words alone."""
+
+import pytest
+
+from stdqa.glossary import Glossary
+from stdqa.questions.forms import Operation, compares, is_statement, operation, wants_breakdown
+from stdqa.questions.parts import coordinated, options
+
+BARE = Glossary.of([])
+
+
+def bug(reason):
+    return pytest.mark.xfail(reason=reason, strict=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Did the lake rise?",
+        "Is it true that nine ferries sail?",
+        "True or false: nine ferries sail.",
+        "Nine ferries sail, right?",
+        "Nine ferries sail, isn't it?",
+        "And were the ferries repainted?",
+        "Can you confirm that nine ferries sail?",
+        "Weren't the ferries repainted?",
+        "Is it correct that no ferry sank?",
+        "Would it be fair to say that all ferries sail?",
+    ],
+)
+def test_statement_is_told_by_its_opening_or_its_tag(text):
+    assert is_statement(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How many ferries sail?",
+        "Which ferry is the longest?",
+        "Can you tell me how many ferries sail?",
+        "Could you please list the ferries?",
+        "Were any ferries sold, and if so how many?",
+        "What did the ferries carry?",
+        "ferries sold 2021",
+        "The number of ferries",
+    ],
+)
+def test_question_for_a_number_or_a_word_is_no_statement(text):
+    assert not is_statement(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("How many ferries and barges are there together?", Operation.SUM),
+        ("What do ferries plus barges come to?", Operation.SUM),
+        ("ferries and barges combined", Operation.SUM),
+        ("How many more ferries than barges are there?", Operation.DIFFERENCE),
+        ("What is the difference between ferries and barges?", Operation.DIFFERENCE),
+        ("How many ferries were there before 2021?", Operation.DIFFERENCE),
+        ("How many of the ferries are not steamers?", Operation.DIFFERENCE),
+        ("How many passengers does each ferry carry on average?", Operation.RATIO),
+        ("passengers per ferry", Operation.RATIO),
+        ("What is the ratio of ferries to barges?", Operation.RATIO),
+        ("How many times as many ferries as barges are there?", Operation.RATIO),
+        ("What share of the ferries are steamers?", Operation.SHARE),
+        ("What per cent of the ferries are steamers?", Operation.SHARE),
+        ("What fraction of the fleet is new?", Operation.SHARE),
+        ("What was the growth rate of the fleet?", Operation.GROWTH),
+        ("How fast did the fleet grow?", Operation.GROWTH),
+    ],
+)
+def test_operation_is_told_by_its_words(text, wanted):
+    assert operation(text) is wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How many ferries are there?",
+        "Who sails the ferry?",
+        "What is a ferry?",
+        "Which ferry won?",
+        "ferries 2021",
+        "",
+    ],
+)
+def test_plain_question_wants_nothing_worked_out(text):
+    assert operation(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Are there more ferries or barges?",
+        "Which is longer, the ferry or the barge?",
+        "ferries versus barges",
+        "Compare the ferries with the barges.",
+        "Which harbour has the most ferries?",
+        "Which harbour has the fewest ferries?",
+        "What is the largest harbour?",
+        "Are there fewer barges than ferries?",
+    ],
+)
+def test_question_for_the_greater_compares(text):
+    assert compares(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Were more than 9 ferries sold?",
+        "Did less than half of the ferries sail?",
+        "How many ferries are there?",
+        "Which ferry or barge sank?",
+        "Who sails the ferry?",
+    ],
+)
+def test_bound_or_plain_question_does_not_compare(text):
+    assert not compares(text)
+
+
+VERB = bug("the verb before or after the alternatives is taken for a part of them")
+
+
+@pytest.mark.parametrize(
+    ("text", "alternatives"),
+    [
+        ("Which is more: ferries or barges?", ("ferries", "barges")),
+        ("Which are more numerous, ferries or barges?", ("ferries", "barges")),
+        ("Are there more ferries or barges?", ("ferries", "barges")),
+        ("Are there more ferries than barges?", ("ferries", "barges")),
+        ("Compare the ferries with the barges.", ("ferries", "barges")),
+        ("Which has more piers: Tarn, Easby or Skelling?", ("Tarn", "Easby", "Skelling")),
+        ("Which has more piers, Tarn, Easby or Skelling?", ("Tarn", "Easby", "Skelling")),
+        ("Which is longer - the north quay or the south quay?", ("north quay", "south quay")),
+        ("Tarn or Easby: which has more piers?", ("Tarn", "Easby")),
+        pytest.param("Did Tarn or Easby have more piers?", ("Tarn", "Easby"), marks=VERB),
+        pytest.param(
+            "Does the north quay or the south quay hold more ferries?",
+            ("north quay", "south quay"),
+            marks=VERB,
+        ),
+    ],
+)
+def test_options_are_what_stands_around_or(text, alternatives):
+    found = options(text).options
+    assert tuple(option.removeprefix("the ") for option in found) == alternatives
+
+
+@pytest.mark.parametrize("text", ["How many ferries are there?", "Which harbour has the most ferries?", ""])
+def test_question_without_alternatives_has_no_options(text):
+    assert options(text).options == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("How many ferries and barges are there?", ("ferries", "barges")),
+        ("How many ferries, barges and tugs were sold in 2021?", ("ferries", "barges", "tugs")),
+        ("How many ferries, barges, and tugs were sold?", ("ferries", "barges", "tugs")),
+        ("How many ferries and how many barges were sold?", ("ferries", "barges")),
+        ("How many steam ferries and sailing barges were sold?", ("steam ferries", "sailing barges")),
+        ("Number of ferries as well as barges", ("ferries", "barges")),
+        ("Numbers for 2021: ferries, barges and tugs", ("ferries", "barges", "tugs")),
+        ("How many piers do Tarn and Easby have?", ("Tarn", "Easby")),
+    ],
+)
+def test_coordinated_things_are_the_list_around_and(text, things):
+    assert coordinated(text, BARE).options == things
+
+
+def test_coordinated_things_share_the_rest():
+    shared = coordinated("How many ferries and barges were sold in 2021?", BARE).shared
+    assert "sold" in shared
+    assert "ferries" not in shared
+
+
+def test_and_inside_a_known_term_makes_no_list():
+    known = Glossary.of([["salt and pepper", "seasoning"]])
+    assert coordinated("How many salt and pepper shakers were sold?", known).options == ()
+
+
+@pytest.mark.parametrize("text", ["How many ferries are there?", "Who sails?", ""])
+def test_one_thing_is_no_list(text):
+    assert len(coordinated(text, BARE).options) < 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Give a breakdown of the fleet.",
+        "What is the fleet composed of?",
+        "How is the fleet divided?",
+        "What does the fleet consist of?",
+        "How many ferries does each of the harbours have?",
+        "ferries per province",
+    ],
+)
+def test_breakdown_is_asked_for_in_many_words(text):
+    assert wants_breakdown(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["How many ferries are there?", "Which harbour has the most?", "passengers per ferry"]
+)
+def test_other_questions_want_no_breakdown(text):
+    assert not wants_breakdown(text)

@@ -1,0 +1,65 @@
+"""Proper names in a question, by their capital or because the documents know them as names."""
+
+import pytest
+
+from stdqa.glossary import Glossary
+from stdqa.questions.names import Lexicon, names, strangers
+
+LEXICON = Lexicon(
+    known=frozenset({"norwick", "tarn", "lowen", "courier", "marenna", "ferries", "library", "harbour"}),
+    proper=frozenset({"norwick", "tarn", "lowen", "marenna"}),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("How many ferries does Norwick have?", ("norwick",)),
+        ("how many ferries does norwick have?", ("norwick",)),
+        ("HOW MANY FERRIES DOES NORWICK HAVE?", ("norwick",)),
+        ("Norwick ferries", ("norwick",)),
+        ("What are Norwick's ferries?", ("norwick",)),
+        ("What are Norwick’s ferries?", ("norwick",)),
+        ("ferries of Tarn and Norwick", ("tarn", "norwick")),
+        ("Norwick, Norwick and norwick", ("norwick",)),
+        ("How many ferries does Port Quillon have?", ("port", "quillon")),
+        ("Who answered the Lowen Courier?", ("lowen", "courier")),
+    ],
+)
+def test_names_are_found_in_order_each_once(text, found):
+    assert names(text, LEXICON) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How many ferries are there?",
+        "Ferries sold in 2021",
+        "Which ferry? The longest.",
+        "What happened on Monday in March?",
+        "I ask: Please tell me how many ferries there are.",
+        "HOW MANY FERRIES ARE THERE?",
+        "2021 ½ 图书馆 📚",
+        "",
+    ],
+)
+def test_capital_of_a_sentence_a_day_or_a_month_is_no_name(text):
+    assert names(text, LEXICON) == ()
+
+
+def test_unknown_word_in_a_question_all_in_capitals_is_no_name():
+    assert names("HOW MANY FERRIES DOES QUILLON HAVE?", LEXICON) == ()
+
+
+def test_without_a_lexicon_capitals_tell():
+    assert names("How many ferries does Norwick have?", Lexicon()) == ("norwick",)
+    assert names("how many ferries does norwick have?", Lexicon()) == ()
+
+
+def test_strangers_are_the_names_that_nothing_knows():
+    glossary = Glossary.of([["Northern Line", "NL"], ["Oldport", "Old Harbour"]])
+    assert strangers(("norwick", "quillon", "oldport", "nl"), LEXICON, glossary) == ("quillon",)
+
+
+def test_no_names_no_strangers():
+    assert strangers((), LEXICON, Glossary.of([])) == ()
