@@ -6,6 +6,7 @@ from stdqa.answering.phrasing import REASONS
 from stdqa.answering.reply import Limits, Reply
 from stdqa.questions import Form, Question
 from stdqa.questions.cues import Wants, restricting
+from stdqa.questions.parts import coordinated
 from stdqa.retrieval import Candidate, Finder, Found, says
 from stdqa.text import content_stems
 from stdqa.types import Answer, Basis, FigureKind, Reason
@@ -30,6 +31,8 @@ def declined(question: Question, found: Found, finder: Finder, limits: Limits) -
     if question.wants is Wants.WORDS or question.form in SEVERAL_THINGS:
         return None
     about = [candidate for candidate in _close(best) if speaks_of_names(question, candidate, finder)]
+    if not about and _lists(question, finder):
+        return None
     if not about:
         return Reason.OTHER_SCOPE
     about = [candidate for candidate in about if speaks_of_limits(question, candidate)]
@@ -108,6 +111,11 @@ def _names_nobody(candidate: Candidate, everywhere: set[str]) -> bool:
 COMMON = frozenset(content_stems("Chinese China national government"))
 
 
+def _lists(question: Question, finder: Finder) -> bool:
+    """Whether a question lists several things by name: no one statement need be about all of them."""
+    return len(question.names) > 1 and len(coordinated(question.text, finder.glossary).options) > 1
+
+
 def speaks_of_limits(question: Question, candidate: Candidate) -> bool:
     """Whether a statement says the words of the question that narrow a count (withdrawn, women)."""
     limits = [c for c in question.concepts if len(c.stems) == 1 and c.stems[0] in restricting()]
@@ -125,7 +133,9 @@ def _other_basis(question: Question, best: Candidate, candidates: tuple[Candidat
     if period.basis is question.basis or best.figure.kind is not FigureKind.COUNT:
         return False
     told = any(_same_unit(best, c) and _basis(c) is question.basis for c in candidates)
-    sure = question.basis_stated or (question.basis is Basis.AS_OF and not question.years)
+    # A basis taken over from an earlier question is a guess, not a demand.
+    cue = question.basis is Basis.AS_OF and not question.years and question.earlier is None
+    sure = question.basis_stated or cue
     return sure and not told
 
 

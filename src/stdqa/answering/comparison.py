@@ -79,7 +79,7 @@ def of_options(
     if not all(ranked):
         return None
     kinds = [candidates[0].figure.kind for candidates in ranked]
-    kind = max(set(kinds), key=kinds.count)
+    kind = max(kinds, key=kinds.count)
     pairs: Pairs = []
     for name, candidates in zip(names, ranked, strict=True):
         taken = {c.figure.id for _, c in pairs}

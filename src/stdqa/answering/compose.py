@@ -40,7 +40,7 @@ def _formed(question: Question, found: Found, finder: Finder, limits: Limits) ->
         answer = answer_comparison(question, found, finder)
     elif question.form is Form.COMPUTATION:
         answer = answer_computation(question, found, finder)
-    if answer is None and question.wants is Wants.FIGURE:
+    if answer is None and (question.wants is Wants.FIGURE or question.form is Form.SEVERAL):
         answer = answer_several(question, found, finder)
     if answer is not None:
         return answer

@@ -193,7 +193,10 @@ CLOSER = 0.3
 
 def _is(concepts: Sequence[Concept], candidate: Candidate) -> bool:
     """Whether a figure counts one of these things, by the head of what it counts."""
-    head = candidate.profile.head
+    head, unit = candidate.profile.head, frozenset(candidate.profile.unit)
+    single = [concept for concept in concepts if len(concept.stems) == 1]
+    if sum(says(concept, unit) > 0 for concept in single) * 2 < len(single):
+        return False
     return head is not None and any(
         says(concept, frozenset((head,))) for concept in concepts if len(concept.stems) == 1
     )

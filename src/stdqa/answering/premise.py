@@ -15,8 +15,8 @@ from stdqa.figures import numerals, time_phrases
 from stdqa.figures.measures import DECREASE, INCREASE
 from stdqa.figures.numbers import Form as NumberForm
 from stdqa.questions import Question
-from stdqa.retrieval import Candidate, Found
-from stdqa.text import content_stems, stem, words
+from stdqa.retrieval import Candidate, Found, says
+from stdqa.text import content_stems
 from stdqa.types import FigureKind
 
 
@@ -135,10 +135,21 @@ def same_thing(claim: Stated, candidate: Candidate, question: Question) -> bool:
 def wrong_direction(question: Question, best: Candidate, sentence: str) -> bool:
     """Whether a question speaks of a fall where the sentence speaks of a rise, or the reverse."""
     asked_down, asked_up = DECREASE.search(question.text), INCREASE.search(question.text)
-    says_down, says_up = DECREASE.search(sentence), INCREASE.search(sentence)
+    clause = _telling_clause(question, sentence)
+    says_down, says_up = DECREASE.search(clause), INCREASE.search(clause)
     fell = bool(asked_down and not asked_up and says_up and not says_down)
     rose = bool(asked_up and not asked_down and says_down and not says_up)
     return fell or rose
+
+
+def _telling_clause(question: Question, sentence: str) -> str:
+    """The clause of a sentence that says most of what the question speaks of."""
+    clauses = re.split(r"[,;]\s(?!\d{3})|\s(?:while|whereas|but)\s", sentence)
+    return max(clauses, key=lambda clause: len(_said(question, frozenset(content_stems(clause)))))
+
+
+def _said(question: Question, bag: frozenset[str]) -> list[str]:
+    return [c.stems[0] for c in question.concepts if len(c.stems) == 1 and says(c, bag)]
 
 
 EARLIER_ONES = re.compile(
@@ -155,17 +166,3 @@ def not_the_first(question: Question, sentence: str) -> bool:
         return False
     enumerator = re.match(r"\s*first(?:ly)?,", sentence, re.I)
     return bool(FIRST.search(sentence[enumerator.end() :] if enumerator else sentence))
-
-
-def unsaid(question: Question, bag: frozenset[str]) -> list[str]:
-    """The words of the question that carry meaning and that a statement says in no way."""
-    from stdqa.retrieval import says
-
-    concepts = [c for c in question.concepts if len(c.stems) == 1]
-    return [c.stems[0] for c in concepts if not says(c, bag)]
-
-
-def names_of(text: str) -> frozenset[str]:
-    """Stems of the capitalised words of a sentence, its first apart."""
-    found = list(words(text))
-    return frozenset(stem(w.text) for w in found[1:] if w.text[0].isupper())

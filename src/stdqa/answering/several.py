@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from stdqa.answering.phrasing import side_by_side
 from stdqa.answering.reply import Reply, confidence
@@ -104,11 +105,16 @@ def _said_together(candidate: Candidate, options: Sequence[str]) -> bool:
     for place, word in enumerate(said[1:-1], start=1):
         if word != "and":
             continue
-        before, after = said[max(0, place - 4) : place], said[place + 1 : place + 5]
+        before, after = said[max(0, place - 4) : place], _up_to_number(said[place + 1 : place + 5])
         for one, two in ((first, second), (second, first)):
             if one[-1] in before[-1:] and two[0] in after[:3]:
                 return True
     return False
+
+
+def _up_to_number(stems: list[str]) -> list[str]:
+    """The stems before the first number: in "412 schools and 95 parks" each has its own."""
+    return list(takewhile(lambda stem: not stem[0].isdigit(), stems))
 
 
 def _best_for(

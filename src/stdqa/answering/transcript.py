@@ -58,11 +58,17 @@ def _of_transcript(question: Question, found: Found, finder: Finder) -> Answer |
     if ASKED.search(question.text):
         hit = next((h for h in found.hits if _side(h.passage) is Side.JOURNALIST), None)
         return _named(question, found, finder, hit.passage) if hit else None
-    if SPOKE.search(question.text) and not question.names:
+    if SPOKE.search(question.text) and not _names_speaker(question, passages):
         statements = found.ranked.figures if question.figures or question.kinds else found.ranked.sentences
         best = next((c.hit.passage for c in statements if c.hit.passage.context.speaker), None)
         return _named(question, found, finder, best) if best else None
     return None
+
+
+def _names_speaker(question: Question, passages: tuple[Passage, ...]) -> bool:
+    """Whether a question names one of the speakers: then it asks for something else than who spoke."""
+    speakers = {p.context.speaker.name for p in passages if p.context.speaker}
+    return any(set(content_stems(name)) & set(question.names) for name in speakers)
 
 
 def _turns(found: Found, finder: Finder) -> tuple[Passage, ...]:

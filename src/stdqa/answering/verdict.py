@@ -40,7 +40,7 @@ def _of_number(question: Question, found: Found, finder: Finder, claims: list[St
     claim = claims[0]
     candidates = [c for c in found.ranked.figures if _fits(claim, c)]
     # "9 new secretariats" is held against the secretariats, not against whatever there are 9 of.
-    candidates = [c for c in candidates if same_thing(claim, c, question)] or candidates
+    candidates = [c for c in candidates if same_thing(claim, c, question)]
     if not candidates:
         return None
     best = candidates[0]

@@ -63,7 +63,8 @@ def kinds_of(form: str) -> frozenset[FigureKind]:
     if matches(form, "sentence", "outright"):
         return frozenset()
     found = {FigureKind(name) for name in _cues()["kind"] if name != "any" and matches(form, "kind", name)}
-    if FigureKind.PERCENTAGE in found and not re.search(r"\bhow many\b|\bnumbers? of\b", form):
+    outright = re.search(r"\b(?:what|which) (?:percentage|per ?cent|share|proportion)\b", form)
+    if FigureKind.PERCENTAGE in found and (outright or not re.search(r"\bhow many\b|\bnumbers? of\b", form)):
         found -= {FigureKind.COUNT}
         found |= {FigureKind.RATIO}
     elif FigureKind.PERCENTAGE in found and re.search(r"\bby how much\b", form):
@@ -77,6 +78,10 @@ def kinds_of(form: str) -> frozenset[FigureKind]:
     return frozenset(found)
 
 
+# "For each" asks for a list, "on average for each" for a ratio.
+AVERAGE = re.compile(r"\b(?:average|mean|ratio|per capita)\b", re.I)
+
+
 def form_of(text: str, kinds: frozenset[FigureKind]) -> Form:
     """The form of answer, by the surest sign first; a form that finds nothing falls back on the next."""
     if matches(search_form(text), "sentence", "outright"):
@@ -84,6 +89,8 @@ def form_of(text: str, kinds: frozenset[FigureKind]) -> Form:
     if is_statement(text):
         return Form.COMPARISON if re.search(r"\bor\b", text) and compares(text) else Form.VERDICT
     worked = operation(text)
+    if wants_breakdown(text) and worked in (None, Operation.RATIO) and not AVERAGE.search(text):
+        return Form.SEVERAL
     if worked in (Operation.DIFFERENCE, Operation.RATIO, Operation.GROWTH):
         return Form.COMPUTATION
     if compares(text):

@@ -28,7 +28,6 @@ def continued(question: Question, earlier: Question) -> Question:
     ]
     asks_words = question.form is Form.WORDS and bool(AFRESH.match(question.text.strip()))
     takes_over = not question.kinds and not asks_words
-    timed = bool(question.years) or question.basis is not None
     return replace(
         question,
         form=earlier.form if takes_over and question.form in (Form.WORDS, Form.FIGURE) else question.form,
@@ -38,7 +37,7 @@ def continued(question: Question, earlier: Question) -> Question:
         counted=earlier.counted if _counts_the_same(question) else question.counted,
         names=question.names or earlier.names,
         basis=question.basis or earlier.basis,
-        basis_stated=question.basis_stated if timed else earlier.basis_stated,
+        basis_stated=question.basis_stated,
         years=question.years or earlier.years,
         earlier=earlier.text,
     )
@@ -58,7 +57,7 @@ MODIFIER = re.compile(
 )
 
 AFRESH = re.compile(
-    r"^(?:and |so |but )?(?:who|whom|whose|where|why|when|how|which|is|are|was|were|did|does|do|has|have)\b",
+    r"^(?:and |so |but )?(?:who|whom|whose|where|why|when|how(?! about)|which|is|are|was|were|did|does|do|has|have)\b",
     re.I,
 )
 

@@ -85,7 +85,7 @@ def _with_head(found: tuple[str, ...]) -> tuple[str, ...]:
 
 # "Greater" with a capital begins a name: the Greater Bay Area.
 LEADING = re.compile(
-    rf"^(?:(?i:and|or|the|for|in|of|by|to|with|at|either|those|are there|is there|there are|"
+    rf"^(?:(?i:did|do|does|was|were|is|are|has|have|had|which|who|what|and|or|the|for|in|of|by|to|with|at|either|those|are there|is there|there are|"
     rf"how many)\s+|(?:{BIGGER}|{SMALLER})\s+)+"
 )
 

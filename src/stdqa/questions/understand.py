@@ -21,7 +21,7 @@ from stdqa.text import search_form, stem
 # Invisible and control characters say nothing; what is left of a question must.
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
-WORD_LIKE = re.compile(r"\w")
+WORD_LIKE = re.compile(r"[^\W_]")
 
 
 def clean(text: str, most_chars: int) -> str:

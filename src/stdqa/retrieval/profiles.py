@@ -71,7 +71,9 @@ def _profile(passage: Passage, figures: tuple[Figure, ...]) -> PassageProfile:
         clause |= _lead_in(text, figure.sentence_start - base, figure.clause_start - base)
         before = [span for span in spans if span[1] <= figure.sentence_start]
         led = bag(*before[-1]) if before else frozenset()
-        near = (measure, clause, bag(figure.sentence_start, figure.sentence_end), frame, led)
+        shared, after = _own_stretch(figure, figures)
+        sentence = clause | measure | bag(figure.sentence_start, shared) | bag(figure.clause_start, after)
+        near = (measure, clause, sentence, frame, led)
         levels = (*near, whole.union(*near))
         # An abbreviation in brackets is no head: "technical committees (TC)" counts committees.
         unit = content_stems(re.sub(r"\s\([^)]*\)$", "", figure.unit or figure.measure))
@@ -83,6 +85,20 @@ def _profile(passage: Passage, figures: tuple[Figure, ...]) -> PassageProfile:
     )
     speaker = context.speaker
     return PassageProfile(tuple(told), said, quotable=speaker is None or speaker.side is not Side.JOURNALIST)
+
+
+def _own_stretch(figure: Figure, figures: tuple[Figure, ...]) -> tuple[int, int]:
+    """Up to where the words of a sentence speak of all its figures, and up to where, from its clause on, of
+    this one.
+
+    In "Of the rare books, 57% are in good and 12% in poor condition" the rare books are those of both, the
+    poor condition is of one.
+    """
+    beside = sorted((f for f in figures if f.sentence_start == figure.sentence_start), key=lambda f: f.start)
+    first = beside[0]
+    shared = first.clause_start if first.clause_start > figure.sentence_start else first.start
+    following = [f.clause_start for f in beside if f.clause_start > figure.clause_start]
+    return shared, min(following, default=figure.sentence_end)
 
 
 def _tail(text: str, start: int, end: int) -> Bag:

@@ -29,12 +29,12 @@ class Weights:
 
     counted: float = 0.35
     uncounted: float = 0.12
-    kind: float = 0.15
+    kind: float = 0.1
     other_kind: float = 0.5
     basis: float = 0.2
-    other_basis: float = 0.4
+    other_basis: float = 0.8
     other_year: float = 0.15
-    similarity: float = 0.5
+    similarity: float = 1.2
     fusion: float = 0.2
     unasked: float = 0.12
     stated: float = 0.1
