@@ -36,23 +36,26 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Glossary:
-    """Groups of equivalent terms, found by the stems of each term."""
+    """Groups of equivalent terms, found by the stems of each term; ``written`` has each as it is written."""
 
     equivalents: dict[Stems, tuple[Stems, ...]]
+    written: dict[Stems, str]
     longest: int
 
     @classmethod
     def of(cls, groups: Iterable[Sequence[str]]) -> Glossary:
         """Make a glossary of groups of terms; a term may stand in several groups."""
         found: dict[Stems, dict[Stems, None]] = {}
+        written: dict[Stems, str] = {}
         for group in groups:
             terms = list(dict.fromkeys(term_stems(term) for term in group))
+            for term in group:
+                written.setdefault(term_stems(term), term)
             for term in terms:
                 found.setdefault(term, {}).update((other, None) for other in terms if other != term)
         found.pop((), None)
-        return cls(
-            {term: tuple(others) for term, others in found.items()}, max((len(t) for t in found), default=0)
-        )
+        equivalents = {term: tuple(others) for term, others in found.items()}
+        return cls(equivalents, written, max((len(term) for term in found), default=0))
 
     def concepts(self, text: str) -> tuple[Concept, ...]:
         """The concepts of a text, in order; the longest known term wins, other words stand alone."""
@@ -72,6 +75,11 @@ class Glossary:
             found += self._concepts_of(term)
             at += size
         return tuple(dict.fromkeys(found))
+
+    def other_words(self, concepts: Iterable[Concept]) -> tuple[str, ...]:
+        """The words of the equivalents of concepts, as they are written, each once."""
+        terms = (self.written.get(way, "") for concept in concepts for way in concept.others)
+        return tuple(dict.fromkeys(word.text for term in terms for word in words(term)))
 
     def _concepts_of(self, term: Stems) -> list[Concept]:
         if len(term) == 1:

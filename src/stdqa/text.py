@@ -12,12 +12,15 @@ from importlib.resources import files
 import sentencex
 import Stemmer
 
+# A number with its separators and per cent sign, or a word with its apostrophe.
 WORD = re.compile(r"\d+(?:[.,]\d+)*%?|[^\W\d_]+(?:['’][^\W\d_]+)?")
 # Text wrapped by hand has lines about this long or longer; a shorter line was ended on purpose.
 WRAPPED_LINE = 50
 LABEL_CHARS = 80
+LINE_ENDS = (".", "!", "?", ":", "。", "！", "？", "：", '"', "”", "|")
+BREAK = re.compile(r"(?<!\s)\s*\n\s*")
+# A mark between thousands; taken out where numbers are searched for.
 SEPARATOR = re.compile(r"(?<=\d)[,\u00a0\u202f](?=\d{3}(?!\d))")
-
 
 # British and American spellings share a stem. Words that merely look alike ("exercise") are changed too,
 # on both sides, and still meet.
@@ -44,7 +47,8 @@ def search_form(text: str) -> str:
 
     Not for citing: offsets of the text are lost.
     """
-    narrow = unicodedata.normalize("NFKC", text).replace("’", "'")
+    # Before, as the narrow form turns no-break spaces to plain ones; after, as it makes commas narrow.
+    narrow = unicodedata.normalize("NFKC", SEPARATOR.sub("", text)).replace("’", "'")
     return SEPARATOR.sub("", narrow).lower()
 
 
@@ -85,6 +89,12 @@ def content_stems(text: str, start: int = 0, end: int | None = None) -> tuple[st
     return tuple(s for word in words(text, start, end) if (s := stem(word.text)) not in skip)
 
 
+def content_words(text: str) -> tuple[str, ...]:
+    """The words that carry meaning, as they are written, each once."""
+    skip = function_words()
+    return tuple(dict.fromkeys(word.text for word in words(text) if stem(word.text) not in skip))
+
+
 def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[tuple[int, int], ...]:
     """Spans of the sentences between two places of a text, without the space around them.
 
@@ -103,19 +113,22 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[tuple[
 
 def _lines(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """The runs of lines that no sentence crosses."""
-    begin = start
-    for match in re.finditer(r"\s*\n\s*", text[start:stop]):
-        here, following = start + match.start(), start + match.end()
-        line = text[text.rfind("\n", begin, here) + 1 if "\n" in text[begin:here] else begin : here]
-        after = text[following:stop].split("\n", 1)[0]
-        label = line.endswith((":", "：")) and len(line) <= LABEL_CHARS and len(after) <= LABEL_CHARS
-        complete = (
-            line.endswith((".", "!", "?", ":", "。", "！", "？", "：", '"', "”")) or len(line) < WRAPPED_LINE
-        )
+    begin = line_start = start
+    for match in BREAK.finditer(text, start, stop):
+        here, following = match.span()
+        line_length, next_length = here - line_start, _line_end(text, following, stop) - following
+        label = text.endswith((":", "："), line_start, here) and max(line_length, next_length) <= LABEL_CHARS
+        complete = text.endswith(LINE_ENDS, line_start, here) or line_length < WRAPPED_LINE
         if (complete and not label) or match.group().count("\n") > 1:
             yield begin, here
             begin = following
+        line_start = following
     yield begin, stop
+
+
+def _line_end(text: str, start: int, stop: int) -> int:
+    end = text.find("\n", start, stop)
+    return stop if end < 0 else end
 
 
 def _rejoined(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -222,13 +222,17 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage that was retrieved; ``score`` is higher for better, ranks count from 1."""
+    """A passage that was retrieved; ``score`` is higher for better, ranks count from 1.
+
+    ``similarity`` is the cosine with the question, ``overlap`` its BM25 as a share of the best passage's.
+    """
 
     passage: Passage
     score: float
     dense_rank: int | None = None
     lexical_rank: int | None = None
     similarity: float | None = None
+    overlap: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,8 @@ def test_qualifier_is_the_word_that_bounds_the_number(text, qualifier):
         ("a 40% year-on-year rise", "40%", "increase"),
         ("rose to 40%", "40%", None),
         ("40% up to now", "40%", None),
+        ("made up 40% of the catch", "40%", None),
+        ("set up 40 schools", "40", None),
         ("stood at 40%", "40%", None),
         ("rose sharply, and 40 boats", "40", None),
     ],

@@ -73,6 +73,53 @@ def test_list_of_places_shares_the_noun_before_it_and_each_has_its_place():
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "In 2021, the harbour of Skelling counted 1,230 landings, Norwick 980 and Easby 415.",
+            [("1,230", "landings", "Skelling"), ("980", "landings", "Norwick"), ("415", "landings", "Easby")],
+        ),
+        (
+            "The networks grew, Aldmoor with 120 branches, Brisk with 95 and Carrow with 81.",
+            [("120", "branches", "Aldmoor"), ("95", "branches", "Brisk"), ("81", "branches", "Carrow")],
+        ),
+        (
+            "It was good: Aldmoor and Brisk trained 240 and 175 volunteers respectively.",
+            [("240", "volunteers", "Aldmoor"), ("175", "volunteers", "Brisk")],
+        ),
+        (
+            "It found 18,240 rare books in good condition, or 57.0% of all examined; 9,600 in fair condition.",
+            [("18,240", "rare books", None), ("57.0%", "%", None), ("9,600", "rare books", None)],
+        ),
+        (
+            "The number of books rose to 21 million, and the number of tapes fell to 1.3 million.",
+            [("21 million", "books", None), ("1.3 million", "tapes", None)],
+        ),
+    ],
+)
+def test_noun_left_out_in_a_list_is_that_of_its_neighbours(text, expected):
+    assert [(number, m.unit, m.scope) for number, m in described(text).items()] == expected
+
+
+def test_shares_of_a_list_are_of_the_same_whole():
+    found = described("Herring made up 46% of the catch, cod 21% and mackerel 18%.")
+    assert [(m.words, m.of) for m in found.values()] == [
+        ("Herring", "catch"),
+        ("cod", "catch"),
+        ("mackerel", "catch"),
+    ]
+
+
+def test_change_beside_a_share_is_of_no_whole():
+    assert described("They are 46% of the catch, a rise of 2%.")["2%"].of is None
+
+
+@pytest.mark.parametrize("text", ["4 million readers held a card.", "40 readers use it.", "40 readers alone"])
+def test_noun_ends_before_what_becomes_of_the_things(text):
+    assert [m.unit for m in described(text).values()] == ["readers"]
+
+
 def test_part_of_a_count_takes_its_noun():
     found = described("It filed 23,000 harbour plans, 12,000 of which involved ferries.")
     assert found["12,000"].words == "harbour plans"

@@ -41,6 +41,8 @@ def by_text(found):
         ("There were 40 plans.", None),
         ("Compared with 2023, there were 40 plans more.", None),
         ("There were 40 plans more than in 2023.", None),
+        ("It was a rise of 40 over the previous year.", None),
+        ("By now 40 plans were filed.", ("as_of", "None", "None")),
     ],
 )
 def test_figure_has_the_period_its_sentence_gives(figures, text, expected):

@@ -119,7 +119,11 @@ def _between(part: Candidate, whole: Candidate) -> str:
     """The text between two figures of one sentence, in the order whole, part; empty in the other."""
     passage = part.hit.passage
     start, end = whole.figure.end - passage.start, part.figure.start - passage.start
-    return passage.text[start:end] if 0 <= start < end else ""
+    # "Including" must introduce the part itself: "including 57 documents with 47 countries".
+    return passage.text[max(start, end - NEAR_CHARS) : end] if 0 <= start < end else ""
+
+
+NEAR_CHARS = 30
 
 
 def same_head(one: Candidate, two: Candidate) -> bool:

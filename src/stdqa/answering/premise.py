@@ -121,7 +121,9 @@ SAME_SCORE = 0.6
 def same_thing(claim: Stated, candidate: Candidate, question: Question) -> bool:
     """Whether a figure counts what a stated number does, by the head of what stands after the number."""
     if not claim.counted:
-        return claim.percent and candidate.figure.kind is FigureKind.PERCENTAGE
+        if claim.percent:
+            return candidate.figure.kind is FigureKind.PERCENTAGE
+        return claim.value == candidate.figure.value
     if candidate.figure.kind in (FigureKind.RANK, FigureKind.DATE):
         return False
     if claim.percent != (candidate.figure.kind is FigureKind.PERCENTAGE):

@@ -82,7 +82,7 @@ def each(question: Question, found: Found, finder: Finder) -> list[Candidate] | 
     parts = coordinated(question.text, finder.glossary)
     if len(parts.options) < 2 or len(parts.options) > MOST_PARTS:
         return None
-    if any(_said_together(candidate, parts.options) for candidate in found.ranked.figures[:2]):
+    if any(_said_together(candidate, parts.options) for candidate in found.ranked.figures[:1]):
         return None
     chosen: list[Candidate] = []
     for option in parts.options:

@@ -14,7 +14,7 @@ from decimal import Decimal
 # Digits with the marks that may stand in a number. Spaces part thousands only where nothing else could
 # be meant: "1 234 567" and "40 000", not "March 27 500 people".
 RUN = re.compile(
-    r"(?<!\w)(?<![^\W\d]\.)(?:\d{1,3}(?: \d{3}){2,}(?!\d)(?:\.\d+)?|\d{1,3} 000(?![\d,])"
+    r"(?<!\w)(?<!\w[.,])(?:\d{1,3}(?: \d{3}){2,}(?!\d)(?:\.\d+)?|\d{1,3} 000(?![\d,])"
     r"|\.?\d+(?:[.,\u00a0\u202f]\d+)*)"
 )
 VULGAR = re.compile(r"[\u00bc-\u00be\u2150-\u215e\u2189]")
@@ -24,6 +24,7 @@ EXPONENT = re.compile(
     r"|\^(?P<power>[-+]*\d{1,2})(?!\w)"
 )
 OVER = re.compile(r"\s?/\s?(\d{1,3})(?![\w/]|[.,]\d)")
+PART = re.compile(r"\s+(\d{1,2})\s?/\s?(\d{1,3})(?![\w/]|[.,]\d)")
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
 
 # The ways to write one number; the first that fits a run of digits and marks says what the marks mean.
@@ -87,6 +88,16 @@ def _value(run: str) -> Decimal | None:
     if DECIMAL_COMMA.fullmatch(run):
         return Decimal(run.replace(".", "").replace(",", "."))
     return None
+
+
+def part_at(text: str, place: int, stop: int) -> tuple[Decimal, int] | None:
+    """The fraction after a whole number, "2 1/4" and "2½", and where it ends."""
+    if sign := VULGAR.match(text, place + text.startswith(" ", place), stop):
+        return vulgar(sign.group()), sign.end()
+    match = PART.match(text, place, stop)
+    if match is None or not int(match[1]) < int(match[2]):
+        return None
+    return Decimal(match[1]) / Decimal(match[2]), match.end()
 
 
 def raised(value: Decimal, match: re.Match[str]) -> Decimal | None:

@@ -1,4 +1,4 @@
-"""What a number says: its unit, what is counted, of what it is a share, its qualifier and direction.
+"""What a number measures: its unit, what is counted, of what it is a share, and for whom.
 
 Read without a parser, from the words around the number; the wording is always the document's own.
 """
@@ -6,12 +6,14 @@ Read without a parser, from the words around the number; the wording is always t
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from itertools import pairwise, takewhile
 
-from stdqa.figures.numbers import Form, Numeral, numerals
+from stdqa.dates import MONTHS
+from stdqa.figures import marks
+from stdqa.figures.marks import DECREASE as DECREASE
+from stdqa.figures.marks import INCREASE as INCREASE
+from stdqa.figures.numeral import Form, Numeral
 from stdqa.figures.sentence import Sentence, parse
 from stdqa.text import Word, function_words, stem, words
 from stdqa.types import FigureKind
@@ -27,178 +29,72 @@ class Measure:
     scope: str | None
 
 
-QUALIFIER_BEFORE = re.compile(
-    r"\b(more than|no more than|not more than|less than|no less than|not less than|fewer than|no fewer than|greater than|"
-    r"higher than|lower than|well over|just over|slightly over|over|above|below|under|at least|at most|up to|"
-    r"nearly|almost|close to|just under|approximately|about|around|roughly|some|circa|an estimated|"
-    r"exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|(?:has|have)?\s?passed|topp(?:ed|ing)|reaching nearly)"
-    r"(?:\s+(?:the|a|an|to))?\s*$",
-    re.I,
-)
-QUALIFIER_AFTER = re.compile(r"\s*(or more|or so|or less|and more|-odd|plus\b|\+)", re.I)
-INCREASE = re.compile(
-    r"\b(?:increas\w*|rose|ris(?:e|es|en|ing)|gr(?:ew|ow\w*)|up|gain\w*|climb\w*|expand\w*)\b", re.I
-)
-DECREASE = re.compile(
-    r"\b(?:decreas\w*|fell|fall\w*|drop\w*|declin\w*|down|reduc\w*|shr[aiu]nk\w*|lost)\b", re.I
-)
-DIRECTLY = re.compile(
-    r"\s+(?:year-on-year\s+)?(?:by\s+|of\s+)?(?:more than\s+|nearly\s+|about\s+|some\s+|over\s+)?$", re.I
-)
 # Words at which the noun phrase after a number ends.
-STOPS = frozenset(
-    "in on at by for from to into onto over under between during through with within without across via per as than that "
-    "which who whose where when while and or but is are was were be been has have had will would can could may might "
-    "respectively nationwide year-on-year compared up down out off also not it they this these those among against such".split()
-)
+_STOPS = """
+in on at by for from to into onto over under between during through with within without across via per as
+than that which who whose where when while and or but is are was were be been has have had will would can
+could may might respectively nationwide altogether together alone apiece
+annually year-on-year compared up down out off also not it they this these those among against such
+"""
+STOPS = frozenset(_STOPS.split())
+# Words that say that a number has a value, and say nothing of what has it.
+_LINKS = """
+reach reached reaching account accounted accounting for exceed exceeded exceeding have has had been is
+are was were to of by about nearly more than over with increase increased rose grew stood stand at a an
+the total amounted amount come came respectively and in up down numbered number numbers totalled totaled
+totals fell dropped some made year-on-year around approximately reduced declined degree including
+"""
+LINKS = frozenset(_LINKS.split())
+_LEADING_LINKS = "with and of the a an in for which"
+LEADING_LINKS = frozenset(_LEADING_LINKS.split())
+_PLURALS = "people persons men women children staff data members percent media criteria"
+PLURALS = frozenset(_PLURALS.split())
+# A plural noun is complete: what follows in these forms tells what becomes of the things.
+ENDS_PLURAL = ("ing", "ed", "ly")
+_PAST_VERBS = """held took made gave went came rose fell grew got won sold left met ran saw became began
+kept led lost paid"""
+_VERBS = "use serve take make hold work live attend receive remain need want offer join visit know worth new"
+PAST_VERBS = frozenset(_PAST_VERBS.split())
+AFTER_PLURAL = PAST_VERBS | frozenset(_VERBS.split())
 PARTICIPLE = re.compile(r"(?:related|involved|based|\w+(?:ed|ing))", re.I)
-PLURALS = frozenset("people persons men women children staff data members percent media criteria".split())
+NOUN_BREAK = re.compile(r"[;:.,()\[\]|/]")
+CAPITAL_NEXT = re.compile(r"\s[A-Z]")
+ABBREVIATION = re.compile(r"\s\(([A-Z]{2,6})s?\)")
+TAIL = re.compile(r"\s(?:of|related|involving|covering)\s")
+COUNTED = re.compile(r"\b(?:number|count|total|amount|volume)s?(?:\s+number)?\s+of\s+(?:the\s+)?", re.I)
+SHARE_OF = re.compile(r"\s+of\s+(?:the\s+|all\s+)?([^,;:.()]{3,80})")
+# Where a noun is said before a list of numbers: "the number of pupils: …", "In terms of schools, …".
+NOUN_BEFORE_LIST = (
+    re.compile(r"\b(?:number|amount|total|volume)s?\s+of\s+([^,;:\d]{3,80})"),
+    re.compile(r"\b(?:in\s+terms\s+of|for|regarding)\s+([^,;:\d]{3,80})"),
+)
+# The longest list of bare numbers that share the noun of the first.
+MOST_LISTED = 12
+VALUE_LINK = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
+# A clause before the subject: "In the field of fruit, apples and pears …".
+INTRODUCES = re.compile(r"\s*(?:in|for|among|of|at|on|by|during|regarding)\b", re.I)
+LIST_PARTS = re.compile(r",\s+and\s+|,\s+|\s+and\s+")
+# Capitalised words, with the small ones inside a name: "Ministry of Science and Technology".
+NAME = re.compile(r"(?<!\()\b[A-Z][\w'’&-]*(?:(?:\s(?:of|the|and|for|on))+(?=\s[A-Z])|\s[A-Z][\w'’&-]*)*")
+HOLDER = re.compile(r"\s(?:with|has|had)\b")
 
 
 def describe(sentence: Sentence, start: int, end: int, kind: FigureKind, numeral: Numeral | None) -> Measure:
     """Say what the number at a place of a sentence measures."""
     after = _noun_phrase(sentence, end)
     scope = _scope(sentence, start)
+    if kind is FigureKind.COUNT or kind is FigureKind.RANK or kind is FigureKind.RATIO:
+        return _counted(sentence, start, after, scope)
+    said = _before(sentence, start)
     if kind is FigureKind.PERCENTAGE:
-        of = _share_of(sentence, end)
         unit = "percentage points" if numeral and numeral.points else "%"
-        return Measure(unit, _before(sentence, start) or after, of, scope)
+        return Measure(unit, said or after, _share_of(sentence, start, end), scope)
     if kind is FigureKind.MONEY:
-        return Measure(numeral.currency if numeral else None, _before(sentence, start) or after, None, scope)
+        return Measure(numeral.currency if numeral else None, said or after, None, scope)
     if kind is FigureKind.DATE:
-        return Measure(None, _before(sentence, start) or _words_of(sentence, end), None, scope)
-    if kind in (FigureKind.DURATION, FigureKind.QUANTITY):
-        return Measure(after.split(" of ")[0] or None, _before(sentence, start) or after, None, scope)
-    words_after = after if after and not PARTICIPLE.fullmatch(after) else _inherited_noun(sentence, start)
-    if words_after:
-        return Measure(_without_tail(words_after) or None, words_after, None, scope)
-    subject = _before(sentence, start)
-    return Measure(_counted(subject), subject, None, scope)
-
-
-COUNTED = re.compile(r"\b(?:number|count|total|amount|volume)s?(?:\s+number)?\s+of\s+(?:the\s+)?", re.I)
-
-
-def _counted(subject: str) -> str | None:
-    """What a subject counts: "national standards" of "the total number of national standards filed"."""
-    match = COUNTED.search(subject)
-    plain = parse(subject, match.end() if match else 0, len(subject), ())
-    return _without_tail(_noun_phrase(plain, plain.start)) or None
-
-
-def qualifier(sentence: Sentence, start: int, end: int) -> str | None:
-    """The words that make a number approximate or a bound ("more than", "nearly"), lower case."""
-    before = QUALIFIER_BEFORE.search(sentence.text[max(sentence.start, start - 40) : start])
-    if before:
-        return " ".join(before.group(1).lower().split())
-    after = QUALIFIER_AFTER.match(sentence.text, end, sentence.end)
-    return " ".join(after.group(1).lower().split()) if after else None
-
-
-def change(sentence: Sentence, start: int, end: int) -> str | None:
-    """Whether a number is an increase or a decrease, not a level: "rose by 19.2%", "a 3% fall"."""
-    text = sentence.text
-    before = text[max(sentence.start, start - 60) : start]
-    directly = DIRECTLY.search(before)
-    head = before[: directly.start()] if directly else ""
-    tail = text[end : end + 24]
-    for name, pattern in (("increase", INCREASE), ("decrease", DECREASE)):
-        last = None
-        for last in pattern.finditer(head):
-            pass
-        if last is not None and last.end() == len(head):
-            return name
-        if (first := pattern.match(tail.lstrip())) and not tail.lstrip().lower().startswith(
-            ("up to", "down to")
-        ):
-            return name if first else None
-    return None
-
-
-def kind_after(sentence: Sentence, numeral: Numeral) -> FigureKind:
-    """The kind of a bare number by the unit that follows it; a count where none does."""
-    tail = sentence.text[numeral.end : numeral.end + 30].lower().lstrip(" -\u00a0")
-    for kind, names in _units().items():
-        for name in names:
-            if re.match(rf"{re.escape(name)}(?:e?s)?(?![\w²])", tail):
-                return kind
-    if re.match(r"\s?:\s?\d+(?![\d:])", sentence.text[numeral.end : numeral.end + 6]):
-        return FigureKind.RATIO
-    if re.search(r"\btop[\s-]$", sentence.text[max(sentence.start, numeral.start - 5) : numeral.start], re.I):
-        return FigureKind.RANK
-    return FigureKind.COUNT
-
-
-def counts_one(sentence: Sentence, numeral: Numeral) -> bool:
-    """Whether the word "one" counts something, as in "three provinces and one city"."""
-    text = sentence.text
-    if text[numeral.start : numeral.end].lower() != "one":
-        return True
-    before = re.search(r"(\w+)[\s-]$", text[sentence.start : numeral.start])
-    after = re.match(r"\s(\w+)", text[numeral.end : sentence.end])
-    if not after or after.group(1).lower() in STOPS | {
-        "of",
-        "another",
-        "such",
-        "day",
-        "can",
-        "should",
-        "must",
-    }:
-        return False
-    return before is None or before.group(1).lower() in (
-        "and",
-        "with",
-        "only",
-        "or",
-        "just",
-        "exactly",
-        "is",
-        "was",
-        "has",
-    )
-
-
-@cache
-def _units() -> dict[FigureKind, tuple[str, ...]]:
-    raw = tomllib.loads((files("stdqa") / "data" / "units.toml").read_text(encoding="utf-8"))
-    # Longer names first: "square kilometre" before "second".
-    return {FigureKind(kind): tuple(sorted(names, key=len, reverse=True)) for kind, names in raw.items()}
-
-
-def _noun_phrase(sentence: Sentence, end: int) -> str:
-    """What stands right after a number: "national standard samples", "new chair and vice-chair positions"."""
-    clause_end = sentence.clause(end)[1]
-    text = sentence.text
-    first = last = None
-    plural = False
-    for word in words(text, end, clause_end):
-        gap = text[(last.end if last else end) : word.start]
-        coded = (
-            last is not None and last.text.isupper() and re.match(r"\s[A-Z]", text[word.end : word.end + 2])
-        )
-        if re.search(r"[;:.,()\[\]|/]", gap) or (word.text[0].isdigit() and not coded):
-            break
-        low = word.text.lower()
-        ended = plural and (low.endswith(("ing", "ed", "ly")) or low in ("worth", "new"))
-        if ended or (low in STOPS and not _goes_on(text, low, word.end, clause_end, plural)):
-            break
-        first, last = first or word, word
-        plural = low in PLURALS or (low.endswith("s") and not low.endswith("ss"))
-    if first is None or last is None:
-        return ""
-    phrase = re.sub(r"^of\s+(?:the\s+|which\b)?", "", text[first.start : last.end])
-    if phrase == "of" or phrase.endswith(" of"):
-        phrase = phrase.removesuffix("of").rstrip()
-    return _quoted(text, first.start, phrase) + _abbreviation(text, last.end)
-
-
-def _quoted(text: str, start: int, phrase: str) -> str:
-    """The phrase with the quotation mark that opens before it, or without the one that never closes."""
-    marks = sum(phrase.count(mark) for mark in '"“”')
-    if marks % 2 and text[start - 1 : start] in ('"', "“"):
-        return text[start - 1] + phrase
-    return phrase.replace('"', "").replace("“", "").replace("”", "") if marks % 2 else phrase
+        clause_end = sentence.clause(end)[1]
+        return Measure(None, said or sentence.text[end:clause_end].strip(" ,.;:"), None, scope)
+    return Measure(after.split(" of ")[0] or None, said or after, None, scope)
 
 
 def noun_follows(sentence: Sentence, end: int) -> bool:
@@ -206,135 +102,181 @@ def noun_follows(sentence: Sentence, end: int) -> bool:
     return bool(_noun_phrase(sentence, end))
 
 
-def _goes_on(text: str, low: str, end: int, clause_end: int, plural: bool) -> bool:
-    """Whether "and" joins two parts of one noun phrase: "chair and vice-chair positions"."""
-    if low not in ("and", "or") or plural:
-        return False
-    following = next(iter(words(text, end, clause_end)), None)
-    return (
-        following is not None
-        and not following.text[0].isdigit()
-        and not numerals(text, following.start, following.end)
+def _counted(sentence: Sentence, start: int, after: str, scope: str | None) -> Measure:
+    """What a bare number counts: the noun after it, the one of the list it stands in, or its subject."""
+    noun = after if after and not PARTICIPLE.fullmatch(after) else _following_noun(sentence, start)
+    if not noun and not COUNTED.search(sentence.text, sentence.clause(start)[0], start):
+        noun = _inherited_noun(sentence, start)
+    if noun:
+        return Measure(TAIL.split(noun)[0] or None, noun, None, scope)
+    subject = _before(sentence, start)
+    # "national standards" of "the total number of national standards filed"
+    match = COUNTED.search(subject)
+    noun = _noun_phrase(
+        parse(subject, match.end() if match else 0, len(subject)), match.end() if match else 0
     )
+    return Measure(TAIL.split(noun)[0] or None, subject, None, scope)
 
 
-def _abbreviation(text: str, end: int) -> str:
-    match = re.match(r"\s\(([A-Z]{2,6})s?\)", text[end : end + 12])
-    return f" ({match.group(1)})" if match else ""
+def _noun_phrase(sentence: Sentence, end: int) -> str:
+    """What stands right after a number: "national standard samples", "new chair and vice-chair positions"."""
+    text = sentence.text
+    found = _noun_words(sentence, end, sentence.clause(end)[1])
+    if not found:
+        return ""
+    start, stop = found[0].start, found[-1].end
+    phrase = re.sub(r"^(?:of\s+(?:the\s+|which\b)?|such\s+)", "", text[start:stop])
+    phrase = "" if phrase == "of" else phrase.removesuffix(" of").rstrip()
+    abbreviation = ABBREVIATION.match(text, stop, sentence.end)
+    return _quoted(text, start, phrase) + (f" ({abbreviation[1]})" if abbreviation else "")
 
 
-def _without_tail(phrase: str) -> str:
-    return re.split(r"\s(?:of|related|involving|covering)\s", phrase)[0]
+def _noun_words(sentence: Sentence, end: int, clause_end: int) -> list[Word]:
+    found: list[Word] = []
+    plural = False
+    for word in words(sentence.text, end, clause_end):
+        gap = sentence.text[found[-1].end if found else end : word.start]
+        low = word.text.lower()
+        # "21 IEC 1906 Awards": a number between capitals is part of the name.
+        coded = bool(found) and found[-1].text.isupper() and CAPITAL_NEXT.match(sentence.text, word.end)
+        if NOUN_BREAK.search(gap) or (word.text[0].isdigit() and not coded):
+            break
+        if low in PAST_VERBS or (plural and (low.endswith(ENDS_PLURAL) or low in AFTER_PLURAL)):
+            break
+        such = low == "such" and not found
+        goes_on = bool(found) and not plural and _goes_on(sentence, low, word.end, clause_end)
+        if low in STOPS and not such and not goes_on:
+            break
+        found.append(word)
+        plural = low in PLURALS or (low.endswith("s") and not low.endswith("ss"))
+    return found if [word.text.lower() for word in found] != ["such"] else []
 
 
-def _share_of(sentence: Sentence, end: int) -> str | None:
-    match = re.match(r"\s+of\s+(?:the\s+|all\s+)?([^,;:.()]{3,80})", sentence.text[end : sentence.end])
-    return match.group(1).strip() if match else None
+def _goes_on(sentence: Sentence, low: str, end: int, clause_end: int) -> bool:
+    """Whether "and" joins two parts of one noun phrase: "chair and vice-chair positions"."""
+    if low not in ("and", "or"):
+        return False
+    following = next(words(sentence.text, end, clause_end), None)
+    return following is not None and not any(n.start <= following.start < n.end for n in sentence.numerals)
+
+
+def _quoted(text: str, start: int, phrase: str) -> str:
+    """The phrase with the quotation mark that opens before it, or without the one that never closes."""
+    if sum(phrase.count(mark) for mark in '"“”') % 2 == 0:
+        return phrase
+    if text[start - 1 : start] in ('"', "“"):
+        return text[start - 1] + phrase
+    return phrase.translate({ord(mark): None for mark in '"“”'})
+
+
+def _share_of(sentence: Sentence, start: int, end: int) -> str | None:
+    """What a percentage is a share of; a list says it once: "46% of the catch, cod 21%"."""
+    match = SHARE_OF.match(sentence.text, end, sentence.end)
+    if match is None and marks.change(sentence, start, end) is None:
+        near = sentence.amounts(sentence.start, start)[-MOST_LISTED:]
+        shares = [
+            SHARE_OF.match(sentence.text, n.end, sentence.end) for n in near if n.percent and not n.points
+        ]
+        match = next((share for share in reversed(shares) if share), None)
+    return match[1].strip() if match else None
 
 
 def _before(sentence: Sentence, start: int) -> str:
     """The words before a number in its clause that say what has this value: "the participation rate in …"."""
     clause_start, _ = sentence.clause(start)
-    earlier = [n.end for n in _values(sentence, clause_start, start)]
-    said = _trimmed(sentence, max([clause_start, *earlier]), start)
+    earlier = sentence.amounts(clause_start, start)
+    said = _trimmed(sentence, max([clause_start, *(n.end for n in earlier)]), start)
     if not said and earlier:
-        first = _values(sentence, clause_start, start)[0].start
-        subject = _trimmed(sentence, clause_start, first)
-        whole = sentence.text[subject[0].start : subject[-1].end] if subject else ""
-        return _respectively(sentence, clause_start, start) or whole
+        said = _trimmed(sentence, clause_start, earlier[0].start)
+        return _respectively(sentence, start) or _between(sentence, said)
     if len(said) < 2 and not earlier and clause_start > sentence.start:
-        clause_start = sentence.clause(clause_start - 2)[0]
-        said = _trimmed(sentence, clause_start, start)
-    parts = _respectively(sentence, clause_start, start)
-    return parts or (sentence.text[said[0].start : said[-1].end].strip(' "“”') if said else "")
+        before = sentence.clause(clause_start - 2)[0]
+        # What stands beside a number of its own belongs to that: "herring 46%, cod 21%".
+        if not said or not sentence.amounts(before, clause_start):
+            said = _trimmed(sentence, before, start)
+    return _respectively(sentence, start) or _between(sentence, said).strip(' "“”')
 
 
-def _values(sentence: Sentence, start: int, end: int) -> list[Numeral]:
-    """The numbers between two places that are not part of a time phrase."""
-    return [
-        n
-        for n in numerals(sentence.text, start, end)
-        if not any(p.start <= n.start < p.end for p in sentence.phrases)
-    ]
-
-
-def _respectively(sentence: Sentence, clause_start: int, start: int) -> str:
-    """In "A and B accounting for 12% and 10% respectively", which of A and B a number belongs to."""
-    tail = sentence.text[start : sentence.end]
-    closing = re.search(r"\brespectively\b", tail)
-    if not closing or re.search(r"[;:]", tail[: closing.start()]):
-        return ""
-    values = _values(sentence, clause_start, start + closing.start())
-    said = _trimmed(sentence, clause_start, values[0].start) if values else []
-    if not said:
-        return ""
-    parts = re.split(r",\s+and\s+|,\s+|\s+and\s+", sentence.text[said[0].start : said[-1].end])
-    place = next((i for i, value in enumerate(values) if value.start == start), len(values))
-    return parts[place] if len(parts) == len(values) and place < len(parts) else ""
-
-
-LINKS = frozenset(
-    "reach reached reaching account accounted accounting for exceed exceeded exceeding have has had been is are was were to of by about "
-    "nearly more than over with increase increased rose grew stood stand at a an the total amounted amount come came respectively and in "
-    "up down numbered number numbers totalled totaled totals fell dropped some year-on-year around approximately reduced declined than degree including".split()
-)
+def _between(sentence: Sentence, said: list[Word]) -> str:
+    return sentence.text[said[0].start : said[-1].end] if said else ""
 
 
 def _trimmed(sentence: Sentence, start: int, end: int) -> list[Word]:
-    inside = [
-        word
-        for word in words(sentence.text, start, end)
-        if not any(p.start <= word.start < p.end for p in sentence.phrases)
-    ]
+    """The words between two places without those of time, and without the links at their ends."""
+    inside = [word for word in words(sentence.text, start, end) if not sentence.in_time(word.start)]
     while inside and inside[-1].text.lower() in LINKS:
         inside.pop()
-    while inside and inside[0].text.lower() in ("with", "and", "of", "the", "a", "an", "in", "for", "which"):
-        inside.pop(0)
-    return inside
+    return inside[sum(1 for _ in takewhile(lambda word: word.text.lower() in LEADING_LINKS, inside)) :]
+
+
+def _respectively(sentence: Sentence, start: int) -> str:
+    """In "A, B and C making up 12%, 10% and 3% respectively", which of A, B and C a number belongs to."""
+    closing = sentence.text.find("respectively", start, sentence.end)
+    if closing < 0:
+        return ""
+    earlier = sentence.amounts(sentence.start, closing)
+    run = [earlier.pop()] if earlier else []
+    while earlier and VALUE_LINK.fullmatch(sentence.text, earlier[-1].end, run[0].start):
+        run.insert(0, earlier.pop())
+    place = next((i for i, value in enumerate(run) if value.start == start), None)
+    if place is None:
+        return ""
+    begin = max([sentence.start, *(value.end for value in earlier)])
+    begin = max(begin, *(sentence.text.rfind(mark, begin, run[0].start) + 1 for mark in ";:"))
+    for clause_start, clause_end in sentence.clauses:
+        if (
+            begin <= clause_start
+            and clause_end < run[0].start
+            and INTRODUCES.match(sentence.text, clause_start)
+        ):
+            begin = clause_end
+    parts = LIST_PARTS.split(_between(sentence, _trimmed(sentence, begin, run[0].start)))
+    return parts[place] if len(parts) == len(run) else ""
+
+
+def _following_noun(sentence: Sentence, start: int) -> str:
+    """In "240 and 175 volunteers" the noun stands after the last number."""
+    near = [n for n in sentence.amounts(start, sentence.end)[:MOST_LISTED] if not (n.percent or n.currency)]
+    for one, after in pairwise(near):
+        if not VALUE_LINK.fullmatch(sentence.text, one.end, after.start):
+            break
+        if noun := _noun_phrase(sentence, after.end):
+            return noun
+    return ""
 
 
 def _inherited_noun(sentence: Sentence, start: int) -> str:
-    """In "Hebei with 24,163, Henan with 23,309" the noun stands before the list; so does "of which 12"."""
+    """In "Lowmark with 163, Highmark with 309" the noun stands before the list; so does "of which 12"."""
     clause_start, _ = sentence.clause(start)
-    lead = sentence.text[sentence.start : clause_start]
-    numbers = _values(sentence, sentence.start, clause_start)
-    listed = re.search(r"\bwith\s$", sentence.text[sentence.start : start]) is not None
-    for numeral in [] if listed else reversed(numbers):
-        if numeral.form in (Form.DIGITS, Form.WORDS) and (noun := _noun_phrase(sentence, numeral.end)):
+    for numeral in reversed(sentence.amounts(sentence.start, start)[-MOST_LISTED:]):
+        counts = numeral.form in (Form.DIGITS, Form.WORDS) and not (numeral.percent or numeral.currency)
+        if counts and (noun := _noun_phrase(sentence, numeral.end)):
             return noun
-    match = re.search(r"\b(?:number|amount|total|volume)s?\s+of\s+([^,;:]{3,80})", lead) or re.search(
-        r"\b(?:in\s+terms\s+of|for|regarding)\s+([^,;:]{3,80})", lead
-    )
-    return match.group(1).strip() if match else ""
-
-
-def _words_of(sentence: Sentence, start: int) -> str:
-    _, clause_end = sentence.clause(start)
-    return sentence.text[start:clause_end].strip(" ,.;:")
-
-
-NAME = re.compile(r"(?<!\()\b[A-Z][\w'’&-]*(?:(?:\s(?:of|the|and|for|on))+(?=\s[A-Z])|\s[A-Z][\w'’&-]*)*")
+    found = (pattern.search(sentence.text, sentence.start, clause_start) for pattern in NOUN_BEFORE_LIST)
+    return next((match[1].strip() for match in found if match), "")
 
 
 def _scope(sentence: Sentence, start: int) -> str | None:
     """The name (place, body) that stands nearest before a number in its clause, else in its sentence."""
+    if part := NAME.match(_respectively(sentence, start)):
+        return part.group()
     clause_start, clause_end = sentence.clause(start)
     for a, b in ((clause_start, start), (start, clause_end), (sentence.start, clause_start)):
-        names = [m for m in NAME.finditer(sentence.text, a, b) if _is_name(sentence, m)]
+        names = [match.group() for match in NAME.finditer(sentence.text, a, b) if _is_name(sentence, match)]
         if names:
-            return names[-1].group() if b <= start else names[0].group()
+            return names[-1] if b <= start else names[0]
     return None
 
 
 def _is_name(sentence: Sentence, match: re.Match[str]) -> bool:
-    if any(p.start <= match.start() < p.end for p in sentence.phrases) or sentence.in_title(match.start()):
+    place = match.start()
+    if sentence.in_time(place) or sentence.in_title(place):
         return False
-    first = match.start() == sentence.start or not re.search(
-        r"\w", sentence.text[sentence.start : match.start()]
-    )
-    skip = stem(match.group().split()[0]) in function_words() or bool(numerals(match.group()))
-    return not skip and (
-        not first
-        or " " in match.group()
-        or bool(re.match(r"\s(?:with|has|had)\b", sentence.text[match.end() :]))
-    )
+    if any(place <= numeral.start < match.end() for numeral in sentence.numerals):
+        return False
+    first = match.group().split()[0]
+    if first.lower() in MONTHS or stem(first) in function_words():
+        return False
+    # A single capitalised word that opens the sentence is a name only where it has something.
+    opens = not re.search(r"\w", sentence.text[sentence.start : place])
+    return not opens or " " in match.group() or HOLDER.match(sentence.text, match.end()) is not None

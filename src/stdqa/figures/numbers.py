@@ -1,4 +1,4 @@
-"""Numbers in English text: digits, words, fractions, ordinals, with scale, per cent and currency.
+"""Numbers in English text: digits and words, with scale, fraction, sign, per cent and currency.
 
 Only the reading of the numeral lives here; whether it counts, measures or ranks something is decided in
 :mod:`stdqa.figures.read`.
@@ -8,293 +8,242 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from enum import StrEnum
-from functools import lru_cache
 
-from text_to_num import text2num
+from stdqa.figures import digits, pairs, spelled, units
+from stdqa.figures.numeral import Form as Form
+from stdqa.figures.numeral import Numeral as Numeral
+from stdqa.figures.numeral import plain
 
-
-class Form(StrEnum):
-    """How a number is written."""
-
-    DIGITS = "digits"
-    WORDS = "words"
-    ORDINAL = "ordinal"
-    FRACTION = "fraction"
-
-
-@dataclass(frozen=True, slots=True)
-class Numeral:
-    """A number as written: its span (with scale, per cent and currency signs), value and form."""
-
-    start: int
-    end: int
-    value: Decimal
-    form: Form
-    percent: bool = False
-    points: bool = False
-    currency: str | None = None
-    scaled: bool = False
-
-
-SCALES = {
-    "hundred": 10**2,
-    "thousand": 10**3,
+SCALES = spelled.MAGNITUDES | {
     "k": 10**3,
-    "million": 10**6,
-    "mn": 10**6,
-    "m": 10**6,
-    "billion": 10**9,
-    "bn": 10**9,
-    "b": 10**9,
-    "trillion": 10**12,
-    "tn": 10**12,
-    "dozen": 12,
-}
-UNITS = "one two three four five six seven eight nine"
-TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-LARGE = "hundred thousand million billion trillion"
-CARDINALS = frozenset(f"zero {UNITS} {TEENS} {TENS} {LARGE}".split())
-ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-        "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
-        start=1,
-    )
-}
-DENOMINATORS = {
-    "half": 2,
-    "halve": 2,
-    "third": 3,
-    "quarter": 4,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "ninth": 9,
-    "tenth": 10,
-    "hundredth": 100,
-    "thousandth": 1000,
-}
-CURRENCIES = {
-    "$": "USD",
-    "us$": "USD",
-    "usd": "USD",
-    "dollar": "USD",
-    "c$": "CAD",
-    "cad": "CAD",
-    "a$": "AUD",
-    "€": "EUR",
-    "eur": "EUR",
-    "euro": "EUR",
-    "£": "GBP",
-    "gbp": "GBP",
-    "pound": "GBP",
-    "¥": "CNY",
-    "rmb": "CNY",
-    "cny": "CNY",
-    "yuan": "CNY",
-    "yen": "JPY",
-    "rupee": "INR",
-    "₹": "INR",
-    "rouble": "RUB",
-    "ruble": "RUB",
+    **dict.fromkeys(("m", "mm", "mn", "mil", "mln"), 10**6),
+    **dict.fromkeys(("b", "bn", "bln"), 10**9),
+    **dict.fromkeys(("tn", "tln", "trn"), 10**12),
+    **dict.fromkeys(("doz", "dz"), 12),
 }
 
-_PLAIN = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]*\d)|\d+(?:[\u00a0\u202f]\d{3})*(?:\.\d+)?|\.\d+"
-_SCALE = r"(?:[\s\u00a0-]?(?:hundred|thousand|million|billion|trillion|dozen|mn|bn|tn)(?:s\b|\b)|(?:k|m|b)\b(?!\w))"
-_PERCENT = r"(?:\s?%|[\s-]?per\s?cent\b|\s?p\.?c\.(?!\w))"
-_POINTS = r"(?:[\s-]percentage[\s-]points?\b|\spoints?\b|[\s-]?pp\b)"
-DIGITS = re.compile(
-    rf"(?P<currency>US\$|C\$|A\$|[$€£¥₹]|\b(?:USD|RMB|CNY|EUR|GBP|CAD)\s?)?\s?"
-    rf"(?P<sign>(?<![\w\d)%])[-−–](?=[\d.]))?(?P<number>(?<![\w.,])(?:{_PLAIN}))"
-    rf"(?P<scale>{_SCALE})?(?P<percent>{_PERCENT})?(?P<points>(?:(?<=%)|(?<=t)|(?<=\d))(?:{_POINTS}))?",
+# Where a number may begin: at a digit, a vulgar fraction or a number word. Addresses hold none.
+OPENER = re.compile(
+    rf"(?P<digits>{digits.RUN.pattern})|(?P<vulgar>{digits.VULGAR.pattern})|(?P<words>{spelled.RUN.pattern})"
+    rf"|\b(?P<article>an?\s+)?(?P<denominator>{spelled.DENOMINATOR_WORD})(?P<plural>s?)\b"
+    r"|https?://\S+|\bwww\.\S+",
     re.I,
 )
-RATIO = re.compile(r"(?<![\w.,])(\d+)\s?/\s?(\d+)(?![\w/]|[.,]\d)")
-SUFFIXED = re.compile(r"(?<![\w.,])(\d{1,3}(?:,\d{3})*|\d+)(?:st|nd|rd|th)\b")
-_WORD = r"(?:zero|" + "|".join(f"{UNITS} {TEENS} {TENS} {LARGE} dozen".split()) + r")"
-WORDS = re.compile(
-    rf"\b(?:(?:an?\s+)?(?:half\s+)?(?:an?\s+)?(?:hundred|thousand|million|billion|trillion|dozen)|{_WORD})\b"
-    rf"(?:(?:\s+and\s+(?:a\s+half\b)?|\s*-\s*|\s+)?\b{_WORD}\b|\s+and\s+a\s+half\b)*"
-    rf"(?P<percent>{_PERCENT})?(?P<points>{_POINTS})?",
-    re.I,
+SCALE = re.compile(
+    r"[\s\u00a0-]?(?P<word>(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen)s?|mn|mln|mil|bn|bln|tn|tln|trn"
+    r"|dozs?|dzs?)(?!\w)|\s?(?P<letter>[kK]|MM?|m|[bB])(?!\w)"
 )
-FRACTION = re.compile(
-    rf"\b(?:(?P<top>an?|{_WORD}|\d+)[\s-]+)?(?P<bottom>half|halves|third|quarter|fourth|fifth|sixth|seventh|eighth"
-    rf"|ninth|tenth|hundredth|thousandth)s?\b",
-    re.I,
-)
-SPELLED_ORDINAL = re.compile(
-    rf"\b(?:(?:{'|'.join(TENS.split())})-)?(?:{'|'.join(ORDINALS)}|thirtieth|fortieth|fiftieth|hundredth)\b",
-    re.I,
-)
-CURRENCY_AFTER = re.compile(
-    r"\s(?:(?:US|Canadian|Australian)\s)?(dollars?|euros?|pounds?|yuan|yen|rupees?|rou?bles?|RMB|USD|EUR|CNY)\b",
-    re.I,
-)
+SUFFIX = re.compile(r"(?:st|nd|rd|th)\b", re.I)
+AND_PART = re.compile(rf"\s+and\s+(?P<top>an?|{spelled.RUN.pattern}){spelled.DENOMINATOR.pattern}", re.I)
+OF_MAGNITUDE = re.compile(rf"(?:\s+of)?(?:\s+an?)?\s+(?P<word>{spelled.MAGNITUDE})\b", re.I)
+AND_MORE = re.compile(r"\s+(?:and\s+)?(?=\w)")
+# "One" that stands for a thing, and "hundreds" and "per million" that count nothing.
+ARTICLE_BEFORE = re.compile(r"\ban?\s$", re.I)
+PRONOUN_BEFORE = re.compile(r"\b(?:this|that|which|the|any|every|each|no|some|another)[\s-]$", re.I)
+UNCOUNTED_BEFORE = re.compile(r"\b(?:few|several|many|couple of|per|each|every|by the|s of|the)\s$", re.I)
 
 
 def numerals(text: str, start: int = 0, end: int | None = None) -> tuple[Numeral, ...]:
     """The numbers written between two places of a text, in order, none inside another."""
-    stop = len(text) if end is None else end
-    found: list[Numeral] = []
-    for reader in (_fractions, _suffixed, _ordinals, _digits, _words):
-        for numeral in reader(text, start, stop):
-            if all(numeral.end <= other.start or other.end <= numeral.start for other in found):
-                found.append(_with_currency(numeral, text, stop))
-    return tuple(_shared_units(sorted(found, key=lambda n: n.start), text))
+    return tuple(pairs.with_shared_units(list(_found(text, start, len(text) if end is None else end)), text))
 
 
-def _digits(text: str, start: int, stop: int) -> Iterator[Numeral]:
-    for match in DIGITS.finditer(text, start, stop):
-        raw = re.sub(r"[,\u00a0\u202f]", "", match.group("number"))
-        value = Decimal(raw)
-        scale = (match.group("scale") or "").strip(" -\u00a0").lower()
-        if scale in ("k", "m", "b") and not match.group("currency") and scale != "m":
-            scale = scale if scale == "k" else ""
-        if scale == "m" and not match.group("currency"):
-            scale = ""
-        end = match.end() if scale or not match.group("scale") else match.end("number")
-        factor = SCALES.get(scale, SCALES.get(scale.rstrip("s"), 1)) if scale else 1
-        begin = match.start("currency") if match.group("currency") else match.start("number")
-        if match.group("sign"):
-            value, begin = -value, min(begin, match.start("sign"))
-        yield Numeral(
-            start=begin,
-            end=end,
-            value=_plain(value * factor),
-            form=Form.DIGITS,
-            percent=bool(match.group("percent") or match.group("points")) and end == match.end(),
-            points=bool(match.group("points")) and end == match.end(),
-            currency=CURRENCIES.get((match.group("currency") or "").strip().lower()),
-            scaled=bool(scale),
-        )
+def _found(text: str, start: int, stop: int) -> Iterator[Numeral]:
+    place = start
+    while opener := OPENER.search(text, place, stop):
+        begin, earliest, place = opener.start(), place, opener.end()
+        prefix = units.prefix(text, earliest, begin)
+        numeral: Numeral | None = None
+        if opener["digits"]:
+            written, place = digits.run_at(text, begin, stop)
+            yield from (Numeral(one.start, one.end, one.value, Form.DIGITS) for one in written[:-1])
+            if written:
+                numeral = _in_digits(text, written[-1], stop, prefix is not None and bool(prefix["currency"]))
+        elif opener["vulgar"]:
+            numeral = Numeral(begin, place, digits.vulgar(opener["vulgar"]), Form.FRACTION)
+        elif opener["words"]:
+            numeral = _in_words(text, begin, place, stop)
+        elif opener["denominator"]:
+            numeral = _in_denominators(opener, stop)
+        if numeral is not None:
+            numeral = _finished(text, prefix, numeral, stop)
+            yield numeral
+            place = max(place, numeral.end) if opener["digits"] else numeral.end
 
 
-def _suffixed(text: str, start: int, stop: int) -> Iterator[Numeral]:
-    for match in SUFFIXED.finditer(text, start, stop):
-        yield Numeral(match.start(), match.end(), Decimal(match.group(1).replace(",", "")), Form.ORDINAL)
+def _in_digits(text: str, written: digits.Written, stop: int, currency: bool) -> Numeral:
+    """A number that begins with digits: with its fraction or exponent, its scale, and what is added."""
+    end, value = written.end, written.value
+    whole = value == value.to_integral_value()
+    if whole and (suffix := SUFFIX.match(text, end, stop)):
+        return Numeral(written.start, suffix.end(), value, Form.ORDINAL)
+    if whole and (over := digits.OVER.match(text, end, stop)) and (bottom := int(over[1])):
+        return Numeral(written.start, over.end(), plain(value / bottom), Form.FRACTION)
+    if whole and (part := digits.part_at(text, end, stop)):
+        value, end = value + part[0], part[1]
+    elif (match := digits.EXPONENT.match(text, end, stop)) and (power := digits.raised(value, match)):
+        value, end = power, match.end()
+    factor, end = _scale(text, end, stop, currency, "." in text[written.start : written.end])
+    value *= factor
+    if whole and factor > 1:
+        value, end = _and_more(text, end, stop, value, factor)
+    value, end = _and_part(text, end, stop, value, factor)
+    return Numeral(written.start, end, plain(value), Form.DIGITS, factor=factor)
 
 
-def _words(text: str, start: int, stop: int) -> Iterator[Numeral]:
-    for match in WORDS.finditer(text, start, stop):
-        end = match.start("percent") if match.group("percent") else match.end()
-        end = match.start("points") if match.group("points") and not match.group("percent") else end
-        value = spelled(text[match.start() : end])
-        if value is not None:
-            yield Numeral(
-                start=match.start(),
-                end=match.end(),
-                value=value,
-                form=Form.WORDS,
-                percent=bool(match.group("percent") or match.group("points")),
-                points=bool(match.group("points")),
-            )
+def _scale(text: str, place: int, stop: int, currency: bool, decimals: bool) -> tuple[int, int]:
+    """The factor of the scale that stands at a place, as of "million", and where it ends.
+
+    A single letter is often something else: "5 m" is a length and "2b" a part of a table.
+    """
+    factor = 1
+    while match := SCALE.match(text, place, stop):
+        letter = match["letter"]
+        if letter and not (letter in "kKMM" or currency or (decimals and letter in "bB")):
+            break
+        word = (match["word"] or letter).lower()
+        factor *= SCALES[word] if word in SCALES else SCALES[word.removesuffix("s")]
+        place = match.end()
+    return factor, place
 
 
-def _fractions(text: str, start: int, stop: int) -> Iterator[Numeral]:
-    for match in RATIO.finditer(text, start, stop):
-        bottom = Decimal(match.group(2))
-        if bottom and len(match.group(2)) < 4:
-            yield Numeral(match.start(), match.end(), _plain(Decimal(match.group(1)) / bottom), Form.FRACTION)
-    for match in FRACTION.finditer(text, start, stop):
-        word = match.group("bottom").lower()
-        bottom_word = "half" if word == "halves" else word
-        if match.group("top") is None and bottom_word != "half":
-            continue
-        top = _top(match.group("top"))
-        if top is not None and not re.match(
-            r"\s+(?:a\s+)?(?:dozen|million|billion|hundred)", text[match.end() :]
-        ):
-            yield Numeral(match.start(), match.end(), _plain(top / DENOMINATORS[bottom_word]), Form.FRACTION)
+def _and_more(text: str, place: int, stop: int, value: Decimal, factor: int) -> tuple[Decimal, int]:
+    """What is added to a scaled number: "3 hundred and 21", "6 crore and two hundred"."""
+    link = AND_MORE.match(text, place, stop)
+    if link is None:
+        return value, place
+    written, _ = digits.run_at(text, link.end(), stop)
+    run = spelled.RUN.match(text, link.end(), stop)
+    if len(written) == 1:
+        step, end = _scale(text, written[0].end, stop, False, False)
+        added = written[0].value * step
+        fits = step > 1 or factor in (100, 1000)
+    elif run and (read := spelled.longest(text, run.start(), run.end())):
+        (added, end), step = read, 1
+        fits = factor in (100, 1000) or added >= 100
+    else:
+        return value, place
+    if not fits or not 0 < added < factor or added != added.to_integral_value():
+        return value, place
+    return _and_more(text, end, stop, value + added, step) if step > 1 else (value + added, end)
 
 
-def _top(word: str | None) -> Decimal | None:
-    if word is None or word.lower() in ("a", "an"):
-        return Decimal(1)
-    return Decimal(word) if word.isdigit() else spelled(word)
-
-
-def _ordinals(text: str, start: int, stop: int) -> Iterator[Numeral]:
-    for match in SPELLED_ORDINAL.finditer(text, start, stop):
-        value = _spelled_ordinal(match.group().lower())
-        if value is not None:
-            yield Numeral(match.start(), match.end(), value, Form.ORDINAL)
-
-
-@lru_cache(maxsize=256)
-def _spelled_ordinal(word: str) -> Decimal | None:
-    tens, _, unit = word.rpartition("-")
-    if unit in ORDINALS:
-        return Decimal((int(text2num(tens, "en")) if tens else 0) + ORDINALS[unit])
-    whole = {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "hundredth": 100}.get(unit)
-    return Decimal(whole) if whole else None
-
-
-@lru_cache(maxsize=4096)
-def spelled(words: str) -> Decimal | None:
-    """The value of a number in words ("two hundred and five", "half a million"); None if it is none."""
-    form = " ".join(words.lower().replace("-", " ").split())
-    half = re.fullmatch(r"(.+) and a half(?: (\w+))?", form)
-    if half and (whole := spelled(half.group(1))) is not None:
-        return _plain((whole + Decimal("0.5")) * SCALES.get(half.group(2) or "", 1))
-    if form.startswith("half a"):
-        last = form.split()[-1]
-        return _plain(Decimal(SCALES[last]) / 2) if last in SCALES else None
-    form = re.sub(r"^an?\s+", "one ", form)
-    if re.match(r"^(?:hundred|thousand|million|billion|trillion|dozen)", form):
-        form = "one " + form
-    dozen = form.endswith("dozen")
-    form = form.removesuffix("dozen").strip() or "one"
-    try:
-        value = Decimal(text2num(form, "en"))
-    except ValueError:
+def _in_words(text: str, start: int, end: int, stop: int) -> Numeral | None:
+    """A number that begins with a number word; the run of such words may hold more than one."""
+    denominator = spelled.DENOMINATOR.match(text, end, stop)
+    if denominator:
+        fraction = _fraction(text, start, denominator, stop)
+        if fraction is not None:
+            return fraction
+    read = spelled.longest(text, start, end)
+    if read is None or not _counts(text, start, end):
         return None
-    return value * 12 if dozen else value
-
-
-def _with_currency(numeral: Numeral, text: str, stop: int) -> Numeral:
-    if numeral.currency or numeral.percent or numeral.form is Form.ORDINAL:
-        return numeral
-    after = CURRENCY_AFTER.match(text, numeral.end, stop)
-    if not after:
-        return numeral
-    name = after.group(1).lower().removesuffix("s")
-    return replace(numeral, end=after.end(), currency=CURRENCIES.get(name, name.upper()))
-
-
-def _shared_units(found: list[Numeral], text: str) -> Iterator[Numeral]:
-    """In "5 to 7%" and "2-3 million" the first number has the unit and scale of the second."""
-    for position, one in enumerate(found):
-        after = found[position + 1] if position + 1 < len(found) else None
-        between = text[one.end : after.start].lower() if after else ""
-        linked = after is not None and re.fullmatch(r"\s?[-–—]\s?|\s+(?:to|or)\s+", between) is not None
-        if linked and after is not None and one.form is after.form is Form.DIGITS and not one.percent:
-            factor = Decimal(1)
-            if after.scaled and not one.scaled:
-                written = DIGITS.match(text, after.start)
-                plain = Decimal(written.group("number").replace(",", "")) if written else after.value
-                factor = abs(after.value) / plain if plain else factor
-            yield replace(
-                one,
-                value=_plain(one.value * factor),
-                percent=after.percent,
-                points=after.points,
-                currency=one.currency or after.currency,
-            )
+    value, read_end = read
+    factor = spelled.MAGNITUDES.get(spelled.tokens(text[start:read_end])[-1], 1)
+    if read_end == end:
+        step, read_end = _scale(text, end, stop, False, False)
+        value, factor = value * step, factor * step
+        point = spelled.DECIMALS.match(text, end, stop)
+        if point and (decimals := spelled.decimals(point["words"])) is not None:
+            factor, read_end = _scale(text, point.end(), stop, False, False)
+            value = (value + decimals) * factor
         else:
-            yield one
+            value, read_end = _and_part(text, read_end, stop, value, factor)
+    return Numeral(start, read_end, plain(value), Form.WORDS, factor=factor)
 
 
-def _plain(value: Decimal) -> Decimal:
-    """The number without an exponent and without trailing zeros that nobody wrote."""
-    whole = value.to_integral_value()
-    if value == whole:
-        return whole.quantize(Decimal(1))
-    return value.quantize(Decimal(1).scaleb(-10)).normalize() if value.as_tuple().exponent < -10 else value
+def _counts(text: str, start: int, end: int) -> bool:
+    """Whether number words are a number: not the "one" of "this one", the "million" of "per million"."""
+    words = text[start:end].lower()
+    before = text[max(0, start - 12) : start]
+    if words == "one":
+        return not PRONOUN_BEFORE.search(before) and not text.startswith(" another", end)
+    if spelled.singular(words) not in spelled.MAGNITUDES:
+        return True
+    return words in spelled.MAGNITUDES and not UNCOUNTED_BEFORE.search(before)
+
+
+def _fraction(text: str, start: int, denominator: re.Match[str], stop: int) -> Numeral | None:
+    """Number words with a denominator or ordinal after them: "two thirds", "twenty-first"."""
+    # "A twenty-first": the article does the work of "one".
+    article = ARTICLE_BEFORE.search(text[max(0, start - 3) : start])
+    words = ["one"] * bool(article) + spelled.tokens(text[start : denominator.start()])
+    read = spelled.fraction(words, denominator["word"].lower(), bool(denominator["plural"]))
+    end = denominator.end()
+    if read is None and "-" in denominator["gap"] and words[-1] not in spelled.TENS:
+        # "Two-third" without its s is written often enough.
+        read = spelled.fraction(words, denominator["word"].lower(), plural=True)
+    if read is None:
+        ordinal = spelled.ordinal(words, denominator["word"].lower()) if not denominator["plural"] else None
+        return Numeral(start, end, ordinal, Form.ORDINAL) if ordinal else None
+    whole, part = read
+    if magnitude := OF_MAGNITUDE.match(text, end, stop):
+        size = _size(magnitude)
+        return Numeral(start, magnitude.end(), plain(whole + part * size), Form.WORDS, factor=size)
+    factor = spelled.large_magnitude(words[: len(words) - 1 - words[::-1].index("and")]) if whole else 1
+    return Numeral(start, end, plain(whole + part * factor), Form.WORDS if whole else Form.FRACTION)
+
+
+def _in_denominators(opener: re.Match[str], stop: int) -> Numeral | None:
+    """A denominator without number words before it: "a third", "half a million"; else an ordinal."""
+    text, start, end, word = opener.string, opener.start(), opener.end(), opener["denominator"].lower()
+    if opener["plural"]:
+        return None
+    if word in ("half", "quarter"):
+        magnitude = OF_MAGNITUDE.match(text, end, stop)
+        part = Decimal(1) / spelled.DENOMINATORS[word]
+        if magnitude:
+            size = _size(magnitude)
+            return Numeral(start, magnitude.end(), plain(part * size), Form.WORDS, factor=size)
+        return Numeral(start, end, part, Form.FRACTION) if word == "half" or opener["article"] else None
+    value = Decimal(spelled.DENOMINATORS[word])
+    if opener["article"] and value > 2:
+        return Numeral(start, end, plain(1 / value), Form.FRACTION)
+    return (
+        Numeral(opener.start("denominator"), end, value, Form.ORDINAL) if word in spelled.ORDINALS else None
+    )
+
+
+def _size(magnitude: re.Match[str]) -> int:
+    return spelled.MAGNITUDES[spelled.singular(magnitude["word"].lower())]
+
+
+def _and_part(text: str, place: int, stop: int, whole: Decimal, factor: int) -> tuple[Decimal, int]:
+    """The fraction that is added to a number: "five and a half million", "3 million and a quarter"."""
+    match = AND_PART.match(text, place, stop)
+    if match is None:
+        return whole, place
+    read = spelled.fraction(spelled.tokens(match["top"]), match["word"].lower(), bool(match["plural"]))
+    if read is None or read[0] or read[1] >= 1:
+        return whole, place
+    magnitude = OF_MAGNITUDE.match(text, match.end(), stop)
+    if magnitude and " of" not in magnitude.group():
+        size = _size(magnitude)
+        value = whole + read[1] * size if whole >= size else (whole + read[1]) * size
+        return value, magnitude.end()
+    if text.startswith(" of", match.end()):  # "20 and a third of the cities"
+        return whole, place
+    return whole + read[1] * (factor if factor >= 1000 else 1), match.end()
+
+
+def _finished(text: str, prefix: re.Match[str] | None, numeral: Numeral, stop: int) -> Numeral:
+    """The numeral with the sign and currency before it, and the share, per cent or currency after it."""
+    currency = units.currency(prefix["currency"]) if prefix and prefix["currency"] else None
+    if currency is None and numeral.form in pairs.CARDINALS:
+        numeral = pairs.share(text, numeral, stop)
+    if numeral.form is Form.ORDINAL:
+        return numeral
+    # "-five" is a hyphen in front of a word.
+    if prefix and not (prefix["minus"] and numeral.form is Form.WORDS):
+        negative = any(prefix[group] for group in ("outer", "inner", "minus", "word"))
+        value = -numeral.value if negative else numeral.value
+        numeral = replace(numeral, value=value, start=prefix.start(), currency=currency)
+    if currency:
+        return numeral
+    if percentage := units.percentage(text, numeral.end, stop):
+        return replace(numeral, end=percentage[0], percent=True, points=percentage[1])
+    if after := units.CURRENCY.match(text, numeral.end, stop):
+        return replace(numeral, end=after.end(), currency=units.currency(after["name"]))
+    return numeral

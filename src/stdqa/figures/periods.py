@@ -6,8 +6,11 @@ from __future__ import annotations
 
 import calendar
 import re
+from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from stdqa.dates import DAY_MONTH, MONTH, MONTH_DAY, MONTHS, NUMERIC_DAY, YEAR, days
 from stdqa.types import Basis, Period
@@ -33,174 +36,66 @@ class Clock:
     report_year: int | None = None
 
 
-_SPAN = rf"(?:{YEAR})\s?[-–/]\s?(?:{YEAR}|\d{{2}})(?!\d)"
-_AS_OF = r"(?:as\s+(?:of|at|on)|by|until|till|up\s+to|up\s+until|at|on)"
-_THE = r"(?:the\s+|this\s+|that\s+)?"
-
-# Each pattern with what it means; the first that matches at a place wins, so the special come first.
-PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern, re.I))
-    for name, pattern in (
-        (
-            "as_of_end",
-            rf"\b(?:{_AS_OF}\s+)?{_THE}(?:very\s+)?(?:end|close|turn)\s+(?:of\s+)?{_THE}(?:year\s+|calendar\s+year\s+)?"
-            rf"(?P<year>{YEAR})\b|\b(?:{_AS_OF}\s+)?{_THE}(?:(?P<year2>{YEAR})\s+year[\s-]end|year[\s-]end,?\s+(?P<year3>{YEAR}))\b"
-            rf"|\bend[\s-](?:of[\s-])?(?P<year4>{YEAR})\b",
-        ),
-        ("as_of_new_year", rf"\bwhen\s+new\s+year\s+(?P<year>{YEAR})\s+(?:came|began|arrived)\b"),
-        (
-            "as_of_day",
-            rf"\b(?:(?:as\s+(?:of|at|on)|by|until|till|up\s+to)\s+(?:the\s+)?(?:{NUMERIC_DAY}|{DAY_MONTH}|{MONTH_DAY})"
-            rf"|at\s+(?:{NUMERIC_DAY}))",
-        ),
-        (
-            "as_of_month",
-            rf"\b(?:as\s+(?:of|at)|by|until)\s+(?:the\s+)?(?:end\s+of\s+)?(?P<month>{MONTH})\s+(?P<year>{YEAR})\b",
-        ),
-        (
-            "as_of_end_relative",
-            rf"\b(?:{_AS_OF}\s+)?{_THE}(?:end|close)\s+of\s+(?P<which>last|this|the|that|the\s+previous)\s+year\b"
-            r"|\b(?:at\s+|by\s+)?year[\s-]end\b",
-        ),
-        ("as_of_year", rf"\b(?:as\s+of|as\s+at|by|until)\s+(?P<year>{YEAR})\b"),
-        (
-            "as_of_now",
-            r"\b(?:so\s+far|to\s+date|up\s+to\s+now|until\s+now|to\s+this\s+day|as\s+of\s+(?:now|today)|"
-            r"as\s+things\s+stand|currently|at\s+present|already\s+now|cumulatively|cumulative)\b",
-        ),
-        (
-            "half",
-            rf"\b(?:in|during|over|for)?\s*the\s+(?P<part>first|second)\s+half\s+of\s+(?P<year>{YEAR})\b",
-        ),
-        (
-            "quarter",
-            rf"\b(?:in|during|over|for)?\s*(?:the\s+)?(?:(?P<part>first|second|third|fourth|last)\s+quarter\s+of"
-            rf"|Q(?P<q>[1-4])(?:\s+of)?)\s+(?P<year>{YEAR})\b",
-        ),
-        ("fiscal", rf"\b(?:in\s+|during\s+|for\s+)?(?:fiscal\s+(?:year\s+)?|fy\s?)(?P<year>{YEAR})\b"),
-        (
-            "between",
-            rf"\b(?:between|from)\s+(?P<year>{YEAR})\s+(?:and|to|through|until)\s+(?P<last>{YEAR})\b",
-        ),
-        ("span", rf"\b(?:in\s+|during\s+|over\s+|for\s+)?(?P<span>{_SPAN})"),
-        (
-            "month",
-            rf"\b(?:in\s+|during\s+|since\s+|from\s+)?(?P<month>{MONTH}),?\s+(?:of\s+)?(?P<year>{YEAR})\b",
-        ),
-        ("since", rf"\bsince\s+(?P<year>{YEAR})\b"),
-        (
-            "year",
-            rf"\b(?:(?:with)?in|during|throughout|over|for|of|across)\s+(?:the\s+)?(?:whole\s+|entire\s+|full\s+)?(?:course\s+of\s+|span\s+of\s+|"
-            rf"calendar\s+)?(?:the\s+)?(?:year\s+)?(?P<year>{YEAR})\b(?!\s?[-–/]\s?\d)|\b(?:the\s+)?(?:year\s+)(?P<year2>{YEAR})\b",
-        ),
-        ("last_year", r"\b(?:in\s+|since\s+|over\s+|during\s+)?(?:the\s+)?(?:last|past|previous)\s+year\b"),
-        ("this_year", r"\b(?:in\s+|so\s+far\s+|during\s+)?this\s+year\b"),
-        ("next_year", r"\b(?:in\s+|for\s+)?(?:the\s+)?(?:next|coming|following)\s+years?\b"),
-        (
-            "report_year",
-            r"\b(?:(?:with)?in|during|over|throughout|across)\s+(?:the\s+(?:course\s+of\s+the\s+)?|a\s+|one\s+)?"
-            r"(?:report(?:ing|ed)?\s+|whole\s+)?year\b(?:\s+under\s+(?:report|review))?"
-            r"|\bin-year\b|\b(?:one|single)-year\b|\bthat\s+year\b|\b(?:the\s+)?year'?s\b(?=\s)",
-        ),
-        ("bare_year", rf"(?<![\w$€£¥.,/-])(?P<year>{YEAR})(?![\w%]|[.,/-]\d)"),
-    )
-)
+Meaning = Callable[[re.Match[str], Clock, str], Period | None]
+"""What a match means to a document's clock; the text is the phrase as printed."""
 
 
 def time_phrases(
     text: str, start: int = 0, end: int | None = None, clock: Clock | None = None
 ) -> tuple[TimePhrase, ...]:
     """The phrases between two places of a text that name a time, in order, none inside another."""
-    stop = len(text) if end is None else end
     found: list[TimePhrase] = []
-    for name, pattern in PATTERNS:
-        for match in pattern.finditer(text, start, stop):
-            if all(match.end() <= one.start or one.end <= match.start() for one in found):
-                period = _period(name, match, clock or Clock())
+    for a, b in _neighbourhoods(text, start, len(text) if end is None else end):
+        dated = ANY_YEAR.search(text, a, b) is not None
+        for pattern, needs_year, meaning in PATTERNS:
+            if needs_year and not dated:
+                continue
+            for match in pattern.finditer(text, a, b):
+                place = bisect_left(found, match.start(), key=attrgetter("start"))
+                beside = found[max(0, place - 1) : place + 1]
+                if any(one.start < match.end() and match.start() < one.end for one in beside):
+                    continue
+                period = meaning(match, clock or Clock(), " ".join(match.group().split()))
                 if period is not None:
                     begin = match.start() + len(match.group()) - len(match.group().lstrip())
-                    found.append(TimePhrase(begin, match.end(), period))
-    return tuple(sorted(found, key=lambda phrase: phrase.start))
+                    found.insert(place, TimePhrase(begin, match.end(), period))
+    return tuple(found)
 
 
-def _period(name: str, match: re.Match[str], clock: Clock) -> Period | None:
-    groups = match.groupdict()
-    year = next((int(v) for k, v in groups.items() if k.startswith("year") and v), None)
-    printed = " ".join(match.group().split())
-    if name in ("as_of_end", "as_of_year") and year:
-        return _as_of(date(year, 12, 31), printed)
-    if name == "as_of_new_year" and year:
-        return _as_of(date(year - 1, 12, 31), printed)
-    if name == "as_of_day":
-        return _as_of(_day(match, clock), printed)
-    if name == "as_of_month" and year:
-        month = MONTHS[groups["month"].lower().rstrip(".")]
-        return _as_of(date(year, month, calendar.monthrange(year, month)[1]), printed)
-    if name == "as_of_end_relative":
-        known = (
-            clock.today.year - 1
-            if clock.today and (groups.get("which") or "").lower() == "last"
-            else clock.report_year
-        )
-        return _as_of(date(known, 12, 31) if known else None, printed)
-    if name == "as_of_now":
-        return _as_of(None, printed)
-    return _during(name, groups, year, clock, printed)
+def _neighbourhoods(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+    """The stretches of text that may hold time phrases: around years and words of time."""
+    found: list[tuple[int, int]] = []
+    for cue in ANY_TIME.finditer(text, start, stop):
+        a, b = max(start, cue.start() - CUE_BEFORE), min(stop, cue.end() + CUE_AFTER)
+        if found and a <= found[-1][1]:
+            found[-1] = (found[-1][0], b)
+        else:
+            found.append((a, b))
+    return found
 
 
-def _during(
-    name: str, groups: dict[str, str | None], year: int | None, clock: Clock, printed: str
-) -> Period | None:
-    if name == "half" and year:
-        first = groups["part"] == "first"
-        return Period(
-            Basis.DURING,
-            date(year, 1 if first else 7, 1),
-            date(year, 6, 30) if first else date(year, 12, 31),
-            printed,
-        )
-    if name == "quarter" and year:
-        names = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
-        quarter = int(groups["q"]) if groups["q"] else names[(groups["part"] or "first").lower()]
-        last = calendar.monthrange(year, 3 * quarter)[1]
-        return Period(Basis.DURING, date(year, 3 * quarter - 2, 1), date(year, 3 * quarter, last), printed)
-    if name == "month" and year:
-        month = MONTHS[(groups["month"] or "").lower().rstrip(".")]
-        return Period(
-            Basis.DURING,
-            date(year, month, 1),
-            date(year, month, calendar.monthrange(year, month)[1]),
-            printed,
-        )
-    if name == "span":
-        first_year, last_year = _years(groups["span"] or "")
-        return _whole_years(first_year, last_year, printed)
-    if name == "between" and year:
-        return _whole_years(year, int(groups["last"] or year), printed)
-    if name == "since" and year:
-        return Period(Basis.DURING, date(year, 1, 1), clock.today, printed)
-    if name in ("year", "bare_year", "fiscal") and year:
-        basis = None if name == "bare_year" else Basis.DURING
-        return Period(basis, date(year, 1, 1), date(year, 12, 31), printed)
-    return _relative(name, clock, printed)
+def _year(match: re.Match[str]) -> int:
+    """The year that a match names, by whichever of its groups."""
+    return next(int(value) for name, value in match.groupdict().items() if name.startswith("year") and value)
 
 
-def _relative(name: str, clock: Clock, printed: str) -> Period | None:
-    known: int | None = None
-    if name == "last_year":
-        known = clock.today.year - 1 if clock.today else None
-    elif name == "next_year":
-        known = clock.today.year + 1 if clock.today else None
-    elif name == "this_year":
-        agree = clock.today and clock.report_year in (None, clock.today.year)
-        known = clock.today.year if agree and clock.today else None
-    elif name == "report_year":
-        known = clock.report_year
-    return _whole_years(known, known, printed) if known else Period(Basis.DURING, None, None, printed)
+def _month(match: re.Match[str], group: str = "month") -> int:
+    return MONTHS[match[group].lower().rstrip(".")]
+
+
+def _months(year: int, first: int, last: int, printed: str) -> Period | None:
+    """From the first day of one month of a year to the last day of another."""
+    if not 1 <= first <= last <= 12:
+        return None
+    ends = calendar.monthrange(year, last)[1]
+    return Period(Basis.DURING, date(year, first, 1), date(year, last, ends), printed)
 
 
 def _whole_years(first: int | None, last: int | None, printed: str) -> Period | None:
-    if first is None or last is None or last < first:
+    """From the start of one year to the end of another; undated where the years are not known."""
+    if first is None or last is None:
+        return Period(Basis.DURING, None, None, printed)
+    if last < first:
         return None
     return Period(Basis.DURING, date(first, 1, 1), date(last, 12, 31), printed)
 
@@ -209,13 +104,224 @@ def _as_of(day: date | None, printed: str) -> Period:
     return Period(Basis.AS_OF, day, day, printed)
 
 
-def _years(span: str) -> tuple[int, int]:
-    first, last = re.split(r"\s?[-–/]\s?", span)
-    full = int(last) if len(last) == 4 else int(first[:2] + last)
-    return int(first), full
+def _end_of_year(match: re.Match[str], _: Clock, printed: str) -> Period:
+    return _as_of(date(_year(match), 12, 31), printed)
 
 
-def _day(match: re.Match[str], clock: Clock) -> date | None:
+def _new_year(match: re.Match[str], _: Clock, printed: str) -> Period:
+    return _as_of(date(_year(match) - 1, 12, 31), printed)
+
+
+def _on_day(match: re.Match[str], clock: Clock, printed: str) -> Period:
     written = next(days(match.group()), None)
     default = clock.report_year or (clock.today.year if clock.today else None)
-    return written.on_calendar(default) if written else None
+    return _as_of(written.on_calendar(default) if written else None, printed)
+
+
+def _end_of_month(match: re.Match[str], _: Clock, printed: str) -> Period:
+    year, month = _year(match), _month(match)
+    return _as_of(date(year, month, calendar.monthrange(year, month)[1]), printed)
+
+
+def _end_of_some_year(match: re.Match[str], clock: Clock, printed: str) -> Period:
+    last = (match["which"] or "").lower() == "last"
+    year = clock.today.year - 1 if clock.today and last else clock.report_year
+    return _as_of(date(year, 12, 31) if year else None, printed)
+
+
+def _now(_: re.Match[str], __: Clock, printed: str) -> Period:
+    return _as_of(None, printed)
+
+
+def _part_of_year(match: re.Match[str], clock: Clock, printed: str) -> Period | None:
+    """Halves and quarters: "the second half of 2023", "Q3 2023", "the first nine months of the year"."""
+    named = match["year"] or match["year2"]
+    year = int(named) if named else clock.report_year
+    if match["count"]:
+        first, last = 1, COUNTED[match["count"].lower()] * (3 if match["unit"].lower() == "quarters" else 1)
+    else:
+        months = 3 if match["q"] or (match["half"] or "").lower() == "quarter" else 6
+        part = int(match["q"] or match["h"] or 0) or PARTS[match["part"].lower()]
+        part = 12 // months if part < 0 else part
+        first, last = months * (part - 1) + 1, months * part
+    if last > 12:
+        return None
+    return _months(year, first, last, printed) if year else Period(Basis.DURING, None, None, printed)
+
+
+def _fiscal(match: re.Match[str], _: Clock, printed: str) -> Period | None:
+    year = _year(match)
+    return _whole_years(year, _second_year(year, match["last"]), printed)
+
+
+def _span(match: re.Match[str], _: Clock, printed: str) -> Period | None:
+    return _whole_years(_year(match), _second_year(_year(match), match["last"]), printed)
+
+
+def _second_year(first: int, last: str | None) -> int:
+    """The year that closes "2023-25" or "2023-2025"; the first where none is written."""
+    if not last:
+        return first
+    return int(last) if len(last) == 4 else first // 100 * 100 + int(last)
+
+
+def _in_months(match: re.Match[str], _: Clock, printed: str) -> Period | None:
+    return _months(_year(match), _month(match, "first"), _month(match, "month"), printed)
+
+
+def _in_month(match: re.Match[str], _: Clock, printed: str) -> Period | None:
+    return _months(_year(match), _month(match), _month(match), printed)
+
+
+def _since(match: re.Match[str], clock: Clock, printed: str) -> Period:
+    return Period(Basis.DURING, date(_year(match), 1, 1), clock.today, printed)
+
+
+def _in_year(match: re.Match[str], _: Clock, printed: str) -> Period | None:
+    return _whole_years(_year(match), _year(match), printed)
+
+
+def _last_year(_: re.Match[str], clock: Clock, printed: str) -> Period | None:
+    year = clock.today.year - 1 if clock.today else None
+    return _whole_years(year, year, printed)
+
+
+def _this_year(_: re.Match[str], clock: Clock, printed: str) -> Period | None:
+    agree = clock.today is not None and clock.report_year in (None, clock.today.year)
+    year = clock.today.year if agree and clock.today else None
+    return _whole_years(year, year, printed)
+
+
+def _next_year(_: re.Match[str], clock: Clock, printed: str) -> Period | None:
+    year = clock.today.year + 1 if clock.today else None
+    return _whole_years(year, year, printed)
+
+
+def _report_year(_: re.Match[str], clock: Clock, printed: str) -> Period | None:
+    return _whole_years(clock.report_year, clock.report_year, printed)
+
+
+def _bare_year(match: re.Match[str], _: Clock, printed: str) -> Period:
+    year = _year(match)
+    return Period(None, date(year, 1, 1), date(year, 12, 31), printed)
+
+
+PARTS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1, "latter": 2}
+_COUNTS = "two three four five six seven eight nine ten eleven"
+COUNTED = {word: number for number, word in enumerate(_COUNTS.split(), start=2)}
+COUNTED |= {str(number): number for number in range(2, 12)}
+
+ANY_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
+# Every phrase below holds a year or one of these words, and reaches no further from it than this.
+CUE_BEFORE, CUE_AFTER = 70, 40
+ANY_TIME = re.compile(
+    rf"(?<!\d){YEAR}(?!\d)|\b(?:years?|year's|year’s|so far|to date|now|today|this day|things stand|currently"
+    rf"|at present|cumulative(?:ly)?|{MONTH}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}})",
+    re.I,
+)
+
+# Before these even a number that looks like a year counts something: "2000 people".
+COUNTED_THINGS = r"\s(?:people|persons|yuan|km|tonnes|hectares|pieces|items|cases)\b"
+_SINCE_WHEN = r"(?:as\s+(?:of|at|on)|by|until|till|up\s+to|up\s+until|at|on)"
+_THE = r"(?:the\s+|this\s+|that\s+)?"
+_IN = r"(?:in|during|over|for|within|throughout|across)"
+_DAY = rf"(?:{NUMERIC_DAY}|{DAY_MONTH}|{MONTH_DAY})"
+_COUNT = "|".join(COUNTED)
+
+# Each pattern, whether a year in digits must stand in it, and what it means. The first that matches at a
+# place wins, so the special come before the general.
+PATTERNS: tuple[tuple[re.Pattern[str], bool, Meaning], ...] = tuple(
+    (re.compile(pattern, re.I), needs_year, meaning)
+    for pattern, needs_year, meaning in (
+        (  # "by the end of 2023", "at 2023 year-end", "end-2023"
+            rf"\b(?:{_SINCE_WHEN}\s+)?{_THE}(?:very\s+)?(?:end|close|turn)\s+(?:of\s+)?{_THE}"
+            rf"(?:year\s+|calendar\s+year\s+)?(?P<year>{YEAR})\b"
+            rf"|\b(?:{_SINCE_WHEN}\s+)?{_THE}(?:(?P<year2>{YEAR})\s+year[\s-]end|year[\s-]end,?\s+(?P<year3>{YEAR}))\b"
+            rf"|\bend[\s-](?:of[\s-])?(?P<year4>{YEAR})\b",
+            True,
+            _end_of_year,
+        ),
+        (rf"\bwhen\s+new\s+year\s+(?P<year>{YEAR})\s+(?:came|began|arrived)\b", True, _new_year),
+        (
+            rf"\b(?:as\s+(?:of|at|on)|by|until|till|up\s+to)\s+(?:the\s+)?{_DAY}|\bat\s+(?:{NUMERIC_DAY})",
+            False,
+            _on_day,
+        ),
+        (  # "by the end of March 2024", "as of June 2023"
+            rf"\b(?:(?:as\s+(?:of|at)|by|until)\s+(?:the\s+)?(?:end\s+of\s+)?|(?:at\s+)?(?:the\s+)?end\s+of\s+)"
+            rf"(?P<month>{MONTH})\s+(?P<year>{YEAR})\b",
+            True,
+            _end_of_month,
+        ),
+        (
+            rf"\b(?:{_SINCE_WHEN}\s+)?{_THE}(?:end|close)\s+of\s+(?P<which>last|this|the|that|the\s+previous)\s+year\b"
+            r"|\b(?:at\s+|by\s+)?year[\s-]end\b",
+            False,
+            _end_of_some_year,
+        ),
+        (rf"\b(?:as\s+of|as\s+at|by|until)\s+(?P<year>{YEAR})\b", True, _end_of_year),
+        (
+            r"\b(?:so\s+far|to\s+date|up\s+to\s+now|until\s+now|by\s+now|to\s+this\s+day|as\s+of\s+(?:now|today)"
+            r"|as\s+things\s+stand|currently|at\s+present|already\s+now|cumulatively|cumulative)\b(?!\s+this\s+year)",
+            False,
+            _now,
+        ),
+        (
+            rf"\b(?:{_IN}\s+)?(?:(?:the\s+)?(?:(?P<part>first|second|third|fourth|last|final|latter)\s+(?P<half>half|quarter)"
+            rf"|first\s+(?P<count>{_COUNT})\s+(?P<unit>months|quarters))\s+of\s+(?:the\s+year|(?P<year>{YEAR}))"
+            rf"|(?:Q(?P<q>[1-4])|H(?P<h>[12]))(?:\s+of)?\s+(?P<year2>{YEAR}))\b",
+            False,
+            _part_of_year,
+        ),
+        (
+            rf"\b(?:{_IN}\s+)?(?:the\s+)?(?:(?:fiscal|financial)\s+(?:year\s+)?|fy\s?)(?P<year>{YEAR})\b"
+            rf"(?:\s?[-–/]\s?(?P<last>{YEAR}|\d{{2}})(?!\d))?",
+            True,
+            _fiscal,
+        ),
+        (
+            rf"\b(?:between|from)\s+(?P<year>{YEAR})\s+(?:and|to|through|until)\s+(?P<last>{YEAR})\b",
+            True,
+            _span,
+        ),
+        (
+            rf"\b(?:{_IN}\s+)?(?<![\d,.])(?P<year>{YEAR})\s?[-–/]\s?(?P<last>{YEAR}|\d{{2}})(?![\d,-])",
+            True,
+            _span,
+        ),
+        (  # "from January to June 2023"
+            rf"\b(?:in\s+|from\s+|between\s+)?(?P<first>{MONTH})\s?(?:to|and|through|[-–])\s?(?P<month>{MONTH}),?\s+"
+            rf"(?:of\s+)?(?P<year>{YEAR})\b",
+            True,
+            _in_months,
+        ),
+        (
+            rf"\b(?:in\s+|during\s+|since\s+|from\s+)?(?P<month>{MONTH}),?\s+(?:of\s+)?(?P<year>{YEAR})\b",
+            True,
+            _in_month,
+        ),
+        (rf"\bsince\s+(?P<year>{YEAR})\b", True, _since),
+        (  # "In 2023", "over the course of 2023", "the year 2023"; but "a total of 2023" counts.
+            rf"\b(?:{_IN}|(?<!total )(?<!number )(?<!sum )of)\s+(?:the\s+)?(?:whole\s+|entire\s+|full\s+)?"
+            rf"(?:course\s+of\s+|span\s+of\s+|calendar\s+)?(?:the\s+)?(?:year\s+)?(?P<year>{YEAR})\b(?!\s?[-–/]\s?\d|,\d|\.\d)"
+            rf"|\b(?:the\s+)?(?:year\s+)(?P<year2>{YEAR})\b",
+            True,
+            _in_year,
+        ),
+        (
+            r"\b(?:in\s+|since\s+|over\s+|during\s+)?(?:the\s+)?(?:last|past|previous)\s+year\b",
+            False,
+            _last_year,
+        ),
+        (r"\b(?:in\s+|so\s+far\s+|during\s+)?this\s+year\b", False, _this_year),
+        (r"\b(?:in\s+|for\s+)?(?:the\s+)?(?:next|coming|following)\s+years?\b", False, _next_year),
+        (
+            r"\b(?:(?:with)?in|during|over|throughout|across)\s+(?:the\s+(?:course\s+of\s+the\s+)?|a\s+|one\s+)?"
+            r"(?:report(?:ing|ed)?\s+|whole\s+)?year\b(?:\s+under\s+(?:report|review))?"
+            r"|\bin-year\b|\b(?:one|single)-year\b|\bthat\s+year\b|\b(?:the\s+)?year['’]?s\b(?=\s)",
+            False,
+            _report_year,
+        ),
+        (rf"(?<![\w$€£¥.,/-])(?P<year>{YEAR})(?![\w%]|[.,/-]\d|{COUNTED_THINGS})", True, _bare_year),
+    )
+)

@@ -1,61 +1,83 @@
 """The figures of a document: every number that counts, measures or ranks something, and what it says.
 
-Years, enumerators, numbers in titles and in names of things (ISO 9001, the "14th Five-Year Plan") are
-numbers but not figures.
+A period is never carried from a stock to a flow: what a sentence does not date stays undated unless a
+period that spans time frames it.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import replace
 
-from stdqa.dates import days
-from stdqa.figures import measures
-from stdqa.figures.numbers import Form, Numeral, numerals
+from stdqa.figures import marks, measures, tables
+from stdqa.figures.kinds import Reading, figures_of
 from stdqa.figures.periods import Clock, TimePhrase, time_phrases
 from stdqa.figures.sentence import Sentence, parse
 from stdqa.text import sentences
-from stdqa.types import Basis, Document, Figure, FigureKind, Passage, Period
+from stdqa.types import Basis, BlockKind, Document, Figure, FigureKind, Passage, Period
 
-Frame = tuple[object, ...]
+Turn = tuple[str | None, str | None, str | None]
+"""What one stretch of text is told apart by: its section, its speaker's name and its heading."""
 
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A number that is a figure, with its kind."""
-
-    start: int
-    end: int
-    value: Decimal
-    kind: FigureKind
-    numeral: Numeral | None
+YEAR = re.compile(r"\b(?:19|20|21)\d{2}\b")
+# A sentence that opens so goes on about what was told before: "Among them, …".
+ANAPHOR = re.compile(
+    r"(?:they|these|those|it|its|their|of\s+(?:these|those|them|which)|among\s+(?:them|these|those))\b", re.I
+)
+# What parts a figure from a time told after it: "40, and in 2022 …".
+PARTING = re.compile(r"[,;:()]")
+# A time after these is what is compared with: "5% more than in 2022", "Compared with last year, …".
+COMPARED = re.compile(r"\b(?:than|compared\s+(?:with|to)|versus|vs|against|(?:up|down)\s+from)\b", re.I)
+PREVIOUS_YEAR = re.compile(r"\b(?:previous|preceding|prior)\s+year\b", re.I)
+# What may stand between a bare year and the figure it labels: "2022: 2,266", "(2022) 2,266".
+LABEL_GAP = re.compile(r"\)?\s?[:=|–-]?\s?")
 
 
 def read(document: Document, passages: tuple[Passage, ...]) -> tuple[Figure, ...]:
     """Every figure of a document, in order; each lies in one of the passages."""
     clock = clock_of(document)
-    frames: dict[Frame, Period] = {}
+    openings = _openings(document)
+    table = tables.rows(document, clock)
+    frames: dict[Turn, Period] = {}
     found: list[Figure] = []
     held: Period | None = None
-    paragraph = 0
+    last: tuple[Turn, int] | None = None
     for passage in passages:
         speaker = passage.context.speaker
-        turn: Frame = (passage.context.section, speaker.name if speaker else None, passage.context.heading)
-        if passage.context.paragraph != paragraph:
-            paragraph, held = passage.context.paragraph, None
+        turn = (passage.context.section, speaker.name if speaker else None, passage.context.heading)
         for start, end in sentences(document.text, passage.start, passage.end):
+            stretch = turn, bisect_right(openings, start)
+            held, last = held if stretch == last else None, stretch
             sentence = parse(document.text, start, end, time_phrases(document.text, start, end, clock))
             frame = _frame(sentence, held, frames.get(turn))
+            if row := tables.row_at(table, start):
+                said = _in_sentence(document, passage, sentence, frame)
+                found += (tables.placed(document, row, figure) for figure in said)
+                continue
             found += _in_sentence(document, passage, sentence, frame)
             held = _carried(sentence, held)
             opens_turn = held and held.basis is Basis.DURING and not passage.context.item and any(turn)
             if held and opens_turn:
                 frames.setdefault(turn, held)
     return tuple(found)
+
+
+def _openings(document: Document) -> list[int]:
+    """Where the paragraphs begin that no time told before reaches into.
+
+    List items, table rows and what follows a colon go on with the paragraph before them.
+    """
+    openings = []
+    lead = ""
+    for block in document.blocks:
+        if block.kind is BlockKind.HEADING or (block.kind is BlockKind.PARAGRAPH and not lead.endswith(":")):
+            openings.append(block.start)
+        lead = document.text[block.start : block.end]
+    return openings
 
 
 def clock_of(document: Document) -> Clock:
@@ -65,7 +87,7 @@ def clock_of(document: Document) -> Clock:
     text's time phrases name.
     """
     metadata = document.metadata
-    stated = re.search(r"\b(?:19|20|21)\d{2}\b", f"{metadata.period or ''} {metadata.title}")
+    stated = YEAR.search(f"{metadata.period or ''} {metadata.title}")
     if stated:
         return Clock(metadata.date, int(stated.group()))
     named = Counter(
@@ -74,11 +96,6 @@ def clock_of(document: Document) -> Clock:
     year, times = named.most_common(1)[0] if named else (None, 0)
     # Two mentions of three make a report about one year; less is a series.
     return Clock(metadata.date, year if times >= 2 and times * 3 >= named.total() * 2 else None)
-
-
-ANAPHOR = re.compile(
-    r"(?:they|these|those|it|its|their|of\s+(?:these|those|them|which)|among\s+(?:them|these|those))\b", re.I
-)
 
 
 def _frame(sentence: Sentence, held: Period | None, turn: Period | None) -> Period | None:
@@ -94,9 +111,21 @@ def _frame(sentence: Sentence, held: Period | None, turn: Period | None) -> Peri
 
 
 def _carried(sentence: Sentence, held: Period | None) -> Period | None:
-    """The last dated period of a sentence, else the one that was held before it."""
-    dated = [phrase.period for phrase in sentence.phrases if phrase.period.basis and phrase.period.years]
+    """The last dated period that a sentence tells of, else the one that was held before it."""
+    dated = [
+        phrase.period
+        for phrase in sentence.phrases
+        if phrase.period.basis and phrase.period.years and not _compares(sentence, phrase)
+    ]
     return dated[-1] if dated else held
+
+
+def _compares(sentence: Sentence, phrase: TimePhrase) -> bool:
+    """Whether a time is only compared with: "up from 2,266 in 2022"."""
+    clause_start, _ = sentence.clause(phrase.start)
+    if PREVIOUS_YEAR.search(sentence.text, phrase.start, phrase.end):
+        return True
+    return COMPARED.search(sentence.text, clause_start, phrase.start) is not None
 
 
 def _in_sentence(
@@ -110,9 +139,7 @@ def _in_sentence(
         measure = measures.describe(sentence, reading.start, reading.end, reading.kind, reading.numeral)
         speaker = passage.context.speaker
         yield Figure(
-            id=hashlib.sha256(
-                f"{document.id}\0{reading.start}\0{text[reading.start : reading.end]}".encode()
-            ).hexdigest()[:16],
+            id=figure_id(document.id, reading.start, text[reading.start : reading.end]),
             document=document.id,
             passage=passage.id,
             start=reading.start,
@@ -121,12 +148,12 @@ def _in_sentence(
             value=reading.value,
             kind=reading.kind,
             unit=measure.unit,
-            qualifier=measures.qualifier(sentence, reading.start, reading.end),
+            qualifier=marks.qualifier(sentence, reading.start, reading.end),
             period=_period(sentence, reading, starts, frame),
             measure=measure.words,
             scope=measure.scope,
             of=measure.of,
-            change=measures.change(sentence, reading.start, reading.end),
+            change=marks.change(sentence, reading.start, reading.end),
             clause_start=clause_start,
             clause_end=clause_end,
             sentence_start=sentence.start,
@@ -135,138 +162,41 @@ def _in_sentence(
         )
 
 
-def figures_of(sentence: Sentence) -> Iterator[Reading]:
-    """The numbers of one sentence that are figures, in order."""
-    text = sentence.text
-    dates = [
-        (day.start, day.end, day)
-        for day in days(text, sentence.start, sentence.end)
-        if not any(p.start < day.start and day.end <= p.end for p in sentence.phrases)
-    ]
-    for start, end, day in dates:
-        clock = re.compile(r"\s\d{1,2}:\d{2}").match(text, end, sentence.end)
-        whole = f"{day.year:04d}{day.month:02d}{day.day:02d}" if day.year else str(day.day)
-        yield Reading(start, clock.end() if clock else end, Decimal(whole), FigureKind.DATE, None)
-    for numeral in numerals(text, sentence.start, sentence.end):
-        if any(a - 1 <= numeral.start < b + 6 for a, b, _ in dates):
-            continue
-        kind = _kind(sentence, numeral)
-        if kind is not None:
-            yield Reading(numeral.start, numeral.end, numeral.value, kind, numeral)
-
-
-def _kind(sentence: Sentence, numeral: Numeral) -> FigureKind | None:
-    """What sort of statement a number makes; None if it makes none."""
-    if _in_name(sentence, numeral) or _in_time(sentence, numeral):
-        return None
-    if numeral.percent:
-        return FigureKind.PERCENTAGE
-    if numeral.currency:
-        return FigureKind.MONEY
-    if numeral.form is Form.ORDINAL:
-        return _ordinal_kind(sentence, numeral)
-    if numeral.form is Form.FRACTION:
-        return FigureKind.RATIO
-    if numeral.form is Form.WORDS and numeral.value == 1 and not measures.counts_one(sentence, numeral):
-        return None
-    return measures.kind_after(sentence, numeral)
-
-
-def _in_time(sentence: Sentence, numeral: Numeral) -> bool:
-    """A year, a clock time, or a number that is part of a phrase that dates something."""
-    if any(phrase.start <= numeral.start and numeral.end <= phrase.end for phrase in sentence.phrases):
-        return True
-    text = sentence.text
-    if re.match(r":\d{2}", text[numeral.end : numeral.end + 3]) or re.search(
-        r"\d:$", text[max(0, numeral.start - 2) : numeral.start]
-    ):
-        return True
-    written = text[numeral.start : numeral.end]
-    looks_like_year = re.fullmatch(r"(?:1[5-9]|2[01])\d{2}", written) is not None
-    return looks_like_year and not re.match(
-        r"\s(?:people|persons|yuan|km|tonnes|hectares)", text[numeral.end :]
-    )
-
-
-CODE_BEFORE = re.compile(
-    r"(?:[A-Za-z][-–]|[A-Z]{2,}[ /-]|\b(?:No|Nos|no|Article|Art|Section|Table|Figure|Fig|Chapter|Annex|Appendix|page|p|pp|"
-    r"Item|Level|Version|Part|Phase|Type|Class|Note|Box|Chart|Room|Flight|Route|Highway|Order|Decree)\.?\s|\+)$"
-)
-
-
-def _in_name(sentence: Sentence, numeral: Numeral) -> bool:
-    """Part of a title in quotation marks, of a code ("ISO 9001", "COVID-19", "No. 12") or of a sum of letters."""
-    text = sentence.text
-    if sentence.in_title(numeral.start):
-        return True
-    if numeral.form is not Form.DIGITS or numeral.percent or numeral.currency:
-        return False
-    before = text[max(sentence.start, numeral.start - 12) : numeral.start]
-    after = text[numeral.end : numeral.end + 2]
-    plain = not re.search(r"[,.]", text[numeral.start : numeral.end])
-    glued = re.match(r"[A-Za-z+]|[-–][A-Za-z]", after) is not None and not numeral.scaled
-    unit = re.match(
-        r"(?:km|kg|cm|mm|m2|MW|GW|kW|GB|MB|TB|°|[-–](?:year|month|day|week|hour|fold|point|member|person))",
-        text[numeral.end : numeral.end + 8],
-    )
-    named = (
-        plain
-        and CODE_BEFORE.search(before) is not None
-        and not re.search(r"\b(?:USD|RMB|CNY|EUR|GBP)\s$", before)
-    )
-    capital_after = re.match(r"\s[A-Z]", text[numeral.end : numeral.end + 2]) is not None
-    acronym = plain and capital_after and re.search(r"\b[A-Z]{2,}\s$", before) is not None
-    return (glued and not unit) or acronym or (named and not numeral.scaled)
-
-
-def _ordinal_kind(sentence: Sentence, numeral: Numeral) -> FigureKind | None:
-    """A rank, a place in a series, or nothing: an enumerator ("Third, …"), a title, "for the first time"."""
-    text = sentence.text
-    after = text[numeral.end : numeral.end + 24]
-    before = text[max(sentence.start, numeral.start - 24) : numeral.start]
-    opens = not re.search(r"\w", text[sentence.start : numeral.start].replace("The ", ""))
-    if re.match(r"(?:ly)?\s*[,:]", after) and (opens or re.search(r"[.;:,]\s*$", before)):
-        return None
-    if re.match(r"-\w|\s+time\b|\s+of\s+all\b|\s+hand\b|\s+(?:Five|Ten|Three)-Year\b", after):
-        return None
-    if (
-        re.search(r"\bon\s(?:the\s)?$", before)
-        and not measures.noun_follows(sentence, numeral.end)
-        and numeral.value <= 31
-    ):
-        return FigureKind.DATE
-    ranks = re.search(
-        r"\b(?:rank\w*|plac\w*|c[ao]me|coming|is|was|are|were|finish\w*)\s(?:the\s|in\s)?$", before
-    )
-    if not ranks and not measures.noun_follows(sentence, numeral.end):
-        return None
-    if re.search(r"\b(?:per|at)\s$", before) and text[numeral.start : numeral.end].lower() == "second":
-        return None
-    return FigureKind.RANK
+def figure_id(document: str, start: int, text: str) -> str:
+    """An id made from the content: the same corpus read twice gives the same ids."""
+    return hashlib.sha256(f"{document}\0{start}\0{text}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _period(sentence: Sentence, reading: Reading, starts: list[int], frame: Period | None) -> Period | None:
     """The time that a figure speaks of: said after it in its clause, before it, or in what frames it."""
     if reading.kind is FigureKind.DATE:
         return None
-    following = min((s for s in starts if s > reading.start), default=sentence.end)
-    after = [p for p in sentence.phrases if reading.end <= p.start < following and p.period.basis]
-    if after and not re.search(r"[,;:()]", sentence.text[reading.end : after[0].start]):
+    if label := next((phrase for phrase in sentence.phrases if _labels(sentence, phrase, reading)), None):
+        return label.period
+    dating = [
+        phrase
+        for phrase in sentence.phrases
+        if phrase.period.basis and not PREVIOUS_YEAR.search(sentence.text, phrase.start, phrase.end)
+    ]
+    following = min((start for start in starts if start > reading.start), default=sentence.end)
+    after = [p for p in dating if reading.end <= p.start < following]
+    after = [p for p in after if not COMPARED.search(sentence.text, reading.end, p.start)]
+    if after and not PARTING.search(sentence.text, reading.end, after[0].start):
         return after[0].period
-    before = [p for p in sentence.phrases if p.end <= reading.start]
-    labels = [p for p in before if not p.period.basis and _labels(sentence, p, reading.start)]
-    if labels:
-        return labels[-1].period
-    dated = [p.period for p in before if p.period.basis]
-    if dated:
+    before = [p.period for p in dating if p.end <= reading.start and not _compares(sentence, p)]
+    if before:
         # "By the end of 2023 … cumulatively …": the undated word adds nothing to the date before it.
-        return next((p for p in reversed(dated) if p.years and p.basis is dated[-1].basis), dated[-1])
-    alone = [p for p in sentence.phrases if p.period.basis]
-    if after and len(alone) == 1 and after[0].period.years:
+        return next((p for p in reversed(before) if p.years and p.basis is before[-1].basis), before[-1])
+    if after and len(dating) == 1 and after[0].period.years:
         return after[0].period
-    return Period(frame.basis, frame.start, frame.end, frame.text, inherited=True) if frame else None
+    return replace(frame, inherited=True) if frame else None
 
 
-def _labels(sentence: Sentence, phrase: TimePhrase, start: int) -> bool:
-    """A bare year that stands as a label right before its figure: "2022: 2,266", "(2022) 2,266"."""
-    return re.fullmatch(r"\)?\s?[:=|–-]?\s?", sentence.text[phrase.end : start]) is not None
+def _labels(sentence: Sentence, phrase: TimePhrase, reading: Reading) -> bool:
+    """Whether a bare year labels a figure: "2022: 2,266", "2,266 (2022)"."""
+    if phrase.period.basis:
+        return False
+    text = sentence.text
+    if phrase.end <= reading.start:
+        return LABEL_GAP.fullmatch(text, phrase.end, reading.start) is not None
+    return text[reading.end : phrase.start] in ("(", " (") and text.startswith(")", phrase.end)

@@ -1,4 +1,7 @@
-"""A sentence as the reading of figures needs it: its clauses, its quoted titles, its time phrases."""
+"""A sentence as the reading of figures needs it: its clauses, quoted titles, time phrases and numbers.
+
+All are found once, when the sentence is parsed; what reads it only looks them up.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from stdqa.figures.numbers import numerals
+from stdqa.figures.numeral import Numeral
 from stdqa.figures.periods import TimePhrase
 from stdqa.text import function_words, stem, words
 
@@ -28,6 +33,7 @@ class Sentence:
     clauses: tuple[Span, ...]
     titles: tuple[Span, ...]
     phrases: tuple[TimePhrase, ...]
+    numerals: tuple[Numeral, ...]
 
     def clause(self, place: int) -> Span:
         """The clause that a place lies in."""
@@ -37,11 +43,20 @@ class Sentence:
         """Whether a place lies in a title in quotation marks."""
         return any(a <= place < b for a, b in self.titles)
 
+    def in_time(self, place: int) -> bool:
+        """Whether a place lies in a phrase that names a time."""
+        return any(phrase.start <= place < phrase.end for phrase in self.phrases)
 
-def parse(text: str, start: int, end: int, phrases: tuple[TimePhrase, ...]) -> Sentence:
-    """Find the clauses and titles of the sentence between two places of a text."""
-    titles = tuple((m.start(), m.end()) for m in QUOTED.finditer(text, start, end) if is_title(m.group(1)))
-    quotes = [(m.start(), m.end()) for m in QUOTED.finditer(text, start, end)]
+    def amounts(self, start: int, end: int) -> list[Numeral]:
+        """The numbers between two places that are not part of a time phrase."""
+        return [n for n in self.numerals if start <= n.start and n.end <= end and not self.in_time(n.start)]
+
+
+def parse(text: str, start: int, end: int, phrases: tuple[TimePhrase, ...] = ()) -> Sentence:
+    """Find the clauses, titles and numbers of the sentence between two places of a text."""
+    found = list(QUOTED.finditer(text, start, end))
+    quotes = [match.span() for match in found]
+    titles = tuple(match.span() for match in found if is_title(match[1]))
     cuts = [start]
     for match in CLAUSE_CUT.finditer(text, start, end):
         if not any(a < match.start() < b for a, b in quotes):
@@ -50,7 +65,7 @@ def parse(text: str, start: int, end: int, phrases: tuple[TimePhrase, ...]) -> S
     clauses = tuple((a, b) for a, b in zip(cuts, cuts[1:], strict=False) if text[a:b].strip())
     # The "(2023-2025)" of a plan's title dates the plan, not what the sentence tells.
     said = tuple(p for p in phrases if not any(a <= p.start < b for a, b in titles))
-    return Sentence(text, start, end, clauses or ((start, end),), titles, said)
+    return Sentence(text, start, end, clauses or ((start, end),), titles, said, numerals(text, start, end))
 
 
 def is_title(quoted: str) -> bool:

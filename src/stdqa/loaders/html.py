@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from bs4 import BeautifulSoup, Comment, NavigableString, Tag
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, PreformattedString, Tag
 
 from stdqa.loaders.guesses import guess_date
 from stdqa.loaders.parts import Parts
 from stdqa.types import Block, BlockKind, Metadata
 
-UNREAD = "script style noscript template svg iframe nav footer aside form button select".split()
+_UNREAD = "head script style noscript template svg iframe nav footer aside form button select"
+UNREAD = _UNREAD.split()
 KINDS = {
     **{f"h{level}": BlockKind.HEADING for level in range(1, 7)},
     "li": BlockKind.ITEM,
@@ -22,28 +24,31 @@ KINDS = {
     "dd": BlockKind.ITEM,
     "tr": BlockKind.TABLE,
 }
-PARTS = frozenset(
-    "address article blockquote body caption center dd details div dl dt fieldset figcaption figure h1 h2 h3"
-    " h4 h5 h6 header hr li main ol p pre section summary table tbody tfoot thead tr ul".split()
-)
+_PARTS = """address article blockquote body caption center dd details div dl dt fieldset figcaption figure
+h1 h2 h3 h4 h5 h6 header hr li main ol p pre section summary table tbody tfoot thead tr ul"""
+PARTS = frozenset(_PARTS.split())
+# What stands for a line break until the white space of a block is narrowed: white space that no source has.
+BREAK = "\u2028"
+BLANK = " \t\r\n"
 
 
 def load_html(text: str, path: Path) -> Parts:
     """Read a web page; headings, paragraphs, list items and table rows become blocks."""
     soup = BeautifulSoup(text, "lxml")
+    title = soup.title.get_text(" ", strip=True) if soup.title else ""
     for tag in soup(UNREAD):
         tag.decompose()
     pieces: list[str] = []
     blocks: list[Block] = []
     length = 0
-    for kind, level, words in _pieces(soup.body or soup):
+    for kind, level, words in _pieces(soup):
         separator = "\n\n" if pieces else ""
         start = length + len(separator)
         pieces.append(separator + words)
         length = start + len(words)
         blocks.append(Block(start, length, kind, level))
     body = "".join(pieces)
-    return Parts(body, tuple(blocks), _metadata(soup, body, path))
+    return Parts(body, tuple(blocks), _metadata(soup, title, body, path))
 
 
 def _pieces(root: Tag) -> Iterator[tuple[BlockKind, int, str]]:
@@ -59,7 +64,7 @@ def _pieces(root: Tag) -> Iterator[tuple[BlockKind, int, str]]:
             yield KINDS.get(owner.name, BlockKind.PARAGRAPH), level, words
 
     for node in root.descendants:
-        if isinstance(node, NavigableString) and not isinstance(node, Comment):
+        if isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
             parent = _owner(node, root)
             if parent is not owner:
                 yield from flush()
@@ -68,9 +73,15 @@ def _pieces(root: Tag) -> Iterator[tuple[BlockKind, int, str]]:
         elif isinstance(node, Tag) and node.name in ("td", "th") and run:
             run.append(" | ")
         elif isinstance(node, Tag) and node.name == "br":
-            run.append(" ")
-        elif isinstance(node, Tag) and node.name in PARTS and node.find_parent("tr") is None:
-            yield from flush()
+            # A second one ends a paragraph.
+            if next((piece for piece in reversed(run) if piece.strip(BLANK)), "") == BREAK:
+                yield from flush()
+            run.append(BREAK)
+        elif isinstance(node, Tag) and node.name in PARTS:
+            if node.find_parent("tr") is None:
+                yield from flush()
+            else:
+                run.append(" ")
     yield from flush()
 
 
@@ -87,9 +98,8 @@ def _owner(node: NavigableString, root: Tag) -> Tag:
     return nearest
 
 
-def _metadata(soup: BeautifulSoup, body: str, path: Path) -> Metadata:
+def _metadata(soup: BeautifulSoup, title: str, body: str, path: Path) -> Metadata:
     heading = soup.find("h1")
-    title = soup.title.get_text(" ", strip=True) if soup.title else ""
     if not title and isinstance(heading, Tag):
         title = heading.get_text(" ", strip=True)
     language = soup.html.get("lang") if soup.html else None

@@ -27,8 +27,8 @@ OPENERS = {
 }
 # Marks that open a line of Markdown and are no part of what it says.
 LINE_MARKS = re.compile(r"(?:\s|>|#{1,6}(?=\s)|[-*+](?=\s)|\d{1,9}[.)](?=\s))+")
-
 HEADING_MARKS = re.compile(r"\s*#{1,6}\s+")
+CLOSING_MARKS = re.compile(r"\s+#+$")
 
 
 def load_markdown(text: str, path: Path) -> Parts:
@@ -52,27 +52,41 @@ def _blocks(tokens: list[Token], text: str, starts: list[int]) -> Iterator[Block
             continue
         if kind is BlockKind.PARAGRAPH and in_item:
             kind = BlockKind.ITEM
-        start, end = trim(text, starts[token.map[0]], starts[min(token.map[1], len(starts) - 1)])
-        marks = (HEADING_MARKS if kind is BlockKind.HEADING else LINE_MARKS).match(text, start, end)
-        if marks and kind is not BlockKind.TABLE and not token.type.startswith(("code", "fence")):
-            start = marks.end()
+        start, end = _span(token, kind, text, starts)
         if start < end:
             yield Block(start, end, kind, int(token.tag[1]) if kind is BlockKind.HEADING else 0)
+
+
+def _span(token: Token, kind: BlockKind, text: str, starts: list[int]) -> tuple[int, int]:
+    """The span of what a token says, without the marks that open and close it."""
+    first, last = token.map or (0, 0)
+    if token.type == "fence":
+        # The last fence of a file may be left open.
+        closed = text[starts[last - 1] : starts[last]].strip().startswith(token.markup)
+        return trim(text, starts[first + 1], starts[last - closed])
+    if kind is BlockKind.HEADING and not token.markup.startswith("#"):
+        last -= 1  # the line under the heading
+    start, end = trim(text, starts[first], starts[last])
+    if kind is BlockKind.TABLE or token.type == "code_block":
+        return start, end
+    marks = (HEADING_MARKS if kind is BlockKind.HEADING else LINE_MARKS).match(text, start, end)
+    closing = CLOSING_MARKS.search(text, start, end) if kind is BlockKind.HEADING else None
+    return marks.end() if marks else start, closing.start() if closing else end
 
 
 def _metadata(matter: str, blocks: tuple[Block, ...], text: str, path: Path) -> Metadata:
     fields = _front_matter(matter, path)
     heading = next((text[b.start : b.end] for b in blocks if b.kind is BlockKind.HEADING), None)
-    title = _words(fields, "title") or heading or path.stem.replace("-", " ").replace("_", " ")
+    title = _words(fields, "title", path) or heading or path.stem.replace("-", " ").replace("_", " ")
     return Metadata(
         title=title,
-        publisher=_words(fields, "publisher"),
-        event=_words(fields, "event"),
+        publisher=_words(fields, "publisher", path),
+        event=_words(fields, "event", path),
         date=_day(fields.get("date"), path),
-        period=_words(fields, "period"),
-        language=_words(fields, "language"),
-        digest_of=_words(fields, "digest_of"),
-        source=_words(fields, "source"),
+        period=_words(fields, "period", path),
+        language=_words(fields, "language", path),
+        digest_of=_words(fields, "digest_of", path),
+        source=_words(fields, "source", path),
         speakers=_speakers(fields.get("speakers"), path),
     )
 
@@ -94,8 +108,10 @@ def _front_matter(matter: str, path: Path) -> dict[str, object]:
     return fields
 
 
-def _words(fields: dict[str, object], name: str) -> str | None:
+def _words(fields: dict[str, object], name: str, path: Path) -> str | None:
     value = fields.get(name)
+    if isinstance(value, (list, dict)):
+        raise LoadError(f"{path}: its {name} must be one line of text. Correct its front matter.")
     return None if value is None or value == "" else " ".join(str(value).split())
 
 

@@ -11,8 +11,10 @@ from stdqa.loaders.parts import Parts
 from stdqa.text import trim
 from stdqa.types import Block, BlockKind, Metadata
 
-# No one wraps lines by hand at this width: a longer line is a paragraph of its own.
+# No one wraps lines by hand at this width. Where such lines hold this share of the text, each line is a
+# paragraph of its own; a single one in a wrapped text may be an address.
 LONG_LINE = 200
+LONG_SHARE = 0.25
 TITLE_CHARS = 200
 LABEL_CHARS = 80
 
@@ -21,7 +23,8 @@ def load_plain(text: str, path: Path) -> Parts:
     """Read plain text; the title is the first line where it looks like one, else the file's name."""
     lines = [trim(text, m.start(), m.end()) for m in re.finditer(r"[^\r\n]+", text)]
     lines = [(a, b) for a, b in lines if a < b]
-    if any(b - a > LONG_LINE for a, b in lines):
+    long = sum(b - a for a, b in lines if b - a > LONG_LINE)
+    if long > LONG_SHARE * sum(b - a for a, b in lines):
         spans = tuple(_with_labels(text, lines))
     else:
         found = (trim(text, m.start(), m.end()) for m in re.finditer(r"(?:[^\r\n]+(?:\r?\n)?)+", text))

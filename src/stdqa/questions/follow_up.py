@@ -34,6 +34,8 @@ def continued(question: Question, earlier: Question) -> Question:
         wants=earlier.wants if takes_over else question.wants,
         kinds=earlier.kinds if takes_over else question.kinds,
         concepts=(*question.concepts, *kept),
+        words=tuple(dict.fromkeys((*question.words, *earlier.words))),
+        other_words=tuple(dict.fromkeys((*question.other_words, *earlier.other_words))),
         counted=earlier.counted if _counts_the_same(question) else question.counted,
         names=question.names or earlier.names,
         basis=question.basis or earlier.basis,

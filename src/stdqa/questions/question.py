@@ -15,6 +15,7 @@ from stdqa.types import Basis, FigureKind
 class Question:
     """A question as understood.
 
+    ``words`` are those that carry meaning, as written, ``other_words`` those of equivalent terms.
     ``counted`` are the stems of what "how many …" counts; ``names`` the stems of proper names, ``strangers``
     the names that no document knows; ``years`` the years it names; ``figures`` the numbers it states itself.
     ``basis_stated`` tells that a date or period says the basis, not just a word such as "total"; ``part``
@@ -26,6 +27,8 @@ class Question:
     wants: Wants
     kinds: frozenset[FigureKind]
     concepts: tuple[Concept, ...]
+    words: tuple[str, ...]
+    other_words: tuple[str, ...]
     counted: tuple[str, ...]
     names: tuple[str, ...]
     strangers: tuple[str, ...]
@@ -38,8 +41,3 @@ class Question:
     wants_meaning: bool = False
     part: bool = False
     earlier: str | None = None
-
-    @property
-    def terms(self) -> tuple[str, ...]:
-        """The words for full-text search: the question's own and their equivalents, without repeats."""
-        return tuple(dict.fromkeys(word for concept in self.concepts for way in concept.ways for word in way))

@@ -16,7 +16,7 @@ from stdqa.questions.counted import counted
 from stdqa.questions.follow_up import continued, leans
 from stdqa.questions.names import Lexicon, names, strangers
 from stdqa.questions.question import Question
-from stdqa.text import search_form, stem
+from stdqa.text import content_words, search_form, stem
 
 # Invisible and control characters say nothing; what is left of a question must.
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -63,12 +63,15 @@ def understand(
     kinds = cues.kinds_of(form)
     basis, stated = cues.basis_of(form, phrases)
     named = names(told, lexicon)
+    concepts = glossary.concepts(cues.without_cues(told))
     question = Question(
         text=text,
         form=cues.form_of(text, kinds),
         wants=cues.wants_of(form, kinds),
         kinds=kinds,
-        concepts=glossary.concepts(cues.without_cues(told)),
+        concepts=concepts,
+        words=content_words(cues.without_cues(told)),
+        other_words=glossary.other_words(concepts),
         counted=counted(told),
         names=tuple(map(stem, named)),
         strangers=strangers(named, lexicon, glossary) if lexicon.known else (),

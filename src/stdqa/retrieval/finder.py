@@ -9,12 +9,13 @@ from time import perf_counter
 from stdqa.glossary import Concept, Glossary
 from stdqa.index import Index
 from stdqa.questions import Question
+from stdqa.retrieval.dated import dates_in
 from stdqa.retrieval.profiles import Profiler
 from stdqa.retrieval.ranking import Ranked, rank
 from stdqa.retrieval.search import retrieve
 from stdqa.settings import Settings
-from stdqa.text import content_stems
-from stdqa.types import Encoder, Hit
+from stdqa.text import content_stems, content_words
+from stdqa.types import Encoder, Figure, FigureKind, Hit, Passage
 
 # What one of several things asked for matters beside what all of them share.
 EMPHASIS = 3.0
@@ -55,8 +56,14 @@ class Finder:
 
     def rank(self, question: Question, hits: Sequence[Hit]) -> Ranked:
         """Rank the candidates in passages that were found before."""
-        profiles = [self._profiler.of(hit.passage, self.index.figures_in([hit.passage.id])) for hit in hits]
+        dated = FigureKind.DATE in question.kinds
+        profiles = [self._profiler.of(hit.passage, self._figures(hit.passage, dated)) for hit in hits]
         return rank(question, hits, profiles)
+
+    def _figures(self, passage: Passage, dated: bool) -> tuple[Figure, ...]:
+        """The figures of a passage; for questions for a date also the times that it names."""
+        figures = self.index.figures_in([passage.id])
+        return (*figures, *dates_in(passage)) if dated else figures
 
     def about(self, question: Question, thing: str, shared: str) -> Question:
         """The question narrowed to one of the things that it names: that thing counts most."""
@@ -66,7 +73,16 @@ class Finder:
         known = {c.stems: c for c in question.concepts}
         rest = tuple(known.get(c.stems, c) for c in common)
         counted = tuple(s for s in content_stems(thing) if s.isalpha())
-        return replace(question, text=thing, concepts=(*emphasized, *rest), counted=counted, earlier=None)
+        concepts = (*emphasized, *rest)
+        return replace(
+            question,
+            text=thing,
+            concepts=concepts,
+            words=content_words(f"{thing} {shared}"),
+            other_words=self.glossary.other_words(concepts),
+            counted=counted,
+            earlier=None,
+        )
 
     def concepts(self, text: str) -> tuple[Concept, ...]:
         """The concepts of some words."""

@@ -35,6 +35,7 @@ class Weights:
     other_basis: float = 0.8
     other_year: float = 0.15
     similarity: float = 1.2
+    overlap: float = 0.3
     fusion: float = 0.2
     unasked: float = 0.12
     stated: float = 0.1
@@ -138,7 +139,8 @@ def _nearness(concept: Concept, profile: Profile, levels: tuple[float, ...]) -> 
 def _base(hit: Hit, worth: Weights) -> float:
     speaker = hit.passage.context.speaker
     moderated = worth.moderator if speaker and speaker.side is Side.MODERATOR else 0.0
-    return worth.similarity * (hit.similarity or 0.0) + worth.fusion * hit.score - moderated
+    alike = worth.similarity * (hit.similarity or 0.0) + worth.overlap * hit.overlap
+    return alike + worth.fusion * hit.score - moderated
 
 
 def _sentence(

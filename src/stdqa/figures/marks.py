@@ -1,0 +1,61 @@
+"""The marks beside a number: what makes it approximate or a bound, and whether it is a change or a level."""
+
+from __future__ import annotations
+
+import re
+
+from stdqa.figures.sentence import Sentence
+
+QUALIFIER_BEFORE = re.compile(
+    r"\b(more than|no more than|not more than|less than|no less than|not less than|fewer than|no fewer than"
+    r"|greater than|higher than|lower than|well over|just over|slightly over|over|above|below"
+    r"|under|at least|at most|up to"
+    r"|nearly|almost|close to|just under|approximately|about|around|roughly|some|circa|an estimated"
+    r"|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|(?:has |have )?passed|topp(?:ed|ing))"
+    r"(?:\s+(?:the|a|an|to))?\s*$",
+    re.I,
+)
+QUALIFIER_AFTER = re.compile(r"\s*(or more|or so|or less|and more|-odd|plus\b|\+)", re.I)
+# The longest qualifier, and the space and article after it.
+QUALIFIER_CHARS = 40
+
+# "Made up 46%" and "set up 40 schools" tell no rise.
+_NOT_UP = "made make makes making set sets setting took taken built"
+_UP = "".join(f"(?<!{verb} )" for verb in _NOT_UP.split()) + "up"
+_RISE = rf"increas\w*|rose|ris(?:e|es|en|ing)|gr(?:ew|ow\w*)|{_UP}|gain\w*|climb\w*|expand\w*"
+_FALL = r"decreas\w*|fell|fall\w*|drop\w*|declin\w*|down|reduc\w*|shr[aiu]nk\w*|lost"
+INCREASE = re.compile(rf"\b(?:{_RISE})\b", re.I)
+DECREASE = re.compile(rf"\b(?:{_FALL})\b", re.I)
+# What may stand between a word of change and how much it is: "increased year-on-year by nearly 5%".
+_STEPS = (
+    r"\s+(?:year[\s-]on[\s-]year\s+)?(?:by\s+|of\s+)?"
+    r"(?:more than\s+|nearly\s+|almost\s+|about\s+|some\s+|over\s+)?"
+)
+CHANGES = tuple(
+    (
+        name,
+        re.compile(rf"\b(?:{words}){_STEPS}$", re.I),
+        # "a 3% fall", not "5% up to now" nor "7% down to the village".
+        re.compile(rf"\s+(?:year[\s-]on[\s-]year\s+)?(?:{words})\b(?!\s+to\b)", re.I),
+    )
+    for name, words in (("increase", _RISE), ("decrease", _FALL))
+)
+CHANGE_CHARS = 60
+
+
+def qualifier(sentence: Sentence, start: int, end: int) -> str | None:
+    """The words that make a number approximate or a bound ("more than", "nearly"), lower case."""
+    before = QUALIFIER_BEFORE.search(sentence.text[max(sentence.start, start - QUALIFIER_CHARS) : start])
+    if before:
+        return " ".join(before[1].lower().split())
+    after = QUALIFIER_AFTER.match(sentence.text, end, sentence.end)
+    return " ".join(after[1].lower().split()) if after else None
+
+
+def change(sentence: Sentence, start: int, end: int) -> str | None:
+    """Whether a number is an increase or a decrease, not a level: "rose by 19.2%", "a 3% fall"."""
+    before = sentence.text[max(sentence.start, start - CHANGE_CHARS) : start]
+    for name, leading, following in CHANGES:
+        if leading.search(before) or following.match(sentence.text, end, sentence.end):
+            return name
+    return None

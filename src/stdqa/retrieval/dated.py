@@ -1,0 +1,66 @@
+"""The times that a passage names, as figures of kind ``date``: answers to "when" and "in which year".
+
+The register holds no years, since they date other figures; a question for the date itself needs them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from stdqa.figures.periods import time_phrases
+from stdqa.figures.sentence import parse
+from stdqa.text import sentences
+from stdqa.types import Figure, FigureKind, Passage
+
+PREPOSITION = re.compile(
+    r"^(?:(?:in|on|at|by|since|from|during|until|till|throughout|for|of|over|across|within|as of|up to)\s+)+(?:the\s+)?",
+    re.I,
+)
+
+
+@lru_cache(maxsize=4096)
+def dates_in(passage: Passage) -> tuple[Figure, ...]:
+    """The dated time phrases of a passage, each as a figure whose value is its year."""
+    found = []
+    for start, end in sentences(passage.text):
+        phrases = tuple(p for p in time_phrases(passage.text, start, end) if p.period.years)
+        sentence = parse(passage.text, start, end, ())
+        for phrase in phrases:
+            lead = PREPOSITION.match(passage.text[phrase.start : phrase.end])
+            begin = phrase.start + (lead.end() if lead else 0)
+            clause = sentence.clause(begin)
+            found.append(_figure(passage, begin, phrase.end, min(phrase.period.years), clause, (start, end)))
+    return tuple(found)
+
+
+def _figure(
+    passage: Passage, start: int, end: int, year: int, clause: tuple[int, int], sentence: tuple[int, int]
+) -> Figure:
+    base = passage.start
+    speaker = passage.context.speaker
+    text = passage.text[start:end]
+    return Figure(
+        id=hashlib.sha256(f"{passage.id}\0{start}\0{text}".encode("utf-8", "surrogatepass")).hexdigest()[:16],
+        document=passage.document,
+        passage=passage.id,
+        start=base + start,
+        end=base + end,
+        text=text,
+        value=Decimal(year),
+        kind=FigureKind.DATE,
+        unit=None,
+        qualifier=None,
+        period=None,
+        measure="",
+        scope=None,
+        of=None,
+        change=None,
+        clause_start=base + clause[0],
+        clause_end=base + clause[1],
+        sentence_start=base + sentence[0],
+        sentence_end=base + sentence[1],
+        side=speaker.side if speaker else None,
+    )
