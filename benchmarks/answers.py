@@ -82,9 +82,8 @@ def report(questions: list[Question], answers: list[Answer], texts: dict[str, st
     for question, answer in [miss for tally in tallies.values() for miss in tally.misses][:misses]:
         given = [figure["text"] for figure in answer["figures"]]
         print(f"{question['id']} [{question['category']}] {question['question']}")
-        print(
-            f"    wanted {question['figures'] or question['answers'][:1] or 'no answer'}, given {given} {answer['text'][:140]!r}"
-        )
+        wanted = question["figures"] or question["answers"][:1] or "no answer"
+        print(f"    wanted {wanted}, given {given} {answer['text'][:140]!r}")
     print("| category | questions | right | fooled |\n|---|--:|--:|--:|")
     for category, tally in sorted(tallies.items()):
         print(f"| {category} | {tally.asked} | {tally.right} | {tally.fooled} |")

@@ -49,8 +49,8 @@ class Glossary:
         written: dict[Stems, str] = {}
         for group in groups:
             terms = list(dict.fromkeys(term_stems(term) for term in group))
-            for term in group:
-                written.setdefault(term_stems(term), term)
+            for phrase in group:
+                written.setdefault(term_stems(phrase), phrase)
             for term in terms:
                 found.setdefault(term, {}).update((other, None) for other in terms if other != term)
         found.pop((), None)

@@ -64,10 +64,14 @@ def _stemmer() -> Stemmer.Stemmer:
     return Stemmer.Stemmer("english")
 
 
+# "TCs" are several TC; the stemmer knows no acronyms.
+ACRONYMS = re.compile(r"^([A-Z]{2,})s$")
+
+
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The stem of one word (Snowball English), lower case; numbers without separators."""
-    form = search_form(word).removesuffix("'s")
+    form = search_form(ACRONYMS.sub(r"\1", word)).removesuffix("'s")
     if form[:1].isdigit():
         return form
     for pattern, american in SPELLINGS:

@@ -91,7 +91,7 @@ def speaks_of_names(question: Question, candidate: Candidate, finder: Finder) ->
     if _names_nobody(candidate, everywhere):
         # "The region …; in it, 36 were formulated": who is meant stands in the sentences before.
         near |= set(led) | set(whole)
-    missing = wanted - near
+    missing = wanted - (near - candidate.profile.elsewhere)
     if not missing:
         return True
     ways = [c for c in question.concepts if missing & set(c.stems)]

@@ -34,7 +34,7 @@ def is_stated(question: Question, found: Found) -> bool:
 
 
 # A stated share answers where it covers the question about as well as any count does.
-STATED_COVERAGE, STATED_SHARE = 0.3, 0.8
+STATED_COVERAGE, STATED_SHARE = 0.3, 0.6
 
 
 def _flow_in_stock(question: Question) -> bool:

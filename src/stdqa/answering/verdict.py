@@ -41,6 +41,8 @@ def _of_number(question: Question, found: Found, finder: Finder, claims: list[St
     candidates = [c for c in found.ranked.figures if _fits(claim, c)]
     # "9 new secretariats" is held against the secretariats, not against whatever there are 9 of.
     candidates = [c for c in candidates if same_thing(claim, c, question)]
+    # What another place has is no answer for the one that the statement names.
+    candidates = [c for c in candidates if speaks_of_names(question, c, finder)] or candidates
     if not candidates:
         return None
     best = candidates[0]

@@ -59,7 +59,8 @@ MODIFIER = re.compile(
 )
 
 AFRESH = re.compile(
-    r"^(?:and |so |but )?(?:who|whom|whose|where|why|when|how(?! about)|which|is|are|was|were|did|does|do|has|have)\b",
+    r"^(?:and |so |but )?(?:who|whom|whose|where|why|when|how(?! about)|which|is|are|was|were|did|"
+    r"does|do|has|have)\b",
     re.I,
 )
 

@@ -85,8 +85,8 @@ def _with_head(found: tuple[str, ...]) -> tuple[str, ...]:
 
 # "Greater" with a capital begins a name: the Greater Bay Area.
 LEADING = re.compile(
-    rf"^(?:(?i:did|do|does|was|were|is|are|has|have|had|which|who|what|and|or|the|for|in|of|by|to|with|at|either|those|are there|is there|there are|"
-    rf"how many)\s+|(?:{BIGGER}|{SMALLER})\s+)+"
+    rf"^(?:(?i:did|do|does|was|were|is|are|has|have|had|which|who|what|and|or|the|for|in|of|by|"
+    rf"to|with|at|either|those|are there|is there|there are|how many)\s+|(?:{BIGGER}|{SMALLER})\s+)+"
 )
 
 

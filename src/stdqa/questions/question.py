@@ -37,6 +37,7 @@ class Question:
     years: frozenset[int]
     figures: tuple[Decimal, ...]
     wants_change: bool = False
+    wants_year: bool = False
     wants_rounded: bool = False
     wants_meaning: bool = False
     part: bool = False

@@ -17,6 +17,7 @@ from stdqa.questions.follow_up import continued, leans
 from stdqa.questions.names import Lexicon, names, strangers
 from stdqa.questions.question import Question
 from stdqa.text import content_words, search_form, stem
+from stdqa.types import FigureKind
 
 # Invisible and control characters say nothing; what is left of a question must.
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -79,6 +80,7 @@ def understand(
         basis_stated=stated,
         years=frozenset(year for phrase in phrases for year in phrase.period.years),
         figures=tuple(n.value for n in numerals(told) if n.form == "digits"),
+        wants_year=FigureKind.DATE in kinds and bool(cues.matches(form, "year", "patterns")),
         wants_change=bool(cues.matches(form, "change", "patterns")),
         wants_rounded=bool(cues.matches(form, "rounded", "patterns")),
         wants_meaning=bool(cues.matches(form, "sentence", "meaning")),

@@ -16,7 +16,8 @@ from stdqa.text import sentences
 from stdqa.types import Figure, FigureKind, Passage
 
 PREPOSITION = re.compile(
-    r"^(?:(?:in|on|at|by|since|from|during|until|till|throughout|for|of|over|across|within|as of|up to)\s+)+(?:the\s+)?",
+    r"^(?:(?:in|on|at|by|since|from|during|until|till|throughout|for|of|over|across|within|as of|up to)\s+)+"
+    r"(?:the\s+)?",
     re.I,
 )
 
@@ -29,6 +30,8 @@ def dates_in(passage: Passage) -> tuple[Figure, ...]:
         phrases = tuple(p for p in time_phrases(passage.text, start, end) if p.period.years)
         sentence = parse(passage.text, start, end, ())
         for phrase in phrases:
+            if sentence.in_title(phrase.start):
+                continue
             lead = PREPOSITION.match(passage.text[phrase.start : phrase.end])
             begin = phrase.start + (lead.end() if lead else 0)
             clause = sentence.clause(begin)

@@ -15,7 +15,7 @@ from stdqa.retrieval.ranking import Ranked, rank
 from stdqa.retrieval.search import retrieve
 from stdqa.settings import Settings
 from stdqa.text import content_stems, content_words
-from stdqa.types import Encoder, Figure, FigureKind, Hit, Passage
+from stdqa.types import Encoder, Figure, Hit, Passage
 
 # What one of several things asked for matters beside what all of them share.
 EMPHASIS = 3.0
@@ -56,12 +56,13 @@ class Finder:
 
     def rank(self, question: Question, hits: Sequence[Hit]) -> Ranked:
         """Rank the candidates in passages that were found before."""
-        dated = FigureKind.DATE in question.kinds
-        profiles = [self._profiler.of(hit.passage, self._figures(hit.passage, dated)) for hit in hits]
+        profiles = [
+            self._profiler.of(hit.passage, self._figures(hit.passage, question.wants_year)) for hit in hits
+        ]
         return rank(question, hits, profiles)
 
     def _figures(self, passage: Passage, dated: bool) -> tuple[Figure, ...]:
-        """The figures of a passage; for questions for a date also the times that it names."""
+        """The figures of a passage; for questions that a year may answer also the times it names."""
         figures = self.index.figures_in([passage.id])
         return (*figures, *dates_in(passage)) if dated else figures
 
@@ -81,6 +82,7 @@ class Finder:
             words=content_words(f"{thing} {shared}"),
             other_words=self.glossary.other_words(concepts),
             counted=counted,
+            names=tuple(name for name in question.names if name in counted),
             earlier=None,
         )
 

@@ -21,7 +21,8 @@ Bag = frozenset[str]
 class Profile:
     """The stems around one statement, nearest level first; the last holds those of all others.
 
-    ``figure`` is None for a whole sentence.
+    ``figure`` is None for a whole sentence. ``elsewhere`` are the places and bodies that the same sentence
+    gives other figures for.
     """
 
     start: int
@@ -29,6 +30,7 @@ class Profile:
     levels: tuple[Bag, ...]
     unit: tuple[str, ...]
     figure: Figure | None
+    elsewhere: Bag = frozenset()
 
     @property
     def head(self) -> str | None:
@@ -77,7 +79,7 @@ def _profile(passage: Passage, figures: tuple[Figure, ...]) -> PassageProfile:
         levels = (*near, whole.union(*near))
         # An abbreviation in brackets is no head: "technical committees (TC)" counts committees.
         unit = content_stems(re.sub(r"\s\([^)]*\)$", "", figure.unit or figure.measure))
-        told.append(Profile(figure.start, figure.end, levels, unit, figure))
+        told.append(Profile(figure.start, figure.end, levels, unit, figure, _elsewhere(figure, figures)))
     said = tuple(
         Profile(a, b, (own, own, own, frame, _led(spans, place, bag), whole), (), None)
         for place, (a, b) in enumerate(spans)
@@ -85,6 +87,16 @@ def _profile(passage: Passage, figures: tuple[Figure, ...]) -> PassageProfile:
     )
     speaker = context.speaker
     return PassageProfile(tuple(told), said, quotable=speaker is None or speaker.side is not Side.JOURNALIST)
+
+
+def _elsewhere(figure: Figure, figures: tuple[Figure, ...]) -> Bag:
+    """The places that other figures of the sentence are of: in "Carrow with 81 and Dunmere with 57" the 81
+    are not Dunmere's."""
+    own = frozenset(content_stems(figure.scope or ""))
+    if not own:
+        return own
+    beside = (f.scope or "" for f in figures if f.sentence_start == figure.sentence_start)
+    return frozenset(stem for scope in beside for stem in content_stems(scope)) - own
 
 
 def _own_stretch(figure: Figure, figures: tuple[Figure, ...]) -> tuple[int, int]:

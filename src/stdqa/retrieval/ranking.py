@@ -34,14 +34,15 @@ class Weights:
     basis: float = 0.2
     other_basis: float = 0.8
     other_year: float = 0.15
-    similarity: float = 1.2
+    similarity: float = 0.8
     overlap: float = 0.3
-    fusion: float = 0.2
+    fusion: float = 0.5
     unasked: float = 0.12
     stated: float = 0.1
     change: float = 0.4
     level: float = 0.1
     moderator: float = 0.1
+    elsewhere: float = 0.3
     approximate: float = 0.02
     rounded: float = 0.3
     defining: float = 0.15
@@ -177,6 +178,8 @@ def _figure(
     score += (
         _kind(question, figure, worth) + _time(question, figure, worth) + _change(question, figure, worth)
     )
+    if profile.elsewhere & frozenset(question.names):
+        score -= worth.elsewhere
     if figure.qualifier:
         score += worth.rounded if question.wants_rounded else -worth.approximate
     if figure.value in question.figures:
