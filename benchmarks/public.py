@@ -96,9 +96,8 @@ def measure(texts: dict[str, str], items: Sequence[Item], misses: int) -> None:
                 if misses and not right:
                     misses -= 1
                     top = answer.hits[0].passage.document == gold if answer.hits else None
-                    print(
-                        f"  {item.question} | wanted {item.figures} | {answer.status} {given!r} text first: {top}"
-                    )
+                    print(f"  {item.question} | wanted {item.figures}")
+                    print(f"    {answer.status} {given!r}, right text first: {top}")
     total = len(items)
     print("| what | share |\n|---|--:|")
     for what, count in (

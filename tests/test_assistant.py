@@ -35,10 +35,6 @@ QUESTIONS = (
 )
 
 
-def bug(reason):
-    return pytest.mark.xfail(reason=reason, strict=True)
-
-
 def timeless(answer):
     return replace(answer, timings_ms={})
 
@@ -54,7 +50,7 @@ def timeless(answer):
         "\u200b\u200e\u202e\ufeff",
         "?!…",
         "🐟🐟",
-        pytest.param("(-_-)", marks=bug("an underscore passes for a word")),
+        "(-_-)",
     ],
 )
 def test_question_without_a_word_is_refused(assistant, question):
@@ -207,7 +203,6 @@ with Assistant.open(Settings.read(index=Path(sys.argv[1])), HashEncoder()) as as
 """
 
 
-@bug("of two kinds of figure that are equally frequent, the order of a set decides")
 def test_answers_are_the_same_in_every_process(assistant, settings):
     asked = (*QUESTIONS, "Which were more in 2021, printed books lent or audiobooks lent?")
     running = [

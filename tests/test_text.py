@@ -95,6 +95,12 @@ def test_sentences_are_cut_where_they_end(text, expected):
     assert [text[a:b] for a, b in sentences(text)] == expected
 
 
+@pytest.mark.parametrize("title", ["Ms.", "Mr.", "Mrs.", "Dr."])
+def test_title_before_a_name_ends_no_sentence(title):
+    text = f"With me is {title} Odile Brandt of the Council. She will answer."
+    assert [text[a:b] for a, b in sentences(text)] == [text[: text.index(" She")], "She will answer."]
+
+
 def test_sentences_between_two_places_keep_the_offsets_of_the_text():
     text = "Ports grew. Boats sank. Fish fled."
     assert [text[a:b] for a, b in sentences(text, 12, 23)] == ["Boats sank."]

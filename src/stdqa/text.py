@@ -135,6 +135,10 @@ def _line_end(text: str, start: int, stop: int) -> int:
     return stop if end < 0 else end
 
 
+# A title before a name ends no sentence; the library knows most, but not this one.
+TITLE_END = re.compile(r"\bMs\.$")
+
+
 def _rejoined(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Mend cuts that fall inside a quotation or before a lower-case word: a title is not two sentences."""
     held: tuple[int, int] | None = None
@@ -145,7 +149,7 @@ def _rejoined(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, in
         before = text[held[0] : held[1]]
         open_quote = before.count("“") > before.count("”")
         runs_on = text[a].islower() and "\n" not in text[held[1] : a] and before[-1:] not in "!?"
-        if open_quote or runs_on:
+        if open_quote or runs_on or TITLE_END.search(before):
             held = (held[0], b)
         else:
             yield held

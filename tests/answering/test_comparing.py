@@ -5,16 +5,6 @@ import pytest
 from stdqa.types import Status
 
 
-def bug(reason):
-    return pytest.mark.xfail(reason=reason, strict=True)
-
-
-PLACES = bug("figures: the noun left out in a list of places is not read")
-VERB = bug('options: the verb of "Did A or B …" is taken for a part of the first alternative')
-SHARES = bug("figures: the measure of a share in a list holds that of the one before")
-REGION = bug("a list led in by its places is not compared")
-
-
 def compared(answer):
     assert answer.status is Status.ANSWERED
     assert answer.computation is None
@@ -29,11 +19,11 @@ def compared(answer):
         ("Were there fewer bookbinders or assistants?", "bookbinders", ["1,300", "3,900"]),
         ("Which are more numerous, school libraries or public libraries, at the end of 2021?", "school libraries", ["9,846", "2,318"]),
         ("Were more new school libraries or new reading corners set up in 2021?", "school libraries", ["412", "95"]),
-        pytest.param("Which has more branches, Aldmoor or Brisk?", "Aldmoor", ["120", "95"], marks=PLACES),
+        ("Which has more branches, Aldmoor or Brisk?", "Aldmoor", ["120", "95"]),
         ("Which has fewer branches, Carrow or Dunmere?", "Dunmere", ["57", "81"]),
-        pytest.param("Did Norwick or Easby count more landings?", "Norwick", ["980", "415"], marks=VERB),
-        pytest.param("Skelling vs Tarn: which had more landings?", "Skelling", ["1,230", "640"], marks=PLACES),
-        pytest.param("Did the fleet catch more herring or cod?", "herring", ["46%", "21%"], marks=SHARES),
+        ("Did Norwick or Easby count more landings?", "Norwick", ["980", "415"]),
+        ("Skelling vs Tarn: which had more landings?", "Skelling", ["1,230", "640"]),
+        ("Did the fleet catch more herring or cod?", "herring", ["46%", "21%"]),
     ],
 )  # fmt: skip
 def test_two_options_are_compared_by_their_figures(ask, question, winner, figures):
@@ -45,30 +35,10 @@ def test_two_options_are_compared_by_their_figures(ask, question, winner, figure
 @pytest.mark.parametrize(
     ("question", "winner", "figures"),
     [
-        pytest.param(
-            "Which harbour counted the most landings?",
-            "Skelling",
-            ["1,230", "980", "640", "415"],
-            marks=PLACES,
-        ),
-        pytest.param(
-            "Which harbour counted the fewest landings?",
-            "Easby",
-            ["415", "640", "980", "1,230"],
-            marks=PLACES,
-        ),
-        pytest.param(
-            "Which regional network has the most branches?",
-            "Aldmoor",
-            ["120", "95", "81", "57"],
-            marks=REGION,
-        ),
-        pytest.param(
-            "Which regional network has the fewest branches?",
-            "Dunmere",
-            ["57", "81", "95", "120"],
-            marks=REGION,
-        ),
+        ("Which harbour counted the most landings?", "Skelling", ["1,230", "980", "640", "415"]),
+        ("Which harbour counted the fewest landings?", "Easby", ["415", "640", "980", "1,230"]),
+        ("Which regional network has the most branches?", "Aldmoor", ["120", "95", "81", "57"]),
+        ("Which regional network has the fewest branches?", "Dunmere", ["57", "81", "95", "120"]),
     ],
 )
 def test_superlative_ranks_the_whole_list(ask, question, winner, figures):

@@ -9,7 +9,7 @@ def bug(reason):
     return pytest.mark.xfail(reason=reason, strict=True)
 
 
-UNSAID = bug("the verb that changes what is counted (closed, sank) may be missing from the statement")
+UNSAID = bug("the verb that changes what is counted (closed) may be missing from the statement")
 
 
 def declined(answer):
@@ -108,7 +108,7 @@ def test_kind_of_figure_that_is_not_stated_is_not_in_the_sources(ask, question):
         "How many women work in the libraries?",
         "How many bookmobiles were withdrawn?",
         "How many bookmobiles run on electricity?",
-        pytest.param("How many fishing vessels sank?", marks=UNSAID),
+        "How many fishing vessels sank?",
     ],
 )
 def test_figure_of_something_else_is_not_given_for_it(ask, question):

@@ -10,10 +10,6 @@ from stdqa.types import Reason, Status
 pytestmark = pytest.mark.model
 
 
-def bug(reason):
-    return pytest.mark.xfail(reason=reason, strict=True)
-
-
 @pytest.fixture(scope="session")
 def modelled(settings, tmp_path_factory):
     own = settings.model_copy(update={"index": tmp_path_factory.mktemp("modelled") / "index"})

@@ -120,7 +120,7 @@ def test_bound_or_plain_question_does_not_compare(text):
     assert not compares(text)
 
 
-VERB = bug("the verb before or after the alternatives is taken for a part of them")
+VERB = bug("the verb after the alternatives is taken for a part of the last")
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ VERB = bug("the verb before or after the alternatives is taken for a part of the
         ("Which has more piers, Tarn, Easby or Skelling?", ("Tarn", "Easby", "Skelling")),
         ("Which is longer - the north quay or the south quay?", ("north quay", "south quay")),
         ("Tarn or Easby: which has more piers?", ("Tarn", "Easby")),
-        pytest.param("Did Tarn or Easby have more piers?", ("Tarn", "Easby"), marks=VERB),
+        ("Did Tarn or Easby have more piers?", ("Tarn", "Easby")),
         pytest.param(
             "Does the north quay or the south quay hold more ferries?",
             ("north quay", "south quay"),

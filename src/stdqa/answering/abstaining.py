@@ -9,7 +9,7 @@ from stdqa.questions.cues import Wants, restricting
 from stdqa.questions.parts import coordinated
 from stdqa.retrieval import Candidate, Finder, Found, says
 from stdqa.text import content_stems
-from stdqa.types import Answer, Basis, FigureKind, Reason
+from stdqa.types import Answer, Basis, Figure, FigureKind, Reason
 
 
 def declined(question: Question, found: Found, finder: Finder, limits: Limits) -> Reason | None:
@@ -20,30 +20,37 @@ def declined(question: Question, found: Found, finder: Finder, limits: Limits) -
     best = ranked.figures if question.wants is Wants.FIGURE else ranked.sentences
     if not best:
         return Reason.NOT_IN_SOURCES if ranked.sentences else Reason.OFF_TOPIC
-    similarity = max((hit.similarity or 0.0 for hit in found.hits), default=0.0)
-    coverage = max(candidate.coverage for candidate in best[:3])
-    if coverage < limits.least_coverage or (similarity < limits.similarity and coverage < limits.coverage):
+    if _off_topic(found, best, limits):
         return Reason.OFF_TOPIC
     if question.years and not speaks_of_years(question, found, best[0]):
         return Reason.OTHER_PERIOD
-    if question.strangers and question.wants is Wants.FIGURE:
+    return _not_this_figure(question, best, finder) if question.wants is Wants.FIGURE else None
+
+
+def _off_topic(found: Found, best: tuple[Candidate, ...], limits: Limits) -> bool:
+    """Whether what was found is about something else than the question."""
+    similarity = max((hit.similarity or 0.0 for hit in found.hits), default=0.0)
+    coverage = max(candidate.coverage for candidate in best[:3])
+    return coverage < limits.least_coverage or (similarity < limits.similarity and coverage < limits.coverage)
+
+
+def _not_this_figure(question: Question, best: tuple[Candidate, ...], finder: Finder) -> Reason | None:
+    """Why none of the figures close to the best is the one asked for: another place, a narrower count,
+    another basis, another kind of number."""
+    if question.strangers:
         return Reason.OTHER_SCOPE
-    if question.wants is Wants.WORDS or question.form in SEVERAL_THINGS:
+    if _counts_nothing_told(question, best[0]):
+        return Reason.NOT_IN_SOURCES
+    if question.form in SEVERAL_THINGS:
         return None
     about = [candidate for candidate in _close(best) if speaks_of_names(question, candidate, finder)]
-    if not about and _lists(question, finder):
-        return None
     if not about:
-        return Reason.OTHER_SCOPE
+        return None if _lists(question, finder) else Reason.OTHER_SCOPE
     about = [candidate for candidate in about if speaks_of_limits(question, candidate)]
-    if not about:
-        return Reason.NOT_IN_SOURCES
-    if _other_basis(question, about[0], ranked.figures):
+    if not about or _other_basis(question, about[0], best):
         return Reason.NOT_IN_SOURCES
     particular = question.kinds and not question.kinds & ANY_NUMBER
-    if particular and about[0].figure.kind not in question.kinds:
-        return Reason.NOT_IN_SOURCES
-    return None
+    return Reason.NOT_IN_SOURCES if particular and about[0].figure.kind not in question.kinds else None
 
 
 # These name several things; no one statement need be about all of them.
@@ -66,7 +73,8 @@ def speaks_of_years(question: Question, found: Found, best: Candidate) -> bool:
     if best.profile.figure is None:
         inside = [c.figure for c in figures if c.hit.passage.id == best.hit.passage.id]
         years = {year for figure in inside if figure.period for year in figure.period.years}
-        return not years or bool(question.years & years)
+        known = {year for figure in map(_figure, figures) if figure.period for year in figure.period.years}
+        return bool(question.years & (years or known)) or not (years or known)
     period = best.figure.period
     if period and period.years:
         return bool(question.years & period.years)
@@ -109,6 +117,18 @@ def _names_nobody(candidate: Candidate, everywhere: set[str]) -> bool:
 # Adjectives of the country as a whole limit nothing in a national report; the corpus' own country is in
 # its titles, and its adjective with it.
 COMMON = frozenset(content_stems("Chinese China national government"))
+
+
+def _figure(candidate: Candidate) -> Figure:
+    return candidate.figure
+
+
+def _counts_nothing_told(question: Question, best: Candidate) -> bool:
+    """Whether a question of one word wants things counted that the figure's clause does not speak of."""
+    if len(question.concepts) != 1 or not question.counted:
+        return False
+    near = best.profile.levels[0] | best.profile.levels[1]
+    return not says(question.concepts[0], near)
 
 
 def _lists(question: Question, finder: Finder) -> bool:

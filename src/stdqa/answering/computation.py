@@ -13,7 +13,7 @@ from stdqa.answering.phrasing import figure_sentence, time_words
 from stdqa.answering.reply import Reply, confidence
 from stdqa.questions import Operation, Question
 from stdqa.questions.forms import operation
-from stdqa.retrieval import Finder, Found
+from stdqa.retrieval import Candidate, Finder, Found, says
 from stdqa.types import Answer, Computation, Figure, FigureKind
 
 
@@ -28,6 +28,8 @@ def answer_computation(question: Question, found: Found, finder: Finder) -> Answ
     if not operands or len({c.figure.id for c in operands}) < len(operands):
         return None
     if any(c.figure.kind is not operands[0].figure.kind for c in operands):
+        return None
+    if not all(_is_spoken_of(question, c) for c in operands):
         return None
     worked = _worked(wanted, [c.figure for c in operands])
     if worked is None:
@@ -51,6 +53,17 @@ def answer_computation(question: Question, found: Found, finder: Finder) -> Answ
     text = f"{result} (worked out: {expression} = {result}). Stated: {told}."
     computation = Computation(expression, result, places)
     return reply.answer(text, confidence(found.ranked.figures), computation=computation, first=operands)
+
+
+# An operand whose surroundings say less of the question than this is of something else.
+LEAST_SPOKEN = 0.3
+
+
+def _is_spoken_of(question: Question, candidate: Candidate) -> bool:
+    """Whether the words around a figure say enough of what the question speaks of."""
+    concepts = [concept for concept in question.concepts if len(concept.stems) == 1]
+    said = sum(says(concept, candidate.profile.levels[-1]) > 0 for concept in concepts)
+    return said >= LEAST_SPOKEN * len(concepts)
 
 
 def _same_number(figure: Figure, result: str) -> bool:

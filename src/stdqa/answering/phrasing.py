@@ -79,7 +79,8 @@ def side_by_side(figures: Sequence[Figure]) -> str:
     shared = times.pop() if len(times) == 1 else None
     told = []
     for figure in figures:
-        what = figure.scope if _alike(figures) and figure.scope else figure.measure
+        plain = figure.unit if figure.unit and NUMBER_OF.match(figure.measure) else figure.measure
+        what = figure.scope if _alike(figures) and figure.scope else plain
         time = "" if shared is not None else time_words(figure.period)
         told.append(" ".join(part for part in (amount(figure), what, time) if part))
     return "; ".join(told) + (f" ({shared})." if shared else ".")

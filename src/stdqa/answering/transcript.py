@@ -43,6 +43,9 @@ def _of_transcript(question: Question, found: Found, finder: Finder) -> Answer |
     passages = _turns(found, finder)
     if not passages:
         return None
+    if IS.match(question.text):
+        named = _speaker_named(question, passages)
+        return _named(question, found, finder, named) if named else None
     if MODERATED.search(question.text):
         leading = next((p for p in passages if _side(p) is Side.MODERATOR), None)
         return _named(question, found, finder, leading) if leading else None
@@ -62,6 +65,19 @@ def _of_transcript(question: Question, found: Found, finder: Finder) -> Answer |
         statements = found.ranked.figures if question.figures or question.kinds else found.ranked.sentences
         best = next((c.hit.passage for c in statements if c.hit.passage.context.speaker), None)
         return _named(question, found, finder, best) if best else None
+    return None
+
+
+IS = re.compile(r"^(?:and |so )?who(?:'s| is| was) (?!the\b|in\b|on\b)", re.I)
+
+
+def _speaker_named(question: Question, passages: tuple[Passage, ...]) -> Passage | None:
+    """The first turn of the speaker whose whole name the question gives."""
+    asked = {stem for concept in question.concepts for stem in concept.stems}
+    for passage in passages:
+        speaker = passage.context.speaker
+        if speaker and set(content_stems(speaker.name)) <= asked:
+            return passage
     return None
 
 

@@ -25,6 +25,8 @@ def answer_words(question: Question, found: Found, finder: Finder) -> Answer | N
     if not found.ranked.sentences:
         return None
     best = found.ranked.sentences[0]
+    if WHY.search(question.text) and not _explains(best):
+        return None
     document = finder.index.document(best.hit.passage.document)
     start, end = _unit(best, document, finder)
     sentence = document.text[start:end]
@@ -51,6 +53,27 @@ ABBREVIATION = re.compile(
 )
 
 
+WHY = re.compile(
+    r"^(?:and |so |but )?why\b|\bhow come\b|\bwhat (?:caused|causes)\b|"
+    r"\breasons? (?:for|why|behind)\b",
+    re.I,
+)
+EXPLAINS = re.compile(
+    r"\b(?:because|since|due to|owing to|as a result|thanks to|driven by|caused by|in order to|so that|"
+    r"so as to|aim\w*|purpose|in response to|reflect\w*|follow\w*|"
+    r"to (?:\w+ly )?(?:protect|safeguard|promote|support|improve|ensure|meet))\b",
+    re.I,
+)
+WHY_COVERAGE = 0.2
+
+
+def _explains(best: Candidate) -> bool:
+    """Whether a sentence gives a reason, and of what was asked."""
+    passage = best.hit.passage
+    said = passage.text[best.profile.start - passage.start : best.profile.end - passage.start]
+    return best.coverage >= WHY_COVERAGE and EXPLAINS.search(said) is not None
+
+
 def _abbreviation(question: Question, found: Found, finder: Finder) -> Answer | None:
     """What an abbreviation is short for, where a document gives it as "Full Name (FN)"."""
     if not ABBREVIATION.search(question.text):
@@ -63,13 +86,21 @@ def _abbreviation(question: Question, found: Found, finder: Finder) -> Answer | 
             rf"\b{re.escape(short)},\s(?:the\s)?((?:[A-Z][\w'’-]*(?:\s(?:of|for|and|the|on|in))*\s?)+)"
         )
         for passage in [hit.passage for hit in found.hits] + list(_all_passages(found, finder)):
-            match = spelled.search(passage.text) or named.search(passage.text)
+            match = (
+                spelled.search(passage.text) or named.search(passage.text) or _initials(short, passage.text)
+            )
             if match:
                 a, b = next(s for s in sentences(passage.text) if s[0] <= match.start() < s[1])
                 reply = Reply(question, found, finder)
                 reply.cite(passage, passage.start + a, passage.start + b)
                 return reply.answer(f"{short}: {match.group(1).strip()}.", 0.9)
     return None
+
+
+def _initials(short: str, text: str) -> re.Match[str] | None:
+    """The words right before an abbreviation in brackets, where its letters are their first letters."""
+    words_back = r"[\s-]".join(rf"{re.escape(letter)}[\w'’]*" for letter in short)
+    return re.search(rf"\b({words_back})\s\({re.escape(short)}s?\)", text, re.I)
 
 
 def _all_passages(found: Found, finder: Finder) -> Iterator[Passage]:

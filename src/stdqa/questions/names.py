@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from stdqa.glossary import Glossary
-from stdqa.text import function_words, search_form, stem, words
+from stdqa.text import ACRONYMS, function_words, search_form, stem, words
 
 
 # Words that begin with a capital in a question without being a name.
@@ -40,7 +40,7 @@ def names(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     capital = [word.text[0].isupper() and not shouting for word in found]
     forms: dict[str, None] = {}
     for place, word in enumerate(found):
-        form = search_form(word.text).removesuffix("'s")
+        form = search_form(ACRONYMS.sub(r"\1", word.text)).removesuffix("'s")
         if stem(word.text) in not_names() | function_words() or not form[0].isalpha():
             continue
         opens = place == 0 or re.search(r"[.?!:]\s", text[found[place - 1].end : word.start]) is not None

@@ -24,7 +24,7 @@ def options(text: str) -> Parts:
     bare = WITHIN.sub("which ", text.rstrip("?!. "))
     than = re.search(rf"\b(?:{BIGGER}|{SMALLER})\s+(.+?)\s+than\s+(.+)$", bare, re.I)
     if than:
-        return Parts(_clean(than.group(1), than.group(2)), bare[: than.start()])
+        return Parts(_clean(than.group(1), than.group(2)), f"{bare[: than.start()]} {_rest(than.group(2))}")
     joint = re.search(r"\s(?:or|versus|vs\.?)\s", bare, re.I)
     if not joint:
         pair = re.search(r"\b(?:compare|between)\s+(.+?)\s+(?:and|with|to)\s+(.+)$", bare, re.I)
@@ -32,7 +32,8 @@ def options(text: str) -> Parts:
     right = bare[joint.end() :]
     left, before = _left_of(bare[: joint.start()], right)
     tail = re.split(r"[,;:]\s|\s[-–—]\s", right)
-    shared = before + " " + " ".join(tail[1:])
+    # "… or industry standards filed in 2023": what was done is said of all alternatives.
+    shared = " ".join([before, *tail[1:], _rest(tail[0])])
     listed = [part for part in re.split(r",\s*", left) if part.strip()]
     return Parts(_clean(*listed, tail[0]), shared)
 
@@ -68,6 +69,13 @@ def _clean(*found: str) -> tuple[str, ...]:
     bare = (LEADING.sub("", _timeless(part).strip(' "“”')) for part in found)
     trimmed = (_up_to_verb(part)[0].strip(' "“”') for part in bare)
     return _with_head(tuple(part for part in trimmed if content_stems(part)))
+
+
+def _rest(part: str) -> str:
+    """What an alternative is said to do, or to have had done: the words cut off by :func:`_clean`."""
+    bare = LEADING.sub("", part.strip())
+    timeless = _timeless(bare)
+    return f"{_up_to_verb(timeless)[1]} {bare[len(timeless) :]}".strip()
 
 
 def _with_head(found: tuple[str, ...]) -> tuple[str, ...]:

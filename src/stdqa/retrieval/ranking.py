@@ -159,7 +159,7 @@ def _sentence(
 
 
 DEFINES = re.compile(
-    r"\b(?:(?:is|are) (?:considered|regarded|deemed|called|meant|defined)|counts? as|"
+    r"\b(?:(?:is|are) (?:an?\b|any\b|considered|regarded|deemed|called|meant|defined)|counts? as|"
     r"refers? to|means|stands? for|defined as|"
     r"consists? of|that is to say|i\.e\.)\b",
     re.I,
