@@ -40,10 +40,12 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class PassageProfile:
-    """Profiles of the statements of a passage, and whether an official could be quoted with them."""
+    """Profiles of the statements of a passage, the stems of all of them, and whether an official could be
+    quoted with them."""
 
     figures: tuple[Profile, ...]
     sentences: tuple[Profile, ...]
+    stems: Bag
     quotable: bool
 
 
@@ -86,7 +88,8 @@ def _profile(passage: Passage, figures: tuple[Figure, ...]) -> PassageProfile:
         if (own := bag(a, b))
     )
     speaker = context.speaker
-    return PassageProfile(tuple(told), said, quotable=speaker is None or speaker.side is not Side.JOURNALIST)
+    stems = whole.union(*(profile.levels[-1] for profile in told))
+    return PassageProfile(tuple(told), said, stems, speaker is None or speaker.side is not Side.JOURNALIST)
 
 
 def _elsewhere(figure: Figure, figures: tuple[Figure, ...]) -> Bag:

@@ -83,27 +83,55 @@ def rank(
     """Rank the figures and the sentences of the passages found; journalists' words are never answers."""
     worth = weights or Weights()
     pairs = [(hit, profile) for hit, profile in zip(hits, profiles, strict=True) if profile.quotable]
-    rarity = _rarity(question.concepts, [p for _, profile in pairs for p in profile.sentences])
-    figures = [
-        _figure(question, hit, profile, rarity, worth) for hit, told in pairs for profile in told.figures
-    ]
-    said = [
-        _sentence(hit, profile, question, rarity, worth) for hit, told in pairs for profile in told.sentences
-    ]
+    # Most concepts are in few passages; what a passage does not say need not be sought in its statements.
+    present = [[c for c in question.concepts if says(c, told.stems)] for _, told in pairs]
+    asked = Asked.of(question, _rarity(question.concepts, [told for _, told in pairs], present))
+    figures: list[Candidate] = []
+    said: list[Candidate] = []
+    for (hit, told), concepts in zip(pairs, present, strict=True):
+        base = _base(hit, worth)
+        figures += [_figure(asked, hit, profile, concepts, base, worth) for profile in told.figures]
+        said += [_sentence(asked, hit, profile, concepts, base, worth) for profile in told.sentences]
     return Ranked(_ordered(figures), _ordered(said))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with what is worked out of it once for all candidates."""
+
+    question: Question
+    rarity: dict[Concept, float]
+    total: float
+    stems: Bag
+    counted: tuple[Concept, ...]
+
+    @classmethod
+    def of(cls, question: Question, rarity: dict[Concept, float]) -> Asked:
+        """Prepare a question; ``rarity`` is what each of its concepts is worth."""
+        ways = {c.stems[0]: c for c in question.concepts if len(c.stems) == 1}
+        return cls(
+            question=question,
+            rarity=rarity,
+            total=sum(rarity.values()),
+            stems=frozenset(stem for c in question.concepts for way in c.ways for stem in way),
+            counted=tuple(ways.get(stem, Concept((stem,))) for stem in question.counted),
+        )
 
 
 def _ordered(candidates: list[Candidate]) -> tuple[Candidate, ...]:
     return tuple(sorted(candidates, key=lambda c: (-c.score, c.hit.passage.document, c.profile.start)))
 
 
-def _rarity(concepts: Sequence[Concept], sentences: Sequence[Profile]) -> dict[Concept, float]:
+def _rarity(
+    concepts: Sequence[Concept], passages: Sequence[PassageProfile], present: Sequence[Sequence[Concept]]
+) -> dict[Concept, float]:
     """How telling each concept is among the sentences found: one that is in all of them tells nothing."""
-    number = len(sentences) + 1
-    found = {c: sum(says(c, s.levels[0]) > 0 for s in sentences) for c in concepts}
-    return {
-        concept: concept.weight * math.log(1 + number / (0.5 + times)) for concept, times in found.items()
-    }
+    number = sum(len(told.sentences) for told in passages) + 1
+    times = dict.fromkeys(concepts, 0)
+    for told, said in zip(passages, present, strict=True):
+        for concept in said:
+            times[concept] += sum(says(concept, sentence.levels[0]) > 0 for sentence in told.sentences)
+    return {c: c.weight * math.log(1 + number / (0.5 + found)) for c, found in times.items()}
 
 
 def says(concept: Concept, bag: Bag) -> float:
@@ -113,12 +141,13 @@ def says(concept: Concept, bag: Bag) -> float:
     return SYNONYM if any(map(bag.issuperset, concept.others)) else 0.0
 
 
-def _coverage(profile: Profile, rarity: dict[Concept, float], levels: tuple[float, ...]) -> float:
+def _coverage(
+    asked: Asked, profile: Profile, concepts: Sequence[Concept], levels: tuple[float, ...]
+) -> float:
     """The share of the question, by weight of its concepts, that the words around a statement hold."""
-    total = sum(rarity.values())
-    if not total:
+    if not asked.total:
         return 0.0
-    return sum(weight * _nearness(concept, profile, levels) for concept, weight in rarity.items()) / total
+    return sum(asked.rarity[c] * _nearness(c, profile, levels) for c in concepts) / asked.total
 
 
 def _nearness(concept: Concept, profile: Profile, levels: tuple[float, ...]) -> float:
@@ -145,15 +174,15 @@ def _base(hit: Hit, worth: Weights) -> float:
 
 
 def _sentence(
-    hit: Hit, profile: Profile, question: Question, rarity: dict[Concept, float], worth: Weights
+    asked: Asked, hit: Hit, profile: Profile, concepts: Sequence[Concept], base: float, worth: Weights
 ) -> Candidate:
-    coverage = _coverage(profile, rarity, SENTENCE_LEVELS)
+    coverage = _coverage(asked, profile, concepts, SENTENCE_LEVELS)
     said = hit.passage.text[profile.start - hit.passage.start : profile.end - hit.passage.start]
-    score = coverage + _base(hit, worth)
+    score = coverage + base
     if said.endswith((":", "：", ":**")):
         # A speaker's line says who speaks, not what is said.
         score -= worth.opener
-    if question.wants_meaning and DEFINES.search(said):
+    if asked.question.wants_meaning and DEFINES.search(said):
         score += worth.defining
     return Candidate(hit, profile, score, coverage)
 
@@ -167,18 +196,17 @@ DEFINES = re.compile(
 
 
 def _figure(
-    question: Question, hit: Hit, profile: Profile, rarity: dict[Concept, float], worth: Weights
+    asked: Asked, hit: Hit, profile: Profile, concepts: Sequence[Concept], base: float, worth: Weights
 ) -> Candidate:
-    figure = profile.figure
+    figure, question = profile.figure, asked.question
     if figure is None:
         raise ValueError("a sentence is no figure")
-    coverage = _coverage(profile, rarity, FIGURE_LEVELS)
-    score = coverage + _base(hit, worth)
-    score += _counted(question, profile, worth) - worth.unasked * _unasked(question, profile)
+    coverage = _coverage(asked, profile, concepts, FIGURE_LEVELS)
+    score = coverage + base + _counted(asked, profile, worth) - worth.unasked * _unasked(asked, profile)
     score += (
         _kind(question, figure, worth) + _time(question, figure, worth) + _change(question, figure, worth)
     )
-    if profile.elsewhere & frozenset(question.names):
+    if not profile.elsewhere.isdisjoint(question.names):
         score -= worth.elsewhere
     if figure.qualifier:
         score += worth.rounded if question.wants_rounded else -worth.approximate
@@ -188,29 +216,26 @@ def _figure(
     return Candidate(hit, profile, score, coverage)
 
 
-def _counted(question: Question, profile: Profile, worth: Weights) -> float:
+def _counted(asked: Asked, profile: Profile, worth: Weights) -> float:
     """Whether the figure counts what "how many …" counts: the head of the phrase most of all."""
-    if not question.counted or not profile.unit:
+    if not asked.counted or not profile.unit:
         return 0.0
     unit = frozenset(profile.unit)
-    ways = {c.stems[0]: c for c in question.concepts if len(c.stems) == 1}
-    said = [says(ways.get(s, Concept((s,))), unit) for s in question.counted]
-    wanted = ways.get(question.counted[-1], Concept((question.counted[-1],)))
-    head = says(wanted, frozenset((profile.unit[-1],)))
+    said = [says(concept, unit) for concept in asked.counted]
     if not said[-1]:
         return -worth.uncounted
     # "Standards" are in "standard samples", but samples are what is counted there.
+    head = says(asked.counted[-1], frozenset((profile.unit[-1],)))
     share = sum(said) / len(said)
     return worth.counted * (0.5 * head + 0.5 * share) - (0.0 if head else worth.uncounted)
 
 
-def _unasked(question: Question, profile: Profile) -> float:
+def _unasked(asked: Asked, profile: Profile) -> float:
     """The share of what a figure counts that the question does not speak of: samples, for standards."""
-    unit = frozenset(profile.unit)
-    if not unit or question.part:
+    if not profile.unit or asked.question.part:
         return 0.0
-    asked = {stem for concept in question.concepts for way in concept.ways for stem in way}
-    return len(unit - asked) / len(unit)
+    unit = frozenset(profile.unit)
+    return len(unit - asked.stems) / len(unit)
 
 
 def _kind(question: Question, figure: Figure, worth: Weights) -> float:
