@@ -33,13 +33,13 @@ from stdqa.types import (
 )
 
 FLOW = (
-    "In 2023, the National Standardization Administration approved and released 2,902 national standards "
+    "In 2023, the administration released 2,902 national standards after approving them, "
     "and 225 national standard samples."
 )
 STOCK = (
-    "By the end of 2023, there were a total of 44,499 national standards and 4,164 national standard samples."
+    "By the end of 2023, the national standards came to 44,499 and the national standard samples to 4,164."
 )
-SHARE = "Both count as effectively implemented, with an effective implementation rate of 93.7% for national standards."
+SHARE = "Both classes are effectively implemented: together they are 93.7% of the national standards."
 SAMPLES = "Fifty health-related standards, including methods for testing drinking water, were formulated."
 KINDS = "In 2023, 4,141 industry standards, 10,751 local standards and 23,162 group standards were filed."
 TEXT = "\n".join((FLOW, STOCK, SHARE, SAMPLES, KINDS))
