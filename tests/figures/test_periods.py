@@ -62,6 +62,8 @@ def test_span_of_time_is_a_period_during_which(text, start, end):
         ("as of February 2024", "2024-02-29"),
         ("as of 2023", "2023-12-31"),
         ("when new year 2024 came", "2023-12-31"),
+        ("by New Year 2022", "2021-12-31"),
+        ("at New Year's Day 2022", "2021-12-31"),
     ],
 )
 def test_point_in_time_is_a_period_as_of_which(text, day):

@@ -17,7 +17,6 @@ from stdqa.types import Answer, FigureKind, Verdict
 ALL = re.compile(r"\b(?:all|every|each|entirely|fully|completely|100 ?%|without exception)\b", re.I)
 MOST = re.compile(r"\b(?:most|majority|more than half|over half|bulk of)\b", re.I)
 MINORITY = re.compile(r"\b(?:minority|less than half|under half|fewer than half)\b", re.I)
-NONE = re.compile(r"\b(?:no|none|never|not any|without)\b", re.I)
 NEGATED = re.compile(r"\b(?:not|n't|no longer|fail(?:ed)? to)\b", re.I)
 
 

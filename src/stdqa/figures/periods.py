@@ -241,7 +241,12 @@ PATTERNS: tuple[tuple[re.Pattern[str], bool, Meaning], ...] = tuple(
             True,
             _end_of_year,
         ),
-        (rf"\bwhen\s+new\s+year\s+(?P<year>{YEAR})\s+(?:came|began|arrived)\b", True, _new_year),
+        (
+            rf"\b(?:(?:at|by|before|until|till|when|on)\s+)?(?:the\s+)?new\s+year(?:['’]s(?:\s+day)?)?,?\s+"
+            rf"(?:of\s+)?(?P<year>{YEAR})\b(?:\s+(?:came|began|started|arrived)\b)?",
+            True,
+            _new_year,
+        ),
         (
             rf"\b(?:as\s+(?:of|at|on)|by|until|till|up\s+to)\s+(?:the\s+)?{_DAY}|\bat\s+(?:{NUMERIC_DAY})",
             False,
