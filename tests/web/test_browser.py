@@ -1,11 +1,16 @@
-"""The chat in a real browser, with an assistant that knows its answers by heart."""
+"""The chat in a real browser: with an assistant that knows its answers by heart, and over the shipped corpus."""
 
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 from canned import HOSTILE, CannedAssistant
 
+from stdqa.assistant import Assistant
+from stdqa.embedding import SentenceEncoder
+from stdqa.index import Index
+from stdqa.settings import Settings
 from stdqa.web import strings
 from stdqa.web.app import serve
 
@@ -18,6 +23,8 @@ SWITCHES = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 )  # fmt: skip
+
+CORPUS = Path(__file__).parents[2] / "corpus"
 
 pytestmark = [
     pytest.mark.browser,
@@ -286,3 +293,36 @@ def test_toolkit_shows_nothing_of_its_own(visit):
     words = one.page.locator("body").inner_text().lower()
     assert "gradio" not in words and "via api" not in words and "settings" not in words
     assert one.page.title() == strings.PAGE_TITLE
+
+
+@pytest.fixture(scope="module")
+def shipped_url(tmp_path_factory):
+    """The chat over the shipped corpus, with the real model."""
+    settings = Settings.read(corpus=CORPUS, index=tmp_path_factory.mktemp("shipped") / "index")
+    encoder = SentenceEncoder(settings.model)
+    Index.build(settings.corpus, settings.index, settings, lambda: encoder)
+    with Assistant.open(settings, encoder) as assistant:
+        server = serve(assistant, port=0, block=False)
+        yield server.url
+        server.close()
+
+
+@pytest.mark.model
+def test_shipped_corpus_answers_a_flow_a_stock_and_declines_another_year(browser, shipped_url):
+    one = Visit(browser, shipped_url)
+    # The first question waits for the model.
+    one.page.set_default_timeout(120_000)
+    one.ask("How many national standards were approved in 2023?")
+    one.page.locator(".answer").first.wait_for()
+    assert one.evidence.locator(".hero .number").inner_text() == "2,902"
+    assert one.evidence.locator(".chip.period").first.inner_text() == "during 2023"
+    assert one.evidence.locator("mark:visible").first.inner_text() == "2,902"
+    assert "Xiao Han, opening remarks, item 1" in one.evidence.inner_text()
+
+    one.ask("And what was the total by the end of 2023?")
+    assert one.evidence.locator(".hero .number").inner_text() == "44,499"
+    assert one.evidence.locator(".chip.date").first.inner_text() == "as of 31 December 2023"
+
+    one.ask("How many national standards were approved in 2022?")
+    assert one.page.get_by_role("heading", name=strings.ABSTAINED).is_visible()
+    one.page.close()
