@@ -7,21 +7,23 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from stdqa.errors import ModelUnavailable
+from stdqa.projection import Projection, token_vectors
 from stdqa.settings import DEFAULT_MODEL
-from stdqa.types import Progress
+from stdqa.types import Progress, TokenVectors
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
+    from tokenizers import Tokenizer
 
     from stdqa.types import Vectors
 
@@ -99,6 +101,8 @@ class SentenceEncoder:
         self._loading = Lock()
         self._model: SentenceTransformer | None = None
         self._dimension = 0
+        self._tokenizer: Tokenizer | None = None
+        self._projection: Projection | None = None
 
     @property
     def name(self) -> str:
@@ -121,15 +125,24 @@ class SentenceEncoder:
                 # The first call sets the tokenizer's padding and truncation; no later one changes
                 # them, which is what makes the tokenizer safe to share between threads.
                 self._dimension = len(model.encode_query("", show_progress_bar=False))
+                self._tokenizer = _own_tokenizer(model)
+                self._projection = Projection.of(self.fingerprint)
                 self._model = model
         return self._model
 
     def encode(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
         """Embed documents: shape (len(texts), dimension), float32, rows of length 1."""
+        return self.encode_tokens(texts, progress)[0]
+
+    def encode_tokens(
+        self, texts: Sequence[str], progress: Progress | None = None
+    ) -> tuple[Vectors, list[TokenVectors]]:
+        """Embed documents, shape (len(texts), dimension), float32, rows of length 1, and their tokens."""
         import numpy as np
 
         model = self.load()
         vectors = np.empty((len(texts), self._dimension), dtype=np.float32)
+        tokens: list[TokenVectors | None] = [None] * len(texts)
         on_cpu = model.device.type == "cpu"
         size = CPU_BATCH if on_cpu else GPU_BATCH
         # Texts of like length share a batch, so that little is padding; the longest go first, so that
@@ -137,16 +150,13 @@ class SentenceEncoder:
         order = sorted(range(len(texts)), key=lambda place: -len(texts[place]))
         batches = [order[start : start + size] for start in range(0, len(order), size)]
 
-        def embed(batch: list[int]) -> Vectors:
+        def embed(batch: list[int]) -> list[tuple[Vectors, TokenVectors]]:
             _use_one_thread()
-            return _as_float32(
-                model.encode_document(
-                    [texts[place] for place in batch],
-                    batch_size=size,
-                    normalize_embeddings=True,
-                    show_progress_bar=False,
-                )
+            held = [texts[place] for place in batch]
+            outputs = model.encode_document(
+                held, output_value=None, batch_size=size, normalize_embeddings=True, show_progress_bar=False
             )
+            return [self._told(text, output) for text, output in zip(held, outputs, strict=True)]
 
         done = 0
         # Closing the results drops the batches not yet begun when the caller is interrupted.
@@ -155,17 +165,38 @@ class SentenceEncoder:
             closing(pool.map(embed, batches)) as results,  # type: ignore[type-var]
         ):
             for batch, part in zip(batches, results, strict=True):
-                vectors[batch] = part
+                for place, (vector, told) in zip(batch, part, strict=True):
+                    vectors[place], tokens[place] = vector, told
                 done += len(batch)
                 if progress is not None:
                     progress(done, len(texts))
-        return vectors
+        return vectors, [told for told in tokens if told is not None]
 
     def encode_query(self, text: str) -> Vectors:
         """Embed one question: shape (dimension,), float32, length 1."""
+        return self.encode_query_tokens(text)[0]
+
+    def encode_query_tokens(self, text: str) -> tuple[Vectors, TokenVectors]:
+        """Embed one question, shape (dimension,), float32, length 1, and its tokens."""
         model = self.load()
         _use_one_thread()
-        return _as_float32(model.encode_query(text, normalize_embeddings=True, show_progress_bar=False))
+        output = model.encode_query(
+            text, output_value=None, normalize_embeddings=True, show_progress_bar=False
+        )
+        return self._told(text, output)
+
+    def _told(self, text: str, output: Mapping[str, Any]) -> tuple[Vectors, TokenVectors]:
+        """The vector of a text and those of its tokens, from what the model put out for it."""
+        states = _as_float32(output["token_embeddings"].cpu())
+        # The library pads the states of a batch; the mask tells which are of this text.
+        if len(output["attention_mask"]) == len(states):
+            states = states[output["attention_mask"].cpu().numpy().astype(bool)]
+        tokens = token_vectors(text, states, self._pieces(text), self._projection)
+        return _as_float32(output["sentence_embedding"].cpu()), tokens
+
+    def _pieces(self, text: str) -> list[tuple[int, int]]:
+        """Where the tokens of a text stand; (0, 0) for those that the model adds."""
+        return self._tokenizer.encode(text).offsets if self._tokenizer else []
 
 
 def _default_folder() -> Path:
@@ -219,6 +250,22 @@ def _load(name: str, source: str) -> SentenceTransformer:
             f"The model {name!r} cannot be loaded {where}: {str(error).strip() or type(error).__name__}. "
             f"Give another folder or hub name in STDQA_MODEL, or leave it unset for {DEFAULT_MODEL}."
         ) from error
+
+
+def _own_tokenizer(model: SentenceTransformer) -> Tokenizer | None:
+    """A tokenizer that nothing else sets up, which tells where tokens stand; None if the model has none
+    that can.
+    """
+    shared = getattr(model.tokenizer, "backend_tokenizer", None)
+    if shared is None:
+        return None
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_str(shared.to_str())
+    tokenizer.no_padding()
+    # What the model cuts off has no states; the places of the tokens before are the same.
+    tokenizer.no_truncation()
+    return tokenizer
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from stdqa.errors import CitationMismatch
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     Vectors = npt.NDArray[np.float32]
+    Integers = npt.NDArray[np.integer]
 
 
 class Side(StrEnum):
@@ -319,6 +320,18 @@ class Answer:
     timings_ms: dict[str, float] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class TokenVectors:
+    """The tokens of a text as its model sees each in its context.
+
+    ``spans`` has shape (tokens, 2): the characters of the text that each token covers, end exclusive, in
+    order. ``vectors`` has shape (tokens, dimension), int8: directions, 127 times the unit vector.
+    """
+
+    spans: Integers
+    vectors: Integers
+
+
 Progress = Callable[[int, int], None]
 """Called with the number of texts done and the number in all."""
 
@@ -339,3 +352,19 @@ class Encoder(Protocol):
 
     def encode_query(self, text: str) -> Vectors:
         """Embed one question: shape (dimension,), float32, length 1."""
+
+
+@runtime_checkable
+class TokenEncoder(Encoder, Protocol):
+    """An encoder that also tells what it makes of each token, for late interaction.
+
+    Passages and questions are then compared token by token as well (Khattab and Zaharia 2020, ColBERT).
+    """
+
+    def encode_tokens(
+        self, texts: Sequence[str], progress: Progress | None = None
+    ) -> tuple[Vectors, list[TokenVectors]]:
+        """Embed documents, as :meth:`encode` does, and their tokens, in one pass."""
+
+    def encode_query_tokens(self, text: str) -> tuple[Vectors, TokenVectors]:
+        """Embed one question, as :meth:`encode_query` does, and its tokens."""

@@ -35,8 +35,9 @@ from stdqa.index.manifest import (
     remove_leftovers,
     switch,
 )
+from stdqa.index.tokens import TokenStore, no_tokens, within, write_tokens
 from stdqa.index.vectors import VectorStore
-from stdqa.types import Encoder, Passage, Progress
+from stdqa.types import Encoder, Passage, Progress, TokenEncoder, TokenVectors
 
 if TYPE_CHECKING:
     from stdqa.settings import Settings
@@ -73,6 +74,7 @@ class _Old:
     manifest: Manifest
     catalog: Catalog
     vectors: VectorStore
+    tokens: TokenStore
     files: dict[str, tuple[str, str]]
     reread: str | None
     reembed: str | None
@@ -183,6 +185,7 @@ def _open_old(layout: Layout, encoder: Encoder, settings: Settings) -> tuple[_Ol
         manifest = generation.manifest
         catalog = Catalog(generation.catalog)
         vectors = VectorStore.read(generation.vectors)
+        tokens = TokenStore.read(generation.tokens, generation.token_rows)
     except IndexMissing:
         return None, None
     except (IndexDamaged, IndexMismatch) as error:
@@ -196,7 +199,7 @@ def _open_old(layout: Layout, encoder: Encoder, settings: Settings) -> tuple[_Ol
         reembed = f"the model is {encoder.name}, no longer {manifest.model}"
         if manifest.model == encoder.name:
             reembed = f"the weights of {encoder.name} have changed"
-    return _Old(manifest, catalog, vectors, catalog.files(), reread, reembed), None
+    return _Old(manifest, catalog, vectors, tokens, catalog.files(), reread, reembed), None
 
 
 def _write(
@@ -212,13 +215,15 @@ def _write(
         entry or old.catalog.entry(name)  # type: ignore[union-attr]
         for name, entry in harvest.entries.items()
     ]
-    texts = [embedded_text(passage) for entry in entries for passage in entry.passages]
-    vectors, embedded = _embed(texts, encoder, progress, old)
+    passages = [passage for entry in entries for passage in entry.passages]
+    texts = [embedded_text(passage) for passage in passages]
+    vectors, tokens, embedded = _embed(passages, encoder, progress, old)
     try:
         with _unwritable(layout):
             folder = new_generation(layout)
             write_catalog(folder / "catalog.sqlite", entries, texts)
             VectorStore.of(vectors).write(folder / "vectors.faiss")
+            write_tokens(folder / "tokens.npy", folder / "token_rows.npy", tokens)
             manifest = Manifest(
                 format=FORMAT_VERSION,
                 reading=READING_VERSION,
@@ -232,6 +237,8 @@ def _write(
                 built_at=datetime.now(UTC).isoformat(timespec="seconds"),
                 catalog=Seal.of(folder / "catalog.sqlite"),
                 vectors=Seal.of(folder / "vectors.faiss"),
+                tokens=Seal.of(folder / "tokens.npy"),
+                token_rows=Seal.of(folder / "token_rows.npy"),
             )
             switch(layout, folder, manifest)
     finally:
@@ -241,19 +248,35 @@ def _write(
 
 
 def _embed(
-    texts: Sequence[str], encoder: Encoder, progress: Progress | None, old: _Old | None
-) -> tuple[Vectors, int]:
-    """Vectors of all texts, shape (len(texts), dimension), and how many had to be embedded."""
+    passages: Sequence[Passage], encoder: Encoder, progress: Progress | None, old: _Old | None
+) -> tuple[Vectors, list[TokenVectors], int]:
+    """Vectors of all passages, shape (len(passages), dimension), their tokens, and how many had to be
+    embedded."""
     import numpy as np
 
+    texts = [embedded_text(passage) for passage in passages]
     keys = [embedded_sha256(text) for text in texts]
     old_rows = old.catalog.embedded_rows() if old and not old.reembed else {}
-    fresh = {key: text for key, text in zip(keys, texts, strict=True) if key not in old_rows}
+    fresh = {key: place for place, key in enumerate(keys) if key not in old_rows}
     places = {key: len(fresh) + row for key, row in old_rows.items()}
     places.update({key: place for place, key in enumerate(fresh)})
-    parts = []
+    parts, told = [], {}
     if fresh:
-        parts.append(encoder.encode(list(fresh.values()), progress))
+        vectors, tokens = _encoded(encoder, [texts[place] for place in fresh.values()], progress)
+        parts.append(vectors)
+        for (key, place), its in zip(fresh.items(), tokens, strict=True):
+            # The passage's own text stands last; what is before it is its frame.
+            end = len(texts[place])
+            told[key] = within(its, end - len(passages[place].text), end)
     if old and old_rows:
         parts.append(old.vectors.rows())
-    return np.concatenate(parts)[[places[key] for key in keys]], len(fresh)
+    kept = [told[key] if key in told else old.tokens.of(old_rows[key]) for key in keys]  # type: ignore[union-attr]
+    return np.concatenate(parts)[[places[key] for key in keys]], kept, len(fresh)
+
+
+def _encoded(
+    encoder: Encoder, texts: list[str], progress: Progress | None
+) -> tuple[Vectors, list[TokenVectors]]:
+    if isinstance(encoder, TokenEncoder):
+        return encoder.encode_tokens(texts, progress)
+    return encoder.encode(texts, progress), [no_tokens() for _ in texts]

@@ -163,6 +163,17 @@ class Catalog:
             raise KeyError(row)
         return passage_of(rows[0])
 
+    def row_of(self, passage: str) -> int:
+        """The row of a passage, by its id.
+
+        :raises KeyError: if there is no such passage.
+        """
+        rows = self._read("SELECT row FROM passages WHERE id = ?", passage)
+        if not rows:
+            raise KeyError(passage)
+        row: int = rows[0][0]
+        return row
+
     def passages_of(self, document: str) -> tuple[Passage, ...]:
         """The passages of a document, in its order."""
         query = f"SELECT {_PASSAGE} FROM passages WHERE document = ? ORDER BY row"

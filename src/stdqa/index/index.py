@@ -16,8 +16,9 @@ from stdqa.index.build import BuildReport, build
 from stdqa.index.catalog import Catalog
 from stdqa.index.corpus import Reader
 from stdqa.index.manifest import Layout, Manifest, read_current
+from stdqa.index.tokens import TokenStore
 from stdqa.index.vectors import VectorStore
-from stdqa.types import Document, Encoder, Figure, Passage, Progress
+from stdqa.types import Document, Encoder, Figure, Passage, Progress, TokenVectors
 
 if TYPE_CHECKING:
     from stdqa.embedding import ModelIdentity
@@ -32,10 +33,13 @@ CACHED_DOCUMENTS = 256
 class Index:
     """One generation of an index, usable from several threads; close it, or use it in a ``with``."""
 
-    def __init__(self, manifest: Manifest, catalog: Catalog, vectors: VectorStore) -> None:
+    def __init__(
+        self, manifest: Manifest, catalog: Catalog, vectors: VectorStore, tokens: TokenStore
+    ) -> None:
         self.manifest = manifest
         self._catalog = catalog
         self._vectors = vectors
+        self._tokens = lru_cache(CACHED_PASSAGES)(lambda passage: tokens.of(catalog.row_of(passage)))
         self._passage = lru_cache(CACHED_PASSAGES)(catalog.passage)
         self._figures_in = lru_cache(CACHED_PASSAGES)(catalog.figures_in)
         self._document = lru_cache(CACHED_DOCUMENTS)(catalog.document)
@@ -57,7 +61,8 @@ class Index:
             _check(layout, manifest, model, passage_chars)
             try:
                 catalog = Catalog(generation.catalog)
-                return cls(manifest, catalog, VectorStore.read(generation.vectors))
+                tokens = TokenStore.read(generation.tokens, generation.token_rows)
+                return cls(manifest, catalog, VectorStore.read(generation.vectors), tokens)
             except IndexDamaged:
                 # A writer may have switched and removed this generation while it was being opened.
                 if read_current(layout) == generation:
@@ -144,6 +149,12 @@ class Index:
     def similarities(self, query: Vectors, rows: Sequence[int]) -> list[float]:
         """The cosines of a question's vector with the vectors of given rows."""
         return self._vectors.similarities(query, rows)
+
+    def tokens(self, passage: str) -> TokenVectors:
+        """The tokens of a passage, by its id, their places counted from the passage's start; none if the index
+        was built with an encoder that tells none.
+        """
+        return self._tokens(passage)
 
     def search_text(self, terms: Sequence[str], k: int) -> list[tuple[int, float]]:
         """Find the ``k`` rows that fit any of the words best, best first, with BM25 (higher is better).

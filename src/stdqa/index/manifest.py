@@ -17,7 +17,8 @@ from pathlib import Path
 
 from stdqa.errors import IndexDamaged, IndexMismatch, IndexMissing
 
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
+SEALED = ("catalog", "vectors", "tokens", "token_rows")
 _CURRENT = re.compile(r"(\d{6}) ([0-9a-f]{64})\n")
 
 
@@ -81,6 +82,8 @@ class Manifest:
     built_at: str
     catalog: Seal
     vectors: Seal
+    tokens: Seal
+    token_rows: Seal
 
     def to_json(self) -> str:
         """Write it as it stands in ``manifest.json``."""
@@ -92,7 +95,7 @@ class Manifest:
 
         :raises TypeError: if a field is missing or unknown.
         """
-        seals = {name: Seal(**fields[name]) for name in ("catalog", "vectors")}  # type: ignore[arg-type]
+        seals = {name: Seal(**fields[name]) for name in SEALED}  # type: ignore[arg-type]
         return cls(**{**fields, **seals})  # type: ignore[arg-type]
 
 
@@ -112,6 +115,16 @@ class Generation:
     def vectors(self) -> Path:
         """The FAISS file."""
         return self.folder / "vectors.faiss"
+
+    @property
+    def tokens(self) -> Path:
+        """The file of the tokens."""
+        return self.folder / "tokens.npy"
+
+    @property
+    def token_rows(self) -> Path:
+        """The file that tells where each passage's tokens begin."""
+        return self.folder / "token_rows.npy"
 
 
 def read_current(layout: Layout) -> Generation:
@@ -206,10 +219,8 @@ def _read_generation(layout: Layout, name: str, manifest_sha256: str) -> Generat
             f"{FORMAT_VERSION}. {layout.rebuild}"
         )
     generation = Generation(folder, Manifest.from_mapping(fields))
-    for sealed, seal in (
-        (generation.catalog, generation.manifest.catalog),
-        (generation.vectors, generation.manifest.vectors),
-    ):
+    for part in SEALED:
+        sealed, seal = getattr(generation, part), getattr(generation.manifest, part)
         try:
             whole = sealed.stat().st_size == seal.size and Seal.of(sealed) == seal
         except OSError as error:

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from stdqa.glossary import Concept, Glossary
 from stdqa.index import Index
 from stdqa.questions import Question
+from stdqa.retrieval.closeness import Closeness
 from stdqa.retrieval.dated import dates_in
 from stdqa.retrieval.profiles import Profiler
 from stdqa.retrieval.ranking import Ranked, rank
 from stdqa.retrieval.search import retrieve
 from stdqa.settings import Settings
 from stdqa.text import content_stems, content_words
-from stdqa.types import Encoder, Figure, Hit, Passage
+from stdqa.types import Encoder, Figure, Hit, Passage, TokenEncoder
+
+if TYPE_CHECKING:
+    from stdqa.types import Vectors
 
 # What one of several things asked for matters beside what all of them share.
 EMPHASIS = 3.0
@@ -30,7 +35,8 @@ class Found:
 
 
 class Finder:
-    """Searches one index with one encoder; remembers nothing but the passages' profiles."""
+    """Searches one index with one encoder; remembers the passages' profiles, and the
+    tokens of the question it was first asked."""
 
     def __init__(
         self, index: Index, encoder: Encoder, settings: Settings, glossary: Glossary, profiler: Profiler
@@ -40,6 +46,7 @@ class Finder:
         self._encoder = encoder
         self._settings = settings
         self._profiler = profiler
+        self._closeness: Closeness | None = None
         self.embedding_s = 0.0
 
     def find(self, question: Question, text: str | None = None) -> Found:
@@ -49,17 +56,27 @@ class Finder:
         """
         started = perf_counter()
         leaning = f"{question.earlier} {question.text}" if question.earlier else question.text
-        query = self._encoder.encode_query(text or leaning)
+        query, closeness = self._encoded(text or leaning)
         self.embedding_s += perf_counter() - started
         hits = retrieve(self.index, query, question, self._settings)
-        return Found(hits, self.rank(question, hits))
+        self._closeness = self._closeness or closeness
+        return Found(hits, self.rank(question, hits, closeness))
 
-    def rank(self, question: Question, hits: Sequence[Hit]) -> Ranked:
-        """Rank the candidates in passages that were found before."""
+    def _encoded(self, text: str) -> tuple[Vectors, Closeness | None]:
+        if isinstance(self._encoder, TokenEncoder):
+            query, tokens = self._encoder.encode_query_tokens(text)
+            return query, Closeness(text, tokens, lambda passage: self.index.tokens(passage.id))
+        return self._encoder.encode_query(text), None
+
+    def rank(self, question: Question, hits: Sequence[Hit], closeness: Closeness | None = None) -> Ranked:
+        """Rank the candidates in passages that were found before.
+
+        :param closeness: of what text; else of the one that was searched for first.
+        """
         profiles = [
             self._profiler.of(hit.passage, self._figures(hit.passage, question.wants_year)) for hit in hits
         ]
-        return rank(question, hits, profiles)
+        return rank(question, hits, profiles, closeness=closeness or self._closeness)
 
     def _figures(self, passage: Passage, dated: bool) -> tuple[Figure, ...]:
         """The figures of a passage; for questions that a year may answer also the times it names."""
