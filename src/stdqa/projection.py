@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Self
 from stdqa.types import TokenVectors
 
 if TYPE_CHECKING:
-    from stdqa.types import Vectors
+    from stdqa.types import Integers, Vectors
 
 # 127 times a unit vector fits a signed byte.
 SCALE = 127
@@ -57,11 +57,12 @@ def token_vectors(
     """
     import numpy as np
 
-    known = np.asarray(spans[: len(states)], dtype=np.int32).reshape(-1, 2)
+    known: Integers = np.asarray(spans[: len(states)], dtype=np.int32).reshape(-1, 2)
     standing = known[:, 1] > known[:, 0]
-    held = _unit(states[: len(known)][standing])
+    held: Vectors = _unit(states[: len(known)][standing])
     if projection is not None:
-        held = _unit((held - projection.mean) @ projection.matrix)
+        turned: Vectors = np.asarray((held - projection.mean) @ projection.matrix, dtype=np.float32)
+        held = _unit(turned)
     return TokenVectors(known[standing], np.rint(held * SCALE).astype(np.int8))
 
 

@@ -151,8 +151,8 @@ class Index:
         return self._vectors.similarities(query, rows)
 
     def tokens(self, passage: str) -> TokenVectors:
-        """The tokens of a passage, by its id, their places counted from the passage's start; none if the index
-        was built with an encoder that tells none.
+        """The tokens of a passage, by its id, their places counted from the passage's start; none if the
+        index was built with an encoder that tells none.
         """
         return self._tokens(passage)
 

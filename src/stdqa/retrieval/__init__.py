@@ -2,7 +2,8 @@
 
 from stdqa.retrieval.finder import Finder, Found
 from stdqa.retrieval.profiles import Profiler
-from stdqa.retrieval.ranking import Candidate, Ranked, Weights, rank, says
+from stdqa.retrieval.ranking import Candidate, Ranked, Weights, rank
 from stdqa.retrieval.search import retrieve
+from stdqa.retrieval.signals import says
 
 __all__ = ["Candidate", "Finder", "Found", "Profiler", "Ranked", "Weights", "rank", "retrieve", "says"]

@@ -14,11 +14,7 @@ from stdqa.text import function_words, stem, words
 from stdqa.types import Passage, TokenVectors
 
 if TYPE_CHECKING:
-    import numpy.typing as npt
-
-    from stdqa.types import Vectors
-
-    Integers = npt.NDArray
+    from stdqa.types import Integers, Vectors
 
 SCALE = 127.0**2
 
@@ -60,6 +56,16 @@ class Closeness:
             self._stretches[key] = found
         return found
 
+    def back(self, passage: Passage, start: int, end: int) -> float:
+        """The mean over the tokens of a stretch of their cosine with the nearest token of the text."""
+        import numpy as np
+
+        starts, ends, cosines = self._compare(passage)
+        first = np.searchsorted(starts, start - passage.start, side="left")
+        last = np.searchsorted(ends, end - passage.start, side="right")
+        inside = cosines[:, first:last]
+        return float(inside.max(axis=0).mean()) if inside.size else 0.0
+
     def of_all(self, cosines: Vectors, focus: frozenset[str] | None = None) -> float:
         """The mean over the text's tokens, or over those of some stems."""
         if not len(cosines):
@@ -85,16 +91,13 @@ class Closeness:
     def _compare(self, passage: Passage) -> tuple[Integers, Integers, Vectors]:
         import numpy as np
 
-        compared = self._compared.get(passage.id)
-        if compared is None:
+        if passage.id not in self._compared:
             tokens = self._tokens_of(passage)
-            if len(tokens.spans) and len(self._vectors):
-                cosines = self._vectors @ tokens.vectors.astype(np.float32).T
-            else:
-                cosines = np.zeros((len(self._vectors), len(tokens.spans)), dtype=np.float32)
-            compared = (tokens.spans[:, 0], tokens.spans[:, 1], cosines)
-            self._compared[passage.id] = compared
-        return compared
+            cosines: Vectors = np.zeros((len(self._vectors), len(tokens.spans)), dtype=np.float32)
+            if cosines.size:
+                cosines = np.asarray(self._vectors @ tokens.vectors.T.astype(np.float32), dtype=np.float32)
+            self._compared[passage.id] = (tokens.spans[:, 0], tokens.spans[:, 1], cosines)
+        return self._compared[passage.id]
 
 
 def _stems(text: str, tokens: TokenVectors) -> list[str]:
