@@ -24,14 +24,39 @@ def declined(question: Question, found: Found, finder: Finder, limits: Limits) -
         return Reason.OFF_TOPIC
     if question.years and not speaks_of_years(question, found, best[0]):
         return Reason.OTHER_PERIOD
-    return _not_this_figure(question, best, finder) if question.wants is Wants.FIGURE else None
+    if question.wants is not Wants.FIGURE:
+        return None
+    if question.form not in SEVERAL_THINGS and said_elsewhere(found, limits):
+        return Reason.NOT_IN_SOURCES
+    return _not_this_figure(question, best, finder)
 
 
 def _off_topic(found: Found, best: tuple[Candidate, ...], limits: Limits) -> bool:
     """Whether what was found is about something else than the question."""
     similarity = max((hit.similarity or 0.0 for hit in found.hits), default=0.0)
     coverage = max(candidate.coverage for candidate in best[:3])
+    near = found.nearness
+    if near is not None:
+        said = max(coverage, found.ranked.sentences[0].coverage if found.ranked.sentences else 0.0)
+        return similarity + near < limits.nearness and said < limits.near_coverage
     return coverage < limits.least_coverage or (similarity < limits.similarity and coverage < limits.coverage)
+
+
+def said_elsewhere(found: Found, limits: Limits) -> bool:
+    """Whether another sentence is so much nearer to the question than that of the best figure that the
+    figure must be of something else.
+    """
+    ranked = found.ranked
+    if found.nearness is None or not ranked.figures or not ranked.sentences:
+        return False
+    figure = ranked.figures[0].figure
+    own = next((c for c in ranked.sentences if _holds(c, figure)), None)
+    return own is not None and ranked.sentences[0].score - own.score > limits.lead
+
+
+def _holds(sentence: Candidate, figure: Figure) -> bool:
+    inside = sentence.profile.start <= figure.start < sentence.profile.end
+    return inside and sentence.hit.passage.document == figure.document
 
 
 def _not_this_figure(question: Question, best: tuple[Candidate, ...], finder: Finder) -> Reason | None:

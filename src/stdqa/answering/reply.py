@@ -34,6 +34,12 @@ class Limits:
     coverage: float = 0.3
     # Below this even a similar passage says too little of what was asked.
     least_coverage: float = 0.12
+    # With the tokens compared: the cosine of the most similar passage and the mean closeness of the best
+    # sentence, added up, for a question whose words are said by less than the second.
+    nearness: float = 0.57
+    near_coverage: float = 0.42
+    # A sentence that leads the one of the best figure by so much says that the figure is of something else.
+    lead: float = 0.45
     # A statement is confirmed only by a sentence that says about all of it.
     confirming_coverage: float = 0.55
 
@@ -120,15 +126,11 @@ class Reply:
         )
 
     def _ordered(self, first: Sequence[Candidate]) -> tuple[Hit, ...]:
-        """The passages in the order of the best statement that each holds: what answers comes first."""
+        """The passages that answer, then the others in the order of the best sentence that each holds."""
         hits = {candidate.hit.passage.id: candidate.hit for candidate in first}
         best: dict[str, float] = {}
-        ranked = self.found.ranked
-        leading = ranked.figures if self.question.wants == "figure" else ranked.sentences
-        for candidate in leading:
+        for candidate in self.found.ranked.sentences:
             best.setdefault(candidate.hit.passage.id, candidate.score)
-        for candidate in ranked.sentences:
-            best.setdefault(candidate.hit.passage.id, candidate.score - 1.0)
         for hit in sorted(self.found.hits, key=lambda hit: -best.get(hit.passage.id, -9.0)):
             hits.setdefault(hit.passage.id, hit)
         return tuple(hits.values())

@@ -15,6 +15,7 @@ from stdqa.retrieval.dated import dates_in
 from stdqa.retrieval.profiles import Profiler
 from stdqa.retrieval.ranking import Ranked, rank
 from stdqa.retrieval.search import retrieve
+from stdqa.retrieval.signals import SENTENCE
 from stdqa.settings import Settings
 from stdqa.text import content_stems, content_words
 from stdqa.types import Encoder, Figure, Hit, Passage, TokenEncoder
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 # What one of several things asked for matters beside what all of them share.
 EMPHASIS = 3.0
+LATE = SENTENCE.index("late")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,14 @@ class Found:
 
     hits: tuple[Hit, ...]
     ranked: Ranked
+    compared: bool = False
+
+    @property
+    def nearness(self) -> float | None:
+        """How close the best sentence comes to the question, token by token; None if that is not known."""
+        if not self.compared or not self.ranked.sentences:
+            return None
+        return self.ranked.sentences[0].signals[LATE]
 
 
 class Finder:
@@ -60,7 +70,7 @@ class Finder:
         self.embedding_s += perf_counter() - started
         hits = retrieve(self.index, query, question, self._settings)
         self._closeness = self._closeness or closeness
-        return Found(hits, self.rank(question, hits, closeness))
+        return Found(hits, self.rank(question, hits, closeness), compared=bool(closeness))
 
     def _encoded(self, text: str) -> tuple[Vectors, Closeness | None]:
         if isinstance(self._encoder, TokenEncoder):
