@@ -134,6 +134,7 @@ FIGURE = (
     "unasked",
     "kind",
     "other_kind",
+    "no_share",
     "basis",
     "other_basis",
     "other_year",
@@ -266,16 +267,19 @@ def _unasked(asked: Asked, profile: Profile) -> float:
     return len(unit - asked.stems) / len(unit)
 
 
+SHARES = frozenset({FigureKind.PERCENTAGE, FigureKind.RATIO})
 PLAIN = (FigureKind.COUNT, FigureKind.PERCENTAGE, FigureKind.MONEY, FigureKind.QUANTITY)
 
 
-def _kind(question: Question, figure: Figure) -> tuple[float, float]:
-    """Whether a figure is of the kind asked for, and whether it is of another."""
+def _kind(question: Question, figure: Figure) -> tuple[float, float, float]:
+    """Whether a figure is of the kind asked for, whether it is of another, and whether it is not even a
+    share where a share is asked for.
+    """
     if not question.kinds:
-        return (0.0 if figure.kind in PLAIN else -1.0), 0.0
+        return (0.0 if figure.kind in PLAIN else -1.0), 0.0, 0.0
     if figure.kind in question.kinds:
-        return float(figure.kind is not FigureKind.RATIO), 0.0
-    return 0.0, 1.0
+        return float(figure.kind is not FigureKind.RATIO), 0.0, 0.0
+    return 0.0, 1.0, float(question.kinds <= SHARES)
 
 
 def _change(question: Question, figure: Figure) -> tuple[float, float]:
