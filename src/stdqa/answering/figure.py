@@ -7,6 +7,7 @@ import re
 from stdqa.answering.abstaining import speaks_of_limits, speaks_of_names
 from stdqa.answering.phrasing import figure_sentence, side_by_side
 from stdqa.answering.reply import Reply, confidence
+from stdqa.answering.sources import EXACT, ROUNDED, differing, exact_of, told_elsewhere
 from stdqa.questions import Question
 from stdqa.retrieval import Candidate, Finder, Found
 from stdqa.text import content_stems
@@ -18,14 +19,22 @@ def answer_figure(question: Question, found: Found, finder: Finder) -> Answer | 
     best = best_figure(question, found, finder)
     if best is None:
         return None
+    best = exact_of(question, best, found, finder)
     reply = Reply(question, found, finder)
     reply.figure(best)
+    told = told_elsewhere(best.figure, found.ranked.figures, finder)
     other = counterpart(best, found.ranked.figures)
-    if other is not None and basis_is_open(question):
+    if told.rivals:
+        for rival in told.rivals:
+            reply.figure(rival)
+        text = differing([best.figure, *(rival.figure for rival in told.rivals)], finder)
+    elif other is not None and basis_is_open(question):
         reply.figure(other)
         text = side_by_side([best.figure, other.figure])
     else:
         text = figure_sentence(best.figure)
+    reply.also(told.roundings, ROUNDED)
+    reply.also([told.exact] if told.exact else [], EXACT)
     beside = [c for c in found.ranked.figures if is_beside(best, c)]
     reply.also(beside)
     return reply.answer(text, confidence(found.ranked.figures), first=[best])

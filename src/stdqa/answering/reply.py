@@ -75,6 +75,14 @@ class Reply:
         """Cite a candidate sentence."""
         return self.cite(candidate.hit.passage, candidate.profile.start, candidate.profile.end)
 
+    @staticmethod
+    def citation(finder: Finder, candidate: Candidate) -> Citation:
+        """The citation of the sentence that a figure stands in."""
+        figure, passage = candidate.figure, candidate.hit.passage
+        document = finder.index.document(figure.document)
+        start, end = figure.sentence_start, figure.sentence_end
+        return Citation.of(document, passage.context, start, end, document.text[start:end])
+
     def also(self, candidates: Sequence[Candidate], why: str | None = None) -> None:
         """Mention further figures, at most three, none that is quoted already."""
         known = {quoted.figure.id for quoted in self._figures} | {also.figure.id for also in self._also}
