@@ -7,6 +7,7 @@ import re
 from stdqa.answering.abstaining import speaks_of_limits, speaks_of_names
 from stdqa.answering.phrasing import figure_sentence, side_by_side
 from stdqa.answering.reply import Reply, confidence
+from stdqa.answering.several import MOST_PARTS, siblings
 from stdqa.answering.sources import EXACT, ROUNDED, differing, exact_of, told_elsewhere
 from stdqa.questions import Question
 from stdqa.retrieval import Candidate, Finder, Found
@@ -31,6 +32,10 @@ def answer_figure(question: Question, found: Found, finder: Finder) -> Answer | 
     elif other is not None and basis_is_open(question):
         reply.figure(other)
         text = side_by_side([best.figure, other.figure])
+    elif places := _of_places(best, question, found):
+        for place in places:
+            reply.figure(place)
+        text = side_by_side([place.figure for place in (best, *places)])
     else:
         text = figure_sentence(best.figure)
     reply.also(told.roundings, ROUNDED)
@@ -38,6 +43,24 @@ def answer_figure(question: Question, found: Found, finder: Finder) -> Answer | 
     beside = [c for c in found.ranked.figures if is_beside(best, c)]
     reply.also(beside)
     return reply.answer(text, confidence(found.ranked.figures), first=[best])
+
+
+def _of_places(best: Candidate, question: Question, found: Found) -> list[Candidate]:
+    """The figures of other places in the list that the best one stands in, where no place is asked for."""
+    scope = best.figure.scope
+    if not scope or set(content_stems(scope)) & set(question.names) or question.part:
+        return []
+    same = [
+        c
+        for c in siblings(best, found.ranked.figures)
+        if c.figure.scope and c.figure.measure == best.figure.measure
+    ]
+    scopes = {c.figure.scope for c in (best, *same)}
+    return same[: MOST_PARTS - 1] if len(scopes) == len(same) + 1 > TWO_PLACES else []
+
+
+# Two names in a sentence may be anything; more of them, each with a figure of the same, are a list.
+TWO_PLACES = 2
 
 
 def best_figure(question: Question, found: Found, finder: Finder) -> Candidate | None:

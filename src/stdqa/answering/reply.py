@@ -83,12 +83,12 @@ class Reply:
         start, end = figure.sentence_start, figure.sentence_end
         return Citation.of(document, passage.context, start, end, document.text[start:end])
 
-    def also(self, candidates: Sequence[Candidate], why: str | None = None) -> None:
-        """Mention further figures, at most three, none that is quoted already."""
+    def also(self, candidates: Sequence[Candidate], why: str | None = None, most: int = MOST_ALSO) -> None:
+        """Mention further figures, at most ``most`` in all, none that is quoted already."""
         known = {quoted.figure.id for quoted in self._figures} | {also.figure.id for also in self._also}
         for candidate in candidates:
             figure = candidate.figure
-            if figure.id not in known and len(self._also) < MOST_ALSO:
+            if figure.id not in known and len(self._also) < most:
                 known.add(figure.id)
                 citation = self.cite(candidate.hit.passage, figure.sentence_start, figure.sentence_end)
                 self._also.append(AlsoFigure(figure, why or why_also(figure), citation))
