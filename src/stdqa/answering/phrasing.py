@@ -57,7 +57,7 @@ def figure_sentence(figure: Figure) -> str:
         said = f"{said}: {figure.measure}" if figure.measure else said
     elif _follows(figure):
         said = f"{said} {figure.measure}"
-    elif figure.unit and NUMBER_OF.match(figure.measure):
+    elif figure.unit and NUMBER_OF.search(figure.measure):
         said = f"{said} {figure.unit}"
     elif figure.measure:
         said = f"{said} ({figure.measure})"
@@ -69,7 +69,7 @@ def figure_sentence(figure: Figure) -> str:
 
 # "The total number of national standards" has 44,499 as its value: that is 44,499 national standards.
 NUMBER_OF = re.compile(
-    r"(?:the\s+)?(?:total\s+|cumulative\s+|overall\s+)?(?:number|total|count)s?\s+(?:number\s+)?of\b", re.I
+    r"\b(?:the\s+)?(?:total\s+|cumulative\s+|overall\s+)?(?:number|total|count)s?\s+(?:number\s+)?of\b", re.I
 )
 
 
@@ -80,7 +80,7 @@ def side_by_side(figures: Sequence[Figure]) -> str:
     of_places = _alike(figures)
     told = []
     for figure in figures:
-        plain = figure.unit if figure.unit and NUMBER_OF.match(figure.measure) else figure.measure
+        plain = figure.unit if figure.unit and NUMBER_OF.search(figure.measure) else figure.measure
         time = "" if shared is not None else time_words(figure.period)
         parts = (figure.scope, amount(figure), time) if of_places else (amount(figure), plain, time)
         told.append(" ".join(part for part in parts if part))
