@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from stdqa.answering.phrasing import figure_sentence
+from stdqa.answering.phrasing import figure_sentence, time_words
 from stdqa.figures.quantities import NEW, Quantity, quantities, same_quantity, told_rounded
 from stdqa.figures.rounding import contradict, is_rounding, step
 from stdqa.questions import Question
@@ -19,7 +19,6 @@ from stdqa.types import Basis, Figure, FigureKind
 
 ROUNDED = "the same, rounded"
 EXACT = "the same, exactly"
-DIFFERS = "another source says so"
 # A quantity told in more ways than this is shown with the first few.
 MOST_RIVALS = 3
 TITLE_CHARS = 70
@@ -127,6 +126,13 @@ def differing(figures: Sequence[Figure], finder: Finder) -> str:
         for figure in figures
     )
     return f"The sources differ: {'; '.join(told)}."
+
+
+def says_so(figure: Figure, finder: Finder) -> str:
+    """Why a figure is mentioned that differs from another: its source says so."""
+    time = time_words(figure.period)
+    told = f"{figure.unit or figure.measure}, {time}".strip(", ")
+    return f"{told}, in {_source(figure, finder, by_title=True)}"
 
 
 def _source(figure: Figure, finder: Finder, by_title: bool) -> str:

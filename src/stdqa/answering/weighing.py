@@ -13,11 +13,14 @@ from itertools import product
 from stdqa.answering.phrasing import amount
 from stdqa.answering.premise import agrees, stated
 from stdqa.answering.reply import Reply
-from stdqa.answering.sources import DIFFERS, MOST_RIVALS, differing, told_elsewhere
+from stdqa.answering.sources import MOST_RIVALS, differing, says_so, told_elsewhere
 from stdqa.questions import Form, Question
 from stdqa.questions.forms import DOWNWARD
 from stdqa.retrieval import Candidate, Finder, Found
 from stdqa.types import AlsoFigure, Answer, Figure, Reason, Status, Verdict
+
+# Where nothing else is shown, all that the sources say is.
+ALL_ALSO = 2 * (MOST_RIVALS + 1)
 
 
 def weighed(answer: Answer, question: Question, found: Found, finder: Finder) -> Answer:
@@ -66,7 +69,8 @@ def _left_open(
     for quoted, some in zip(answer.figures, rivals, strict=True):
         own = known.get(quoted.figure.id)
         if some and own is not None:
-            reply.also([own, *some], DIFFERS)
+            for candidate in (own, *some):
+                reply.also([candidate], says_so(candidate.figure, finder), most=ALL_ALSO)
             told += [own.figure, *(c.figure for c in some)]
     shown = list(dict.fromkeys(told))[: MOST_RIVALS + 1]
     return reply.abstention(f"{differing(shown, finder)} So this is left open.", Reason.CONFLICT)
@@ -74,7 +78,7 @@ def _left_open(
 
 def _mentioning(answer: Answer, rivals: Sequence[Candidate], finder: Finder) -> Answer:
     """The answer with figures of other sources beside it."""
-    citations = list(answer.citations)
+    citations, told = list(answer.citations), []
     also = list(answer.also)
     known = {one.figure.id for one in answer.figures} | {one.figure.id for one in also}
     for candidate in rivals:
@@ -89,11 +93,11 @@ def _mentioning(answer: Answer, rivals: Sequence[Candidate], finder: Finder) -> 
         if cited is None:
             cited = len(citations)
             citations.append(Reply.citation(finder, candidate))
-        also.append(AlsoFigure(figure, DIFFERS, cited))
-    told = ", ".join(amount(one.figure) for one in also if one.why == DIFFERS)
+        also.append(AlsoFigure(figure, says_so(figure, finder), cited))
+        told.append(amount(figure))
     return replace(
         answer,
-        text=f"{answer.text} Other sources differ: {told}." if told else answer.text,
+        text=f"{answer.text} Other sources differ: {', '.join(told)}." if told else answer.text,
         citations=tuple(citations),
         also=tuple(also),
     )
