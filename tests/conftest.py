@@ -49,6 +49,35 @@ def ask(assistant, check):
     return asked
 
 
+@pytest.fixture(scope="module")
+def asking(tmp_path_factory):
+    """Index texts by the names of their files; what comes back asks as ``ask`` does."""
+    opened = []
+
+    def index(texts):
+        folder = tmp_path_factory.mktemp("asking")
+        own = Settings.read(corpus=folder / "corpus", index=folder / "index")
+        own.corpus.mkdir()
+        for name, text in texts.items():
+            (own.corpus / name).write_text(text, encoding="utf-8")
+        encoder = HashEncoder()
+        build(own.corpus, own.index, own, lambda: encoder)
+        one = Assistant.open(own, encoder)
+        opened.append(one)
+
+        def asked(*questions):
+            *history, question = questions
+            answer = one.ask(question, history)
+            sound(answer, one.index)
+            return answer
+
+        return asked
+
+    yield index
+    for one in opened:
+        one.close()
+
+
 def sound(answer, index):
     """Whatever was asked: all that is shown stands in the sources, at the place named."""
     documents = {document.id: document for document in index.documents()}

@@ -131,7 +131,6 @@ def test_year_asked_for_excludes_the_figure_of_another_year(ask, thing, of_2020,
         assert [quoted.figure.text for quoted in answer.figures] == [wanted]
 
 
-@bug("a rounding in another document outranks the exact figure")
 def test_exact_figure_is_preferred_to_its_rounding(ask):
     assert first(ask("How many public libraries does Marenna have in total?")).text == "2,318"
 

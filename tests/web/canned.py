@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from hashlib import sha256
@@ -194,6 +194,49 @@ def abstained() -> Answer:
     )
 
 
+def both_bases() -> Answer:
+    figures = (
+        QuotedFigure(figure("2,902", FLOW), 0),
+        QuotedFigure(figure("44,499", STOCK, period=YEAR_END), 1),
+    )
+    text = "2,902 national standards in 2023; 44,499 national standards as of 31 December 2023."
+    return Answer("?", Status.ANSWERED, text, figures=figures, citations=(cite(FLOW), cite(STOCK)))
+
+
+def two_sources() -> Answer:
+    other = document("In 2023, 2,920 national standards were approved.", "news")
+    other = replace(other, metadata=replace(other.metadata, title="News of the day"))
+    second = figure("2,920", other.text, other)
+    text = "The sources differ: 2,902 national standards, in 2023 (“A”); 2,920 national standards, in 2023 (“B”)."
+    return Answer(
+        "?",
+        Status.ANSWERED,
+        text,
+        figures=(QuotedFigure(figure("2,902", FLOW), 0), QuotedFigure(second, 1)),
+        citations=(cite(FLOW), cite(other.text, other)),
+    )
+
+
+def asked_back() -> Answer:
+    industry = figure("4,141", KINDS, unit="industry standards")
+    group = figure("23,162", KINDS, unit="group standards")
+    samples = figure("225", FLOW, unit="national standard samples")
+    return Answer(
+        "how many standards?",
+        Status.ABSTAINED,
+        "The question fits several figures.",
+        reason=Reason.TOO_VAGUE,
+        citations=(cite(FLOW), cite(KINDS)),
+        hits=(hit(FLOW, 0.8),),
+        also=(
+            AlsoFigure(figure("2,902", FLOW), "national standards, in 2023", 0),
+            AlsoFigure(industry, "industry standards, in 2023", 1),
+            AlsoFigure(group, "group standards, in 2023", 1),
+            AlsoFigure(samples, "national standard samples, in 2023", 0),
+        ),
+    )
+
+
 def hostile() -> Answer:
     source = document(HOSTILE, "hostile", digest=False)
     seven = figure(
@@ -245,6 +288,9 @@ class CannedAssistant:
             "more local": comparison(),
             "before 2023": computed(),
             "approved": flow(),
+            "both": both_bases(),
+            "differ": two_sources(),
+            "standards?": asked_back(),
             "drinking": sentence(),
             "script": hostile(),
         }

@@ -251,7 +251,8 @@ def test_every_text_can_be_read(visit, theme):
     one = visit(theme=theme)
     assert one.page.evaluate("document.documentElement.dataset.theme") == theme
     assert one.page.evaluate(CONTRAST) == []
-    for question in ("Is it 3,000?", "How many were approved in 2023?", "and 2022?", "script"):
+    questions = ("Is it 3,000?", "How many were approved in 2023?", "and 2022?", "script")
+    for question in (*questions, "more local?", "before 2023?", "both?", "differ?", "how many standards?"):
         one.ask(question)
         assert one.page.evaluate(CONTRAST) == []
 
@@ -285,6 +286,34 @@ def test_evidence_unfolds_under_its_answer_on_a_phone(visit):
     assert answer["y"] + answer["height"] <= panel["y"] < panel["y"] + panel["height"] <= following["y"]
     first.click()
     assert one.evidence.count() == 0
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(
+    "question", ["more local?", "before 2023?", "both?", "differ?", "how many standards?"]
+)
+def test_figures_side_by_side_fit_and_lead_to_their_citations(visit, width, question):
+    one = visit(width=width)
+    page = one.page
+    one.ask(question)
+    rows = page.locator(".answer .beside li")
+    assert rows.count() >= 2
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    answer = page.locator(".answer").bounding_box()
+    for row in rows.all():
+        box = row.locator(".number").bounding_box()
+        assert answer["x"] < box["x"] < box["x"] + box["width"] <= answer["x"] + answer["width"]
+        label = row.locator(".label").bounding_box()
+        assert label["x"] + label["width"] <= box["x"] + 1
+    rights = {
+        round(box["x"] + box["width"]) for row in rows.all() if (box := row.locator(".value").bounding_box())
+    }
+    assert len(rights) == 1
+    marker = rows.last.locator(".marker")
+    marker.click()
+    target = page.locator(f"#{marker.get_attribute('data-citation')}")
+    assert target.is_visible()
+    assert one.complaints == []
 
 
 def test_toolkit_shows_nothing_of_its_own(visit):

@@ -8,7 +8,6 @@ import pytest
 from canned import (
     FLOW,
     HOSTILE,
-    KINDS,
     STOCK,
     Corpus,
     abstained,
@@ -204,18 +203,13 @@ def test_percentage_is_never_without_its_whole(unit, measure, of, words):
     assert shown.figures[0].unit == words
 
 
-def test_three_of_a_kind_get_bars_in_proportion():
-    bars = [one.bar for one in view(comparison()).figures]
-    assert bars[0] == 1
-    assert bars[1] == pytest.approx(10751 / 23162)
-    assert evidence(view(comparison()), 1).count("<mark>") == 3
-
-
-def test_two_figures_or_mixed_units_get_no_bars():
-    rows = comparison().figures
-    mixed = (*rows[:2], QuotedFigure(figure("4,141", KINDS, unit="experts"), 0))
-    for figures in (rows[:2], mixed):
-        assert {one.bar for one in view(replace(comparison(), figures=figures)).figures} == {None}
+def test_working_is_told_with_each_operand_cited():
+    shown = page(computed()).split("<section")[0]
+    text = Outline(shown).text
+    assert "National standards44,499" not in text  # the same thing is named once, the times tell them apart
+    assert "national standards" in text
+    assert "as of 31 December 2023" in text and "during 2023" in text
+    assert shown.count('class="marker"') == 2
 
 
 def test_computed_answer_shows_its_working_and_operands():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from stdqa.answering.phrasing import REASONS
 from stdqa.answering.reply import Limits, Reply
+from stdqa.answering.vague import MOST_OFFERED, meant, named, things
 from stdqa.questions import Form, Question
 from stdqa.questions.cues import Wants, restricting
 from stdqa.questions.parts import coordinated
@@ -26,6 +27,8 @@ def declined(question: Question, found: Found, finder: Finder, limits: Limits) -
         return Reason.OTHER_PERIOD
     if question.wants is not Wants.FIGURE:
         return None
+    if meant(question, found):
+        return Reason.TOO_VAGUE
     if question.form not in SEVERAL_THINGS and said_elsewhere(found, limits):
         return Reason.NOT_IN_SOURCES
     return _not_this_figure(question, best, finder)
@@ -195,7 +198,19 @@ def _basis(candidate: Candidate) -> Basis | None:
 def abstain(question: Question, found: Found, finder: Finder, reason: Reason) -> Answer:
     """Say that the documents do not say, and offer the nearest that they do say, labelled as such."""
     reply = Reply(question, found, finder)
+    if reason is Reason.TOO_VAGUE:
+        return _asked_back(question, found, reply)
     if reason is not Reason.OFF_TOPIC and question.wants is Wants.FIGURE:
         reply.also(found.ranked.figures[:1])
     asked = ", ".join(str(year) for year in sorted(question.years)) or "this period"
     return reply.abstention(REASONS[reason].format(asked=asked), reason)
+
+
+def _asked_back(question: Question, found: Found, reply: Reply) -> Answer:
+    """Ask back which of the things counted is meant, with a figure of each."""
+    offered = meant(question, found) or things(found.ranked.figures)
+    for thing in offered[:MOST_OFFERED]:
+        reply.also([thing.best], most=MOST_OFFERED)
+    lead = "The question fits several figures." if question.concepts else REASONS[Reason.TOO_VAGUE]
+    more = f" The documents count {named(offered)}." if offered else ""
+    return reply.abstention(f"{lead}{more} Say which of them you mean." if more else lead, Reason.TOO_VAGUE)

@@ -9,8 +9,10 @@ from stdqa.answering.figure import answer_figure, asks_for_place
 from stdqa.answering.premise import contradicting
 from stdqa.answering.reply import Limits
 from stdqa.answering.several import answer_several
+from stdqa.answering.sources import only_rounded, without
 from stdqa.answering.transcript import answer_speaker
 from stdqa.answering.verdict import answer_verdict, verdict_on
+from stdqa.answering.weighing import weighed
 from stdqa.answering.words import answer_words
 from stdqa.questions import Form, Question
 from stdqa.questions.cues import Wants
@@ -28,11 +30,17 @@ def compose(question: Question, found: Found, finder: Finder, limits: Limits | N
     if reason is not None:
         return abstain(question, found, finder, reason)
     answer = _formed(question, found, finder, limits)
-    return answer or abstain(question, found, finder, Reason.NOT_IN_SOURCES)
+    if answer is not None:
+        return weighed(answer, question, found, finder)
+    return abstain(question, found, finder, Reason.NOT_IN_SOURCES)
 
 
 def _formed(question: Question, found: Found, finder: Finder, limits: Limits) -> Answer | None:
     """The answer in the form asked for; a form that does not come about falls back on the plain ones."""
+    plain = found
+    if question.form is not Form.WORDS and not question.wants_rounded:
+        finder.aside = only_rounded(found, finder)
+        found = without(found, finder.aside)
     if question.form is Form.VERDICT:
         return answer_verdict(question, found, finder, limits)
     answer: Answer | None = None
@@ -48,5 +56,5 @@ def _formed(question: Question, found: Found, finder: Finder, limits: Limits) ->
     if wrong is not None and question.form is Form.WORDS:
         return verdict_on(question, found, finder, wrong, Verdict.CONTRADICTED)
     if question.wants is Wants.FIGURE or asks_for_place(question, found):
-        return answer_figure(question, found, finder)
+        return answer_figure(question, plain, finder)
     return answer_words(question, found, finder)

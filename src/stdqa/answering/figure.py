@@ -7,10 +7,12 @@ import re
 from stdqa.answering.abstaining import speaks_of_limits, speaks_of_names
 from stdqa.answering.phrasing import figure_sentence, side_by_side
 from stdqa.answering.reply import Reply, confidence
+from stdqa.answering.several import MOST_PARTS, siblings
+from stdqa.answering.sources import EXACT, ROUNDED, differing, exact_of, told_elsewhere
 from stdqa.questions import Question
 from stdqa.retrieval import Candidate, Finder, Found
 from stdqa.text import content_stems
-from stdqa.types import Answer, Basis
+from stdqa.types import Answer, Basis, FigureKind
 
 
 def answer_figure(question: Question, found: Found, finder: Finder) -> Answer | None:
@@ -18,17 +20,47 @@ def answer_figure(question: Question, found: Found, finder: Finder) -> Answer | 
     best = best_figure(question, found, finder)
     if best is None:
         return None
+    best = exact_of(question, best, found, finder)
     reply = Reply(question, found, finder)
     reply.figure(best)
-    other = counterpart(best, found.ranked.figures)
-    if other is not None and basis_is_open(question):
+    told = told_elsewhere(best.figure, found.ranked.figures, finder)
+    other = on_other_basis(best, found.ranked.figures)
+    if told.rivals:
+        for rival in told.rivals:
+            reply.figure(rival)
+        text = differing([best.figure, *(rival.figure for rival in told.rivals)], finder)
+    elif other is not None and basis_is_open(question) and _of_years(question, other):
         reply.figure(other)
         text = side_by_side([best.figure, other.figure])
+    elif places := _of_places(best, question, found):
+        for place in places:
+            reply.figure(place)
+        text = side_by_side([place.figure for place in (best, *places)])
     else:
         text = figure_sentence(best.figure)
+    reply.also(told.roundings, ROUNDED)
+    reply.also([told.exact] if told.exact else [], EXACT)
     beside = [c for c in found.ranked.figures if is_beside(best, c)]
     reply.also(beside)
     return reply.answer(text, confidence(found.ranked.figures), first=[best])
+
+
+def _of_places(best: Candidate, question: Question, found: Found) -> list[Candidate]:
+    """The figures of other places in the list that the best one stands in, where no place is asked for."""
+    scope = best.figure.scope
+    if not scope or set(content_stems(scope)) & set(question.names) or question.part:
+        return []
+    same = [
+        c
+        for c in siblings(best, found.ranked.figures)
+        if c.figure.scope and c.figure.measure == best.figure.measure
+    ]
+    scopes = {c.figure.scope for c in (best, *same)}
+    return same[: MOST_PARTS - 1] if len(scopes) == len(same) + 1 > TWO_PLACES else []
+
+
+# Two names in a sentence may be anything; more of them, each with a figure of the same, are a list.
+TWO_PLACES = 2
 
 
 def best_figure(question: Question, found: Found, finder: Finder) -> Candidate | None:
@@ -58,12 +90,74 @@ def asks_for_place(question: Question, found: Found) -> bool:
     return bool(scope) and scope <= set(question.names)
 
 
+# "There were", "they had" speak of a stock, a bare year or "in 2023" of a flow.
+EXISTS = re.compile(
+    r"\b(?:there (?:were|was|are|is)|(?:were|was|are|is) there|did \w+(?: \w+)? have|"
+    r"(?:has|have|had)(?! \w+ed\b))\b",
+    re.I,
+)
+FOR_YEAR = re.compile(r"\b(?:for|of)\s+(?:the\s+)?(?:year\s+)?(?:19|20|21)\d{2}\b", re.I)
+HAPPENS = re.compile(r"\b(?:were|was|did|has|have|had|\w+ed)\b", re.I)
+
+
 def basis_is_open(question: Question) -> bool:
     """Whether a question may mean what was reached in the year or what stood at its end.
 
-    "Total 2023" may be the year's total or the total by then.
+    "Total 2023" may be the year's total or the total by then; "clinics for 2023" and "how many were there
+    in 2023" may be either too. "New clinics" are those of the year.
     """
-    return question.basis is None or (not question.basis_stated and bool(question.years))
+    if question.basis is None:
+        return True
+    if question.basis is Basis.AS_OF:
+        return not question.basis_stated and bool(question.years)
+    if not question.basis_stated or not question.years or NEW & _stems(question):
+        return False
+    exists = EXISTS.search(question.text) is not None
+    return exists or (FOR_YEAR.search(question.text) is not None and not HAPPENS.search(question.text))
+
+
+def _stems(question: Question) -> set[str]:
+    return {stem for concept in question.concepts for stem in concept.stems}
+
+
+def _of_years(question: Question, candidate: Candidate) -> bool:
+    period = candidate.figure.period
+    return not question.years or (period is not None and bool(question.years & period.years))
+
+
+def on_other_basis(best: Candidate, candidates: tuple[Candidate, ...]) -> Candidate | None:
+    """What counts the same thing on the other basis, for a question that may mean either: of the same item,
+    else of the same document, else of any; it must say as much of the question."""
+    other = counterpart(best, candidates)
+    if other is not None:
+        return other
+    alike = [
+        c
+        for c in candidates
+        if {basis_of(best), basis_of(c)} == {Basis.DURING, Basis.AS_OF}
+        and c.figure.kind is best.figure.kind
+        and c.figure.scope == best.figure.scope
+        and c.coverage >= best.coverage - AS_MUCH
+        and _one_year(best, c)
+        and (same_unit(best, c) or (_same_item(best, c) and _longer_unit(best, c)))
+    ]
+    alike.sort(key=lambda c: (not _same_item(best, c), c.figure.document != best.figure.document, -c.score))
+    return alike[0] if alike else None
+
+
+# A figure may say so much less of the question than the best one and still be its other side.
+AS_MUCH = 0.1
+
+
+def _one_year(one: Candidate, two: Candidate) -> bool:
+    a, b = one.figure.period, two.figure.period
+    return a is not None and b is not None and bool(a.years & b.years) and not (a.inherited or b.inherited)
+
+
+def _longer_unit(one: Candidate, two: Candidate) -> bool:
+    """Whether one thing is called like the other with a word more: "national-level pilot projects"."""
+    a, b = set(one.profile.unit) - NEW, set(two.profile.unit) - NEW
+    return len(a & b) > 1 and one.profile.head == two.profile.head and (a <= b or b <= a)
 
 
 def counterpart(best: Candidate, candidates: tuple[Candidate, ...]) -> Candidate | None:
@@ -108,6 +202,8 @@ def is_beside(best: Candidate, other: Candidate) -> bool:
     """Whether a figure is worth a mention: the same thing on another basis, or in the same sentence."""
     one, two = best.figure, other.figure
     if two.id == one.id or (two.value == one.value and two.kind is one.kind):
+        return False
+    if two.kind in (FigureKind.DATE, FigureKind.RANK):
         return False
     same_sentence = one.document == two.document and one.sentence_start == two.sentence_start
     return same_sentence or (best.hit.passage.id == other.hit.passage.id and same_unit(best, other))

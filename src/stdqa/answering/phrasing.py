@@ -11,7 +11,7 @@ REASONS = {
     Reason.NOT_IN_SOURCES: "The documents do not say.",
     Reason.OTHER_PERIOD: "The documents do not say for {asked}; what they give is for another period.",
     Reason.OTHER_SCOPE: "The documents do not say for this place or body.",
-    Reason.TOO_VAGUE: "The question is too short to tell what is meant. Say what should be counted.",
+    Reason.TOO_VAGUE: "The question does not say what should be counted.",
     Reason.CONFLICT: "The documents contradict each other on this.",
     Reason.OFF_TOPIC: "The documents are not about this.",
 }
@@ -57,7 +57,7 @@ def figure_sentence(figure: Figure) -> str:
         said = f"{said}: {figure.measure}" if figure.measure else said
     elif _follows(figure):
         said = f"{said} {figure.measure}"
-    elif figure.unit and NUMBER_OF.match(figure.measure):
+    elif figure.unit and NUMBER_OF.search(figure.measure):
         said = f"{said} {figure.unit}"
     elif figure.measure:
         said = f"{said} ({figure.measure})"
@@ -69,7 +69,7 @@ def figure_sentence(figure: Figure) -> str:
 
 # "The total number of national standards" has 44,499 as its value: that is 44,499 national standards.
 NUMBER_OF = re.compile(
-    r"(?:the\s+)?(?:total\s+|cumulative\s+|overall\s+)?(?:number|total|count)s?\s+(?:number\s+)?of\b", re.I
+    r"\b(?:the\s+)?(?:total\s+|cumulative\s+|overall\s+)?(?:number|total|count)s?\s+(?:number\s+)?of\b", re.I
 )
 
 
@@ -77,18 +77,22 @@ def side_by_side(figures: Sequence[Figure]) -> str:
     """Several figures in one sentence, each with what it counts and its time where these differ."""
     times = {time_words(figure.period) for figure in figures}
     shared = times.pop() if len(times) == 1 else None
+    of_places = _alike(figures)
     told = []
     for figure in figures:
-        plain = figure.unit if figure.unit and NUMBER_OF.match(figure.measure) else figure.measure
-        what = figure.scope if _alike(figures) and figure.scope else plain
+        plain = figure.unit if figure.unit and NUMBER_OF.search(figure.measure) else figure.measure
         time = "" if shared is not None else time_words(figure.period)
-        told.append(" ".join(part for part in (amount(figure), what, time) if part))
-    return "; ".join(told) + (f" ({shared})." if shared else ".")
+        parts = (figure.scope, amount(figure), time) if of_places else (amount(figure), plain, time)
+        told.append(" ".join(part for part in parts if part))
+    # "Branches: Aldmoor 120; Brisk 95": what is counted is said once.
+    lead = f"{figures[0].measure}: " if of_places and figures[0].measure else ""
+    return f"{lead}{'; '.join(told)}" + (f" ({shared})." if shared else ".")
 
 
 def _alike(figures: Sequence[Figure]) -> bool:
     """Whether figures count the same for different places or bodies."""
-    return len({f.measure for f in figures}) == 1 and len({f.scope for f in figures}) == len(figures)
+    scopes = {figure.scope for figure in figures}
+    return len({f.measure for f in figures}) == 1 and len(scopes) == len(figures) and None not in scopes
 
 
 def _follows(figure: Figure) -> bool:

@@ -81,12 +81,20 @@ class Reply:
         """Cite a candidate sentence."""
         return self.cite(candidate.hit.passage, candidate.profile.start, candidate.profile.end)
 
-    def also(self, candidates: Sequence[Candidate], why: str | None = None) -> None:
-        """Mention further figures, at most three, none that is quoted already."""
+    @staticmethod
+    def citation(finder: Finder, candidate: Candidate) -> Citation:
+        """The citation of the sentence that a figure stands in."""
+        figure, passage = candidate.figure, candidate.hit.passage
+        document = finder.index.document(figure.document)
+        start, end = figure.sentence_start, figure.sentence_end
+        return Citation.of(document, passage.context, start, end, document.text[start:end])
+
+    def also(self, candidates: Sequence[Candidate], why: str | None = None, most: int = MOST_ALSO) -> None:
+        """Mention further figures, at most ``most`` in all, none that is quoted already."""
         known = {quoted.figure.id for quoted in self._figures} | {also.figure.id for also in self._also}
         for candidate in candidates:
             figure = candidate.figure
-            if figure.id not in known and len(self._also) < MOST_ALSO:
+            if figure.id not in known and len(self._also) < most:
                 known.add(figure.id)
                 citation = self.cite(candidate.hit.passage, figure.sentence_start, figure.sentence_end)
                 self._also.append(AlsoFigure(figure, why or why_also(figure), citation))

@@ -58,6 +58,8 @@ class Finder:
         self._profiler = profiler
         self._closeness: Closeness | None = None
         self.embedding_s = 0.0
+        # Ids of figures that are no candidates for this question: they only round others that are.
+        self.aside: frozenset[str] = frozenset()
 
     def find(self, question: Question, text: str | None = None) -> Found:
         """Find the candidates for a question.
@@ -86,7 +88,10 @@ class Finder:
         profiles = [
             self._profiler.of(hit.passage, self._figures(hit.passage, question.wants_year)) for hit in hits
         ]
-        return rank(question, hits, profiles, closeness=closeness or self._closeness)
+        ranked = rank(question, hits, profiles, closeness=closeness or self._closeness)
+        if not self.aside:
+            return ranked
+        return replace(ranked, figures=tuple(c for c in ranked.figures if c.figure.id not in self.aside))
 
     def _figures(self, passage: Passage, dated: bool) -> tuple[Figure, ...]:
         """The figures of a passage; for questions that a year may answer also the times it names."""

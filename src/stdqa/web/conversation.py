@@ -8,8 +8,9 @@ from typing import Protocol
 
 from stdqa.types import Answer, Status
 from stdqa.web import strings
-from stdqa.web.evidence import amount, chip_mark, evidence, marker, verdict_word
+from stdqa.web.evidence import also_name, amount, chip_mark, evidence, heading, marker, verdict_word
 from stdqa.web.markup import Html, element, icon, joined, quoted
+from stdqa.web.rows import Row, Rows, lead, rows
 from stdqa.web.strings import Example
 from stdqa.web.view import AnswerView, Chip, date_words, view
 
@@ -135,7 +136,8 @@ def status(words: str = "") -> Html:
 def announcement(answer: Answer) -> Html:
     """An answer for those who hear the page; it is not seen."""
     shown = view(answer)
-    opening = f"{strings.ABSTAINED}. " if answer.status is Status.ABSTAINED else ""
+    asked_back = strings.ABSTAINED_FOR.get(answer.reason) if answer.reason and answer.also else None
+    opening = f"{asked_back or strings.ABSTAINED}. " if answer.status is Status.ABSTAINED else ""
     return status(element("span", opening, quoted(shown.text), class_="heard"))
 
 
@@ -155,10 +157,12 @@ def _question(question: str) -> Html:
 
 def _turn(number: int, question: str, answer: Answer, selected: bool) -> Html:
     shown = view(answer)
+    beside = rows(answer)
     name = f"evidence-{number}"
+    offered = heading(shown) if heading(shown) != strings.NEAREST else strings.SHOW_NEAREST
     button = element(
         "button",
-        strings.SHOW_NEAREST if shown.status is Status.ABSTAINED else strings.EVIDENCE,
+        offered if shown.status is Status.ABSTAINED else strings.EVIDENCE,
         type="button",
         class_="pick",
         data_evidence=name,
@@ -166,35 +170,78 @@ def _turn(number: int, question: str, answer: Answer, selected: bool) -> Html:
         aria_expanded="true" if selected else "false",
         aria_label=strings.SHOW_EVIDENCE.format(number=number),
     )
+    said = _said(shown, beside, lead(answer, shown.text, beside), name)
     return element(
         "article",
         _question(question),
-        element("div", _said(shown, name), button, class_=f"answer {shown.status.value}", data_evidence=name),
+        element("div", said, button, class_=f"answer {shown.status.value}", data_evidence=name),
         evidence(shown, number),
         class_="turn",
         data_selected=selected,
     )
 
 
-def _text_with_markers(shown: AnswerView, name: str) -> Html:
+def _text_with_markers(shown: AnswerView, text: str, name: str) -> Html:
     """The text with its markers held to the last word, so that none begins a line alone."""
     markers = [marker(number, name) for number in shown.markers]
-    start, space, last = shown.text.rpartition(" ")
+    start, space, last = text.rpartition(" ")
     if not markers or not space or len(last) > LONGEST_HELD:
-        return joined(quoted(shown.text), " ", *markers)
+        return joined(quoted(text), " ", *markers)
     return element("bdi", start, " ", element("span", last, "\u00a0", *markers, class_="whole"))
 
 
-def _said(shown: AnswerView, name: str) -> Html:
-    words = element("p", _text_with_markers(shown, name))
+def _said(shown: AnswerView, beside: Rows | None, told: str | None, name: str) -> Html:
+    """The words of an answer, and below them its figures side by side; each row then has its own marker."""
+    table = figures_beside(beside, name, shown.status is Status.ABSTAINED) if beside else None
     if shown.status is Status.ABSTAINED:
-        nearest = None
-        if shown.also:
-            first = shown.also[0]
-            nearest = element(
-                "p", f"{strings.NEAREST}: ", amount(first), " — ", quoted(first.why), class_="nearest"
-            )
-        return joined(element("h3", strings.ABSTAINED), words, nearest)
+        asked_back = strings.ABSTAINED_FOR.get(shown.reason) if shown.reason and table else None
+        words = element("p", quoted(shown.text))
+        nearest = _nearest(shown) if table is None else None
+        return joined(element("h3", asked_back or strings.ABSTAINED), words, nearest, table)
     if shown.status is Status.ERROR:
-        return joined(element("h3", strings.ERROR), words)
-    return joined(element("p", verdict_word(shown.verdict)) if shown.verdict else None, words)
+        return joined(element("h3", strings.ERROR), element("p", _text_with_markers(shown, shown.text, name)))
+    verdict = element("p", verdict_word(shown.verdict)) if shown.verdict else None
+    if table is None:
+        return joined(verdict, element("p", _text_with_markers(shown, told or shown.text, name)))
+    return joined(verdict, element("p", quoted(told)) if told else None, table)
+
+
+def _nearest(shown: AnswerView) -> Html | None:
+    if not shown.also:
+        return None
+    first = shown.also[0]
+    return element("p", f"{strings.NEAREST}: ", amount(first), " — ", quoted(first.why), class_="nearest")
+
+
+def figures_beside(beside: Rows, name: str, offered: bool = False) -> Html:
+    """Figures side by side: what tells each apart, the number, and where they can be compared a bar.
+
+    :param offered: that they are no answer; their citations then stand with each of them.
+    """
+    above = [
+        element("span", quoted(beside.counted), class_="counted") if beside.counted else None,
+        chip_mark(beside.chip) if beside.chip else None,
+    ]
+    shown = (
+        _row_beside(row, name, also_name(name, place) if offered else None)
+        for place, row in enumerate(beside.rows)
+    )
+    barred = " barred" if any(row.bar is not None for row in beside.rows) else ""
+    return joined(
+        element("p", *above, class_="shared") if any(above) else None,
+        element("ul", *shown, class_=f"beside{barred}"),
+    )
+
+
+def _row_beside(row: Row, name: str, within: str | None) -> Html:
+    bar = None
+    if row.bar is not None:
+        bar = element("span", element("span", style=f"width:{row.bar:.1%}"), class_="bar", aria_hidden="true")
+    label = quoted(row.label) if row.label else None
+    return element(
+        "li",
+        element("span", label, chip_mark(row.chip) if row.chip else None, class_="label"),
+        element("span", amount(row), class_="value"),
+        marker(row.citation + 1, name, within) if row.citation is not None else None,
+        bar,
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from stdqa.types import Status, Verdict
 from stdqa.web import strings
 from stdqa.web.markup import Html, element, icon, joined, quoted
@@ -13,12 +15,28 @@ _DATE_ICON = "M2 3.5h12v10.5H2zM2 7.5h12M5.5 1.5v3M10.5 1.5v3"
 _VERDICT_ICONS = {Verdict.CONFIRMED: "M2.5 8.5l3.5 4 7.5-9", Verdict.CONTRADICTED: "M3 3l10 10M13 3L3 13"}
 
 
+class Approximate(Protocol):
+    """A number as printed, with what makes it approximate."""
+
+    @property
+    def before(self) -> str | None:
+        """What is said before it."""
+
+    @property
+    def text(self) -> str:
+        """The number."""
+
+    @property
+    def after(self) -> str | None:
+        """What is said after it."""
+
+
 def evidence(shown: AnswerView, number: int) -> Html:
     """Everything that supports answer ``number``; a panel beside it or, on a phone, below it."""
     name = f"evidence-{number}"
     return element(
         "section",
-        element("h3", strings.NEAREST if shown.status is Status.ABSTAINED else strings.EVIDENCE),
+        element("h3", heading(shown)),
         _verdict(shown.verdict),
         _figures(shown, name),
         _working(shown, name),
@@ -33,6 +51,14 @@ def evidence(shown: AnswerView, number: int) -> Html:
     )
 
 
+def heading(shown: AnswerView) -> str:
+    """What the evidence is of: an answer, or what is nearest to one."""
+    if shown.status is not Status.ABSTAINED:
+        return strings.EVIDENCE
+    offered = strings.OFFERED.get(shown.reason) if shown.reason and shown.also else None
+    return offered or strings.NEAREST
+
+
 def verdict_word(verdict: Verdict) -> Html:
     """A verdict as a word with its sign."""
     return element(
@@ -40,7 +66,7 @@ def verdict_word(verdict: Verdict) -> Html:
     )
 
 
-def amount(figure: FigureView | AlsoView) -> Html:
+def amount(figure: Approximate) -> Html:
     """The number, large where its place says so, with what makes it approximate."""
     return joined(
         element("span", quoted(figure.before), " ", class_="qualifier") if figure.before else None,
@@ -94,47 +120,57 @@ def _hero(figure: FigureView) -> Html:
 
 
 def _table(figures: tuple[FigureView, ...], name: str) -> Html:
-    return element("table", element("tbody", *(_row(figure, name) for figure in figures)), class_="figures")
+    """The figures one by one; a time that all of them share is said once."""
+    shared = figures[0].chip if len({figure.chip for figure in figures}) == 1 else None
+    table = element(
+        "table",
+        element("tbody", *(_row(figure, name, shared is None) for figure in figures)),
+        class_="figures" if len(figures) < MANY else "figures many",
+    )
+    return joined(element("p", chip_mark(shared)) if shared else None, table)
 
 
-def _row(figure: FigureView, name: str) -> Html:
-    bar = None
-    if figure.bar is not None:
-        bar = element(
-            "span", element("span", style=f"width:{figure.bar:.1%}"), class_="bar", aria_hidden="true"
-        )
+# From so many on they are set smaller, so that the quotations stay in sight.
+MANY = 3
+
+
+def _row(figure: FigureView, name: str, chipped: bool = True) -> Html:
     return element(
         "tr",
-        element(
-            "td",
-            amount(figure),
-        ),
+        element("td", amount(figure)),
         element(
             "td",
             element(
                 "span",
                 element("span", quoted(figure.unit or ""), class_="unit"),
                 element("span", quoted(figure.note), class_="note") if figure.note else None,
-                chip_mark(figure.chip),
+                chip_mark(figure.chip) if chipped else None,
                 marker(figure.citation + 1, name) if figure.citation is not None else None,
                 class_="counted",
             ),
-            bar,
         ),
     )
 
 
-def marker(number: int, name: str) -> Html:
-    """A citation marker: a button that shows the citation in its evidence."""
+def marker(number: int, name: str, within: str | None = None) -> Html:
+    """A citation marker: a button that shows the citation in its evidence.
+
+    :param within: what the citation's place is named by, where it stands with a figure beside the answer.
+    """
     return element(
         "button",
         f"[{number}]",
         type="button",
         class_="marker",
         data_evidence=name,
-        data_citation=f"{name}-citation-{number}",
+        data_citation=f"{within or name}-citation-{number}",
         aria_label=strings.CITATION.format(number=number),
     )
+
+
+def also_name(name: str, place: int) -> str:
+    """What the citation of a figure beside an answer is named by."""
+    return f"{name}-also-{place}"
 
 
 def _working(shown: AnswerView, name: str) -> Html | None:
@@ -182,10 +218,12 @@ def _also(shown: AnswerView, name: str) -> Html | None:
     if not shown.also:
         return None
     nearest = shown.status is Status.ABSTAINED
+    # Of many that are only offered, none is opened.
+    opened = nearest and len(shown.also) < MANY
     return element(
         "div",
         None if nearest else element("h4", strings.ALSO),
-        *(_also_row(also, f"{name}-also-{place}", nearest) for place, also in enumerate(shown.also)),
+        *(_also_row(also, also_name(name, place), opened) for place, also in enumerate(shown.also)),
         class_="also",
     )
 

@@ -38,6 +38,8 @@
     const marker = target.closest(".marker");
     if (marker) {
       const citation = document.getElementById(marker.dataset.citation);
+      // What stands folded away beside an answer is unfolded first.
+      citation?.closest("details")?.setAttribute("open", "");
       citation?.focus({ preventScroll: true });
       citation?.scrollIntoView({ block: "nearest" });
     }

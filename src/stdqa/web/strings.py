@@ -66,6 +66,9 @@ ERROR = "Not answered"
 NO_EVIDENCE = "No passage comes with this answer."
 
 ABSTAINED = "The documents do not say"
+ABSTAINED_FOR = {Reason.TOO_VAGUE: "Which of them do you mean?", Reason.CONFLICT: "The sources differ"}
+DIFFER = "The sources differ."
+OFFERED = {Reason.TOO_VAGUE: "What can be asked", Reason.CONFLICT: "What each source says"}
 SHOW_NEAREST = "What is nearest"
 NEAREST = "Nearest in the documents, but not the answer"
 REASONS = {
@@ -73,7 +76,7 @@ REASONS = {
     Reason.OTHER_PERIOD: "They speak of another period than the one you ask about.",
     Reason.OTHER_SCOPE: "They speak of another place, body or group than the one you ask about.",
     Reason.TOO_VAGUE: "The question fits several figures. Say what is counted, and for which time.",
-    Reason.CONFLICT: "They give figures that disagree, so none of them is offered as the answer.",
+    Reason.CONFLICT: "They give figures that disagree, so nothing is confirmed or worked out from them.",
     Reason.OFF_TOPIC: "The question is about something else than these documents.",
 }
 VERDICTS = {Verdict.CONFIRMED: "Confirmed", Verdict.CONTRADICTED: "Contradicted"}

@@ -21,6 +21,7 @@ from stdqa.types import (
     Hit,
     Period,
     QuotedFigure,
+    Reason,
     Side,
     Status,
     Verdict,
@@ -31,8 +32,6 @@ Shape = Literal["period", "date", "plain", "unstated"]
 
 # Qualifiers that are said after the number: "500 or more", "40-odd". All others go before it.
 _AFTER = frozenset({"or more", "or so", "or less", "or fewer", "and more", "plus", "+", "-odd"})
-# Below three a list is read at a glance; bars help from there on.
-BARS_FROM = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class FigureView:
-    """A figure with what belongs beside it; ``bar`` is its share of the longest, from 0 to 1."""
+    """A figure with what belongs beside it."""
 
     text: str
     before: str | None
@@ -55,7 +54,6 @@ class FigureView:
     note: str | None
     chip: Chip
     citation: int | None
-    bar: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +96,7 @@ class AnswerView:
     """Everything the page shows for one answer."""
 
     status: Status
+    reason: Reason | None
     text: str
     markers: tuple[int, ...]
     verdict: Verdict | None
@@ -115,6 +114,7 @@ def view(answer: Answer) -> AnswerView:
     computation = answer.computation
     return AnswerView(
         status=answer.status,
+        reason=answer.reason,
         text=_lead(answer),
         markers=tuple(place + 1 for place in main) if answer.status is Status.ANSWERED else (),
         verdict=answer.verdict,
@@ -174,11 +174,7 @@ def span_words(start: date, end: date) -> str:
 
 
 def figure_views(figures: Iterable[QuotedFigure], citations: int) -> tuple[FigureView, ...]:
-    """Figures with their units and periods; bars where three or more count the same thing."""
-    quoted = tuple(figures)
-    kinds = {(one.figure.kind, one.figure.unit) for one in quoted}
-    values = [one.figure.value for one in quoted]
-    barred = len(quoted) >= BARS_FROM and len(kinds) == 1 and min(values) >= 0 and max(values) > 0
+    """Figures with their units and periods."""
     return tuple(
         FigureView(
             text=one.figure.text,
@@ -188,9 +184,8 @@ def figure_views(figures: Iterable[QuotedFigure], citations: int) -> tuple[Figur
             note=", ".join(part for part in (one.figure.change, one.figure.scope) if part) or None,
             chip=chip(one.figure.period),
             citation=one.citation if one.citation is not None and 0 <= one.citation < citations else None,
-            bar=float(one.figure.value / max(values)) if barred else None,
         )
-        for one in quoted
+        for one in figures
     )
 
 
