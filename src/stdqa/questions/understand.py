@@ -10,14 +10,16 @@ from dataclasses import replace
 from stdqa.errors import BadQuestion
 from stdqa.figures import Clock, numerals, time_phrases
 from stdqa.figures.periods import TimePhrase
-from stdqa.glossary import Glossary
+from stdqa.glossary import Concept, Glossary
 from stdqa.questions import cues
+from stdqa.questions.asking import asking, blanked, contrasts, points_back, without_idle_phrases
+from stdqa.questions.basis import basis_of
 from stdqa.questions.counted import counted
 from stdqa.questions.follow_up import continued, leans
 from stdqa.questions.names import Lexicon, names, strangers
 from stdqa.questions.question import Question
 from stdqa.text import content_words, search_form, stem
-from stdqa.types import FigureKind
+from stdqa.types import Basis, FigureKind
 
 # Invisible and control characters say nothing; what is left of a question must.
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -58,20 +60,24 @@ def understand(
     :param clock: what "last year" counts from; without one, relative times stay open.
     :param lexicon: the words of the documents, and which of them open names.
     """
-    phrases = time_phrases(text, clock=clock)
-    told = _told(text, phrases)
-    form = search_form(text)
+    bare = without_idle_phrases(text)
+    phrases = time_phrases(bare, clock=clock)
+    spans = asking(text)
+    asked = " ".join(bare[start:end] for start, end in spans).strip()
+    told = blanked(bare, [*((phrase.start, phrase.end) for phrase in phrases), *contrasts(bare)])
+    concepts = _concepts(told, spans, glossary)
+    meant = blanked(asked, contrasts(asked))
+    form = search_form(meant).strip()
     kinds = cues.kinds_of(form)
-    basis, stated = cues.basis_of(form, phrases)
+    basis, stated = _basis(bare, asked, phrases, clock)
     named = names(told, lexicon)
-    concepts = glossary.concepts(cues.without_cues(told))
     question = Question(
         text=text,
-        form=cues.form_of(text, kinds),
+        form=cues.form_of(meant, kinds),
         wants=cues.wants_of(form, kinds),
         kinds=kinds,
         concepts=concepts,
-        words=content_words(cues.without_cues(told)),
+        words=_words(told),
         other_words=glossary.other_words(concepts),
         counted=counted(told),
         names=tuple(map(stem, named)),
@@ -123,9 +129,35 @@ def _of_whole(question: Question, told: str, glossary: Glossary) -> Question:
     )
 
 
-def _told(text: str, phrases: tuple[TimePhrase, ...]) -> str:
-    """The question without its time phrases: "2023" is no topic."""
-    kept = list(text)
-    for phrase in phrases:
-        kept[phrase.start : phrase.end] = " " * (phrase.end - phrase.start)
-    return "".join(kept)
+# What words that documents and readers use for anything count beside those that tell the topic; and what
+# the sentences around the one that asks count beside it.
+LIGHT, CONTEXT = 0.4, 0.5
+
+
+def _concepts(told: str, spans: list[tuple[int, int]], glossary: Glossary) -> tuple[Concept, ...]:
+    """The things a question speaks of, weighed: those of the sentence that asks before those around it."""
+    found = [c for c in glossary.concepts(cues.without_cues(told)) if not set(c.stems) <= cues.idle()]
+    asked = " ".join(told[start:end] for start, end in spans)
+    own = {c.stems for c in glossary.concepts(cues.without_cues(asked))} & {c.stems for c in found}
+    beside = CONTEXT if own and not points_back(asked, len(own)) else 1.0
+    return tuple(
+        replace(
+            concept,
+            weight=(1.0 if concept.stems in own else beside)
+            * (LIGHT if set(concept.stems) <= cues.light() else 1.0),
+        )
+        for concept in found
+    )
+
+
+def _words(told: str) -> tuple[str, ...]:
+    """The words of a question that are worth looking for."""
+    return tuple(word for word in content_words(cues.without_cues(told)) if stem(word) not in cues.idle())
+
+
+def _basis(
+    text: str, asked: str, phrases: tuple[TimePhrase, ...], clock: Clock | None
+) -> tuple[Basis | None, bool]:
+    """The basis that the sentence that asks tells, or else the sentences around it."""
+    found = basis_of(asked, time_phrases(asked, clock=clock))
+    return found if found[0] else basis_of(text, phrases)
