@@ -64,7 +64,7 @@ def understand(
     phrases = time_phrases(bare, clock=clock)
     spans = asking(text)
     asked = " ".join(bare[start:end] for start, end in spans).strip()
-    told = blanked(bare, [*((phrase.start, phrase.end) for phrase in phrases), *contrasts(bare)])
+    told = blanked(bare, [*((phrase.start, phrase.end) for phrase in phrases), *contrasts(text)])
     concepts = _concepts(told, spans, glossary)
     meant = blanked(asked, contrasts(asked))
     form = search_form(meant).strip()
