@@ -97,3 +97,15 @@ def _is_plural(word: str) -> bool:
     if word.lower() in PLURALS:
         return True
     return len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+
+
+PREDICATE = re.compile(r"^\W*(?:are|is|was|were)\s+(?:just |only |also |full |really )?", re.I)
+
+
+def counted_part(part: str) -> tuple[str, ...]:
+    """The stems of the part of a whole that a question names as a thing: "… how many are nurses?"."""
+    match = PREDICATE.match(part)
+    if not match:
+        return ()
+    found = [word.text for word in words(part, match.end())]
+    return noun_phrase(part[match.end() :]) if any(map(_is_plural, found[:3])) else ()

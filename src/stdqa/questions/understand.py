@@ -14,7 +14,7 @@ from stdqa.glossary import Concept, Glossary
 from stdqa.questions import cues
 from stdqa.questions.asking import asking, blanked, contrasts, points_back, without_idle_phrases
 from stdqa.questions.basis import basis_of
-from stdqa.questions.counted import counted
+from stdqa.questions.counted import counted, counted_part, noun_phrase
 from stdqa.questions.follow_up import continued, leans
 from stdqa.questions.names import Lexicon, names, strangers
 from stdqa.questions.question import Question
@@ -99,16 +99,21 @@ def understand(
 
 # "How many of the new members are from abroad?": the members are the whole, known already; what is
 # asked for is the part.
+_VERB = (
+    r"(?:are|is|was|were|do|does|did|have|has|had|relate|concern|deal|belong|fall|involve|come|came|represent|"
+    r"cover|lie|focus|went|go|serve|work|target|hold|with|from|for|related|devoted|linked|in)"
+)
 OF_WHOLE = (
     re.compile(
-        r"\bhow many (?:out )?of (?:the|these|those|all|its|their|"
-        r"our)?\s*(?P<whole>.+?)\s+(?P<part>(?:are|is|were|was|do|does|did|have|has|had|"
-        r"relate|concern|deal|belong|fall|involve|come|came|represent|cover|lie|focus|went|go|serve|work|"
-        r"target|hold|with|from|for|related|devoted|linked|in)\b.+)$",
+        rf"\bhow many (?:out )?of (?:the|these|those|all|its|their|our)?\s*(?!own\b)(?P<whole>.+?)\s+"
+        rf"(?P<part>{_VERB}\b.+)$",
         re.I,
     ),
-    re.compile(r"^of (?:all )?(?:the |these |those )?(?P<whole>[^,]+),\s*how many\s+(?P<part>.+)$", re.I),
-    re.compile(r"^out of (?:all )?(?:the )?(?P<whole>[^,]+),\s*how many\s+(?P<part>.+)$", re.I),
+    re.compile(
+        r"^\W*(?:(?:and|so|but)\W+)?(?:out )?(?:of|among|amongst) (?:all )?(?:of )?(?:the |these |those )?"
+        r"(?P<whole>[^,?]+),\s*(?:roughly |about |at least |over |more than )?how many\s+(?P<part>.+)$",
+        re.I,
+    ),
 )
 
 WHOLE, PART = 0.5, 1.6
@@ -121,12 +126,10 @@ def _of_whole(question: Question, told: str, glossary: Glossary) -> Question:
         return question
     part = {c.stems for c in glossary.concepts(cues.without_cues(match.group("part")))}
     weighed = (
-        replace(c, weight=PART) if c.stems in part else replace(c, weight=WHOLE, whole=True)
+        replace(c, weight=PART * c.weight) if c.stems in part else replace(c, weight=WHOLE * c.weight, whole=True)
         for c in question.concepts
     )
-    return replace(
-        question, concepts=tuple(weighed), counted=counted(f"how many {match.group('part')}"), part=True
-    )
+    return replace(question, concepts=tuple(weighed), counted=counted_part(match["part"]) or noun_phrase(match["whole"]), part=True)
 
 
 # What words that documents and readers use for anything count beside those that tell the topic; and what
