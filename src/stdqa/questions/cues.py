@@ -80,7 +80,7 @@ def matches(form: str, part: str, name: str) -> int:
 CUE_WORDS = re.compile(
     r"\b(?:how many|how much|numbers?|counts?|figures?|total(?:s|led)?|overall|altogether|"
     r"all told|percent(?:age)?|per cent|"
-    r"sum|shares?|proportions?|amount|what|which|when|who|true or false|all|ever|so far|"
+    r"sum|shares?|proportions?|portions?|slices?|fractions?|the part|what part|amount|what|which|when|who|true or false|all|ever|so far|"
     r"to date|there|many)\b|%",
     re.I,
 )
