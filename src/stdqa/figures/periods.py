@@ -226,7 +226,9 @@ _SINCE_WHEN = r"(?:as\s+(?:of|at|on)|by|until|till|up\s+to|up\s+until|at|on)"
 _THE = r"(?:the\s+|this\s+|that\s+)?"
 _IN = r"(?:in|during|over|for|within|throughout|across)"
 _WHEN = r"(?:when|once|as|by\s+the\s+time)"
-_OVER = r"(?:(?:was|were|is|are|had\s+been|has\s+been)\s+)?(?:over|out|closed|ended|closes|ends|done|finished)"
+_OVER = (
+    r"(?:(?:was|were|is|are|had\s+been|has\s+been)\s+)?(?:over|out|closed|ended|closes|ends|done|finished)"
+)
 _DAY = rf"(?:{NUMERIC_DAY}|{DAY_MONTH}|{MONTH_DAY})"
 _COUNT = "|".join(COUNTED)
 

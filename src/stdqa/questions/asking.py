@@ -12,10 +12,15 @@ from stdqa.text import sentences
 
 # "Not the annual figure but everything to date": what is named only to say that it is not meant. A "not"
 # inside a clause ("how many are not in services") excludes something and is left to the computation.
+# A "not" at the head of a clause, but for "not in services", "not counting services".
+_NOT = r"(?=not\b)(?!not (?:\w+ing|yet|in|from|by|with|of|for|at|to|all)\b)"
+_RATHER = (
+    r"(?=rather than\b|instead of\b|as opposed to\b|never mind\b|not (?:just|only|merely|simply)\b"
+    r"|do(?:n['’]t| not) (?:give|want|need|mean|show|tell|send)\b)"
+)
 CONTRAST = re.compile(
-    r"(?!\W*(?:and |but )?not (?:only|just|merely)\b[^.?!]*\bbut also\b)(?:(?:^|[,;:.!?(–—]|\s-)\s*(?:and |but )?(?=not\b)(?!not (?:\w+ing|yet|in|from|by|with|of|for|at|to|all)\b)"
-    r"|\b(?=rather than\b|instead of\b|as opposed to\b|never mind\b|not (?:just|only|merely|simply)\b"
-    r"|do(?:n['’]t| not) (?:give|want|need|mean|show|tell|send)\b))"
+    r"(?!\W*(?:and |but )?not (?:only|just|merely)\b[^.?!]*\bbut also\b)"
+    rf"(?:(?:^|[,;:.!?(–—]|\s-)\s*(?:and |but )?{_NOT}|\b{_RATHER})"
     r"(?P<denied>\S+\s[^.,;:?!()–—]*?)(?=\s+(?:but|just|rather)\b|[.,;:?!()–—]|$)",
     re.I,
 )
@@ -41,10 +46,10 @@ def without_idle_phrases(text: str) -> str:
 
 ASKS = re.compile(
     r"\?\s*$|^\W*(?:(?:and|so|but|then|now|just|only|please|also|well|ok|okay)\b[\s,]*)*(?:how|what|which|who|"
-    r"whom|whose|when|where|why|is|are|was|were|do(?!n)|does|did|has|have|had|can|could|would|will|name|list|"
-    r"give|tell|state|show|find|compare|break|count|add|sum|say|explain|describe|define|i mean)\b"
-    r"|\b(?:i|we)\b(?:['’]d| would| should| only| just| still| really| also)* (?:want|need|lack|like|love|look"
-    r"|am looking|are looking)\b"
+    r"whom|whose|when|where|why|is|are|was|were|do(?!n)|does|did|has|have|had|can|could|would|will|name|"
+    r"list|give|tell|state|show|find|compare|break|count|add|sum|say|explain|describe|define|i mean)\b"
+    r"|\b(?:i|we)\b(?:['’]d| would| should| only| just| still| really| also)* (?:want|need|lack|like|love|"
+    r"look|am looking|are looking)\b"
     r"|\b(?:please|wanted|needed)\W*$",
     re.I,
 )
@@ -67,7 +72,8 @@ def _after_lead_in(text: str, start: int, end: int) -> tuple[int, int]:
 
 # A sentence that points back ("What did all those bodies publish?") asks about what was said before it.
 POINTS_BACK = re.compile(
-    r"\b(?:it|its|they|them|their|those|these|this|that|there|he|she|his|her|such|which one|ones?)\b(?! year)",
+    r"\b(?:it|its|they|them|their|those|these|this|that|there|he|she|his|her|such|which one|"
+    r"ones?)\b(?! year)",
     re.I,
 )
 FEW = 3

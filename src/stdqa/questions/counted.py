@@ -18,8 +18,8 @@ COUNTED_AFTER = re.compile(rf"\b{ASKER}\s+", re.I)
 
 # "What did exports come to?", "What do the hospitals add up to?"
 SUMMED = re.compile(
-    r"\bwhat (?:do|does|did|had|have|has) (?P<thing>.+?)\s+(?:all )?(?:come|came|amount(?:ed)?|add(?:ed)? up|total|"
-    r"run|ran)\b",
+    r"\bwhat (?:do|does|did|had|have|has) (?P<thing>.+?)\s+(?:all )?(?:come|came|amount(?:ed)?|add(?:ed)? up|"
+    r"total|run|ran)\b",
     re.I,
 )
 
@@ -34,8 +34,8 @@ COUNTED_END = re.compile(
 # Before the one who asks: what is spoken of, named at the head of the question.
 FRONTED = re.compile(
     r"^(?P<front>[^?]+?)\s*(?:[,:;]|\.{3}|…|\s[-–—])[^?,:;]*?"
-    r"\b(?:how many|(?:what|the|their|its|which)\s+(?:\w+\s+)?(?:number|count|total|tally|headcount|figure|sum)s?|"
-    r"how (?:large|big)|what (?:do|does|did|had|have|has|is|was|were|are))\b",
+    r"\b(?:how many|(?:what|the|their|its|which)\s+(?:\w+\s+)?(?:number|count|total|tally|headcount|figure|"
+    r"sum)s?|how (?:large|big)|what (?:do|does|did|had|have|has|is|was|were|are))\b",
     re.I,
 )
 
@@ -52,7 +52,9 @@ ASKS = re.compile(
 )
 
 # Plurals that do not end in "s".
-PLURALS = frozenset("people staff personnel children women men cattle mice teeth feet media criteria".split())
+PLURALS = frozenset(
+    {"people", "staff", "personnel", "children", "women", "men", "cattle", "media", "criteria"}
+)
 
 
 def counted(told: str) -> tuple[str, ...]:
@@ -73,7 +75,7 @@ def counted(told: str) -> tuple[str, ...]:
 
 
 def noun_phrase(text: str, keywords: bool = False) -> tuple[str, ...]:
-    """The stems of the thing that a text begins with, up to a verb or preposition or the end of its plural."""
+    """The stems of the thing that a text begins with, up to the end of its plural or a verb."""
     end = COUNTED_END.search(text)
     phrase = text[: end.start()] if end else text
     phrase = CUE_WORDS.sub(" ", phrase) if keywords else phrase

@@ -80,7 +80,8 @@ def matches(form: str, part: str, name: str) -> int:
 CUE_WORDS = re.compile(
     r"\b(?:how many|how much|numbers?|counts?|figures?|total(?:s|led)?|overall|altogether|"
     r"all told|percent(?:age)?|per cent|"
-    r"sum|shares?|proportions?|portions?|slices?|fractions?|the part|what part|amount|what|which|when|who|true or false|all|ever|so far|"
+    r"sum|shares?|proportions?|portions?|slices?|fractions?|the part|what part|amount|"
+    r"what|which|when|who|true or false|all|ever|so far|"
     r"to date|there|many)\b|%",
     re.I,
 )
@@ -99,8 +100,8 @@ def kinds_of(form: str) -> frozenset[FigureKind]:
         return frozenset()
     found = {FigureKind(name) for name in _cues()["kind"] if name != "any" and matches(form, "kind", name)}
     outright = re.search(
-        r"\b(?:what|which|in|as a) (?:percentage|per ?cent|%|share|proportion|portion|part|slice|cut|fraction)\b|"
-        r"\band (?:percentages|shares)\b",
+        r"\b(?:what|which|in|as a) (?:percentage|per ?cent|%|share|proportion|portion|part|slice|cut|"
+        r"fraction)\b|\band (?:percentages|shares)\b",
         form,
     )
     if FigureKind.PERCENTAGE in found and (outright or not re.search(r"\bhow many\b|\bnumbers? of\b", form)):

@@ -81,7 +81,7 @@ def understand(
         other_words=glossary.other_words(concepts),
         counted=counted(told),
         names=tuple(map(stem, named)),
-        strangers=strangers(named, lexicon, glossary) if lexicon.known else (),
+        strangers=strangers(named, lexicon, concepts) if lexicon.known else (),
         basis=basis,
         basis_stated=stated,
         years=frozenset(year for phrase in phrases for year in phrase.period.years),
@@ -124,12 +124,25 @@ def _of_whole(question: Question, told: str, glossary: Glossary) -> Question:
     match = next((m for pattern in OF_WHOLE if (m := pattern.search(told.rstrip("?!. ")))), None)
     if match is None:
         return question
-    part = {c.stems for c in glossary.concepts(cues.without_cues(match.group("part")))}
-    weighed = (
-        replace(c, weight=PART * c.weight) if c.stems in part else replace(c, weight=WHOLE * c.weight, whole=True)
-        for c in question.concepts
+    whole, part = (
+        {c.stems for c in glossary.concepts(cues.without_cues(match[name]))} for name in ("whole", "part")
     )
-    return replace(question, concepts=tuple(weighed), counted=counted_part(match["part"]) or noun_phrase(match["whole"]), part=True)
+    weighed = (
+        _weighed_part(concept, concept.stems in whole, concept.stems in part) for concept in question.concepts
+    )
+    return replace(
+        question,
+        concepts=tuple(weighed),
+        counted=counted_part(match["part"]) or noun_phrase(match["whole"]),
+        part=True,
+    )
+
+
+def _weighed_part(concept: Concept, in_whole: bool, in_part: bool) -> Concept:
+    if in_part:
+        # What is said of the whole too tells the part from nothing.
+        return concept if in_whole else replace(concept, weight=PART * concept.weight)
+    return replace(concept, weight=WHOLE * concept.weight, whole=True)
 
 
 # What words that documents and readers use for anything count beside those that tell the topic; and what
