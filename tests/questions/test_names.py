@@ -58,8 +58,14 @@ def test_without_a_lexicon_capitals_tell():
 
 def test_strangers_are_the_names_that_nothing_knows():
     glossary = Glossary.of([["Northern Line", "NL"], ["Oldport", "Old Harbour"]])
-    assert strangers(("norwick", "quillon", "oldport", "nl"), LEXICON, glossary) == ("quillon",)
+    concepts = glossary.concepts("Norwick, Quillon, Oldport and the NL")
+    assert strangers(("norwick", "quillon", "oldport", "nl"), LEXICON, concepts) == ("quillon",)
+
+
+def test_name_of_several_words_that_the_glossary_explains_is_no_stranger():
+    concepts = Glossary.of([["Northern Line", "Amber Road"]]).concepts("the Amber Road")
+    assert strangers(("amber", "road"), LEXICON, concepts) == ()
 
 
 def test_no_names_no_strangers():
-    assert strangers((), LEXICON, Glossary.of([])) == ()
+    assert strangers((), LEXICON, ()) == ()

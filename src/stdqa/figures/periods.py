@@ -216,7 +216,7 @@ ANY_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 CUE_BEFORE, CUE_AFTER = 70, 40
 ANY_TIME = re.compile(
     rf"(?<!\d){YEAR}(?!\d)|\b(?:years?|year's|year’s|so far|to date|now|today|this day|things stand|currently"
-    rf"|at present|cumulative(?:ly)?|{MONTH}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}})",
+    rf"|at present|cumulative(?:ly)?|books|{MONTH}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}})",
     re.I,
 )
 
@@ -225,6 +225,10 @@ COUNTED_THINGS = r"\s(?:people|persons|yuan|km|tonnes|hectares|pieces|items|case
 _SINCE_WHEN = r"(?:as\s+(?:of|at|on)|by|until|till|up\s+to|up\s+until|at|on)"
 _THE = r"(?:the\s+|this\s+|that\s+)?"
 _IN = r"(?:in|during|over|for|within|throughout|across)"
+_WHEN = r"(?:when|once|as|by\s+the\s+time)"
+_OVER = (
+    r"(?:(?:was|were|is|are|had\s+been|has\s+been)\s+)?(?:over|out|closed|ended|closes|ends|done|finished)"
+)
 _DAY = rf"(?:{NUMERIC_DAY}|{DAY_MONTH}|{MONTH_DAY})"
 _COUNT = "|".join(COUNTED)
 
@@ -238,6 +242,12 @@ PATTERNS: tuple[tuple[re.Pattern[str], bool, Meaning], ...] = tuple(
             rf"(?:year\s+|calendar\s+year\s+)?(?P<year>{YEAR})\b"
             rf"|\b(?:{_SINCE_WHEN}\s+)?{_THE}(?:(?P<year2>{YEAR})\s+year[\s-]end|year[\s-]end,?\s+(?P<year3>{YEAR}))\b"
             rf"|\bend[\s-](?:of[\s-])?(?P<year4>{YEAR})\b",
+            True,
+            _end_of_year,
+        ),
+        (  # "by New Year's Eve 2023", "when 2023 was over", "once the books for 2023 were closed"
+            rf"\b(?:(?:right\s+)?{_SINCE_WHEN}\s+)?new\s+year['’]?s\s+eve,?\s+(?:of\s+)?(?P<year>{YEAR})\b"
+            rf"|\b{_WHEN}\s+(?:the\s+)?(?:books\s+(?:for|of)\s+)?(?:the\s+year\s+)?(?:{MONTH}\s+)?(?P<year2>{YEAR})\s+{_OVER}\b",
             True,
             _end_of_year,
         ),
@@ -260,7 +270,9 @@ PATTERNS: tuple[tuple[re.Pattern[str], bool, Meaning], ...] = tuple(
         ),
         (
             rf"\b(?:{_SINCE_WHEN}\s+)?{_THE}(?:end|close)\s+of\s+(?P<which>last|this|the|that|the\s+previous)\s+year\b"
-            r"|\b(?:at\s+|by\s+)?year[\s-]end\b",
+            r"|\b(?:at\s+|by\s+)?(?:the\s+)?year(?:['’]s)?[\s-](?:end|close)\b"
+            rf"|\b{_WHEN}\s+the\s+(?:report(?:ing|ed)?\s+)?(?:year(?:\s+under\s+(?:report|review))?|books)\s+{_OVER}\b"
+            r"|\b(?:at|by)\s+(?:the\s+)?(?:end|close)\s+of\s+(?:the\s+)?(?:reporting\s+(?:year|period)|year\s+under\s+(?:report|review))\b",
             False,
             _end_of_some_year,
         ),
@@ -309,7 +321,8 @@ PATTERNS: tuple[tuple[re.Pattern[str], bool, Meaning], ...] = tuple(
         (  # "In 2023", "over the course of 2023", "the year 2023"; but "a total of 2023" counts.
             rf"\b(?:{_IN}|(?<!total )(?<!number )(?<!sum )of)\s+(?:the\s+)?(?:whole\s+|entire\s+|full\s+)?"
             rf"(?:course\s+of\s+|span\s+of\s+|calendar\s+)?(?:the\s+)?(?:year\s+)?(?P<year>{YEAR})\b(?!\s?[-–/]\s?\d|,\d|\.\d)"
-            rf"|\b(?:the\s+)?(?:year\s+)(?P<year2>{YEAR})\b",
+            rf"|\b(?:the\s+)?(?:year\s+)(?P<year2>{YEAR})\b"
+            rf"|(?<![\w$€£¥.,/-])(?P<year3>{YEAR})(?:\s+year)?(?=\s+(?:only|alone|itself)\b)",
             True,
             _in_year,
         ),
@@ -323,7 +336,8 @@ PATTERNS: tuple[tuple[re.Pattern[str], bool, Meaning], ...] = tuple(
         (
             r"\b(?:(?:with)?in|during|over|throughout|across)\s+(?:the\s+(?:course\s+of\s+the\s+)?|a\s+|one\s+)?"
             r"(?:report(?:ing|ed)?\s+|whole\s+)?year\b(?:\s+under\s+(?:report|review))?"
-            r"|\bin-year\b|\b(?:one|single)-year\b|\bthat\s+year\b|\b(?:the\s+)?year['’]?s\b(?=\s)",
+            r"|\bin-year\b|\b(?:one|single)-year\b"
+            r"|\b(?:in\s+|during\s+)?(?:(?:that|this|the)\s+(?:one|single|same|very)|that)\s+year\b|\b(?:the\s+)?year['’]?s\b(?=\s)",
             False,
             _report_year,
         ),

@@ -7,17 +7,41 @@ import re
 from stdqa.questions.cues import CUE_WORDS
 from stdqa.text import content_stems, words
 
-COUNTED_AFTER = re.compile(
-    r"\b(?:how many|(?:total |overall |exact |rounded )?(?:number|count|total|sum|quantity|"
-    r"amount)s? of|what number of)\s+",
+# What asks for a number; what is counted stands after it, or before it ("Hospitals: how many …?").
+ASKER = (
+    r"(?:how many|what number of|how (?:large|big|high) (?:is|was|were|are) (?:the )?(?:\w+ )?"
+    r"(?:stock|number|tally|pool|body|set|total)s? of|"
+    r"(?:total |overall |exact |rounded |grand |combined )?(?:number|count|total|sum|quantity|amount|tally|"
+    r"headcount|stock)s? of)"
+)
+COUNTED_AFTER = re.compile(rf"\b{ASKER}\s+", re.I)
+
+# "What did exports come to?", "What do the hospitals add up to?"
+SUMMED = re.compile(
+    r"\bwhat (?:do|does|did|had|have|has) (?P<thing>.+?)\s+(?:all )?(?:come|came|amount(?:ed)?|add(?:ed)? up|"
+    r"total|run|ran)\b",
     re.I,
 )
 
 COUNTED_END = re.compile(
-    r"[?,;:.]|\b(?:are|is|was|were|do|does|did|have|has|had|can|could|would|will|in|at|by|"
-    r"from|with|to|on|for|that|which|who|"
+    r"[?,;:.(]|\s[-–—]|\b(?:are|is|was|were|do|does|did|have|has|had|can|could|would|will|in|into|at|by|"
+    r"from|with|to|on|onto|for|that|which|who|as|of|altogether|"
     r"there|when|since|during|under|among|behind|within|across|between|against|exist|took|"
     r"take|got|won|went|came)\b",
+    re.I,
+)
+
+# Before the one who asks: what is spoken of, named at the head of the question.
+FRONTED = re.compile(
+    r"^(?P<front>[^?]+?)\s*(?:[,:;]|\.{3}|…|\s[-–—])[^?,:;]*?"
+    r"\b(?:how many|(?:what|the|their|its|which)\s+(?:\w+\s+)?(?:number|count|total|tally|headcount|figure|"
+    r"sum)s?|how (?:large|big)|what (?:do|does|did|had|have|has|is|was|were|are))\b",
+    re.I,
+)
+
+OPENING = re.compile(
+    r"^\W*(?:(?:and|so|but|out|of|among|amongst|from|for|in|on|with|as|about|only|just|all|every|each|the|these|"
+    r"those|regarding|concerning|counting|taking|considering)\b\s*)+",
     re.I,
 )
 
@@ -27,28 +51,63 @@ ASKS = re.compile(
     re.I,
 )
 
+# Plurals that do not end in "s".
+PLURALS = frozenset(
+    {"people", "staff", "personnel", "children", "women", "men", "cattle", "media", "criteria"}
+)
+
 
 def counted(told: str) -> tuple[str, ...]:
-    """The stems of what is to be counted: "how many new committees were …" counts committees."""
-    match = COUNTED_AFTER.search(told)
-    if not match and ASKS.search(told):
+    """The stems of what is to be counted, the head last."""
+    for match in COUNTED_AFTER.finditer(told):
+        if found := noun_phrase(told[match.end() :]):
+            return found
+    summed = SUMMED.search(told)
+    if summed and (found := noun_phrase(OPENING.sub("", summed["thing"]))):
+        return found
+    fronted = FRONTED.search(told)
+    if fronted:
+        return noun_phrase(OPENING.sub("", fronted["front"]))
+    if ASKS.search(told):
         return ()
-    start = match.end() if match else 0
-    end = COUNTED_END.search(told, start)
     # Keywords ("space science standards number") begin with what is to be counted.
-    phrase = told[start : end.start() if end else len(told)]
-    phrase = phrase if match else CUE_WORDS.sub(" ", phrase)
+    return noun_phrase(told, keywords=True)
+
+
+def noun_phrase(text: str, keywords: bool = False) -> tuple[str, ...]:
+    """The stems of the thing that a text begins with, up to the end of its plural or a verb."""
+    end = COUNTED_END.search(text)
+    phrase = text[: end.start()] if end else text
+    phrase = CUE_WORDS.sub(" ", phrase) if keywords else phrase
     # "Countries and regions" are counted as countries; "chair and vice-chair positions" as positions.
     phrase = re.split(r"(?<=s) and ", phrase)[0]
+    found = [word.text for word in words(phrase)]
+    plural = any(map(_is_plural, found))
     kept: list[str] = []
-    for word in words(phrase):
-        after_plural = bool(kept) and _is_plural(kept[-1]) and not _is_plural(word.text)
-        if after_plural or (kept and word.text.lower().endswith("ed") and len(word.text) > 4):
+    for word in found:
+        after_plural = bool(kept) and _is_plural(kept[-1]) and not _is_plural(word)
+        # "Coordinated standards" are a thing, "equipment installed" is one and what was done with it.
+        done = not plural and bool(kept) and word.lower().endswith("ed") and len(word) > 4
+        if after_plural or done:
             break
-        kept.append(word.text)
+        kept.append(word)
     return content_stems(" ".join(kept))
 
 
 def _is_plural(word: str) -> bool:
     """Whether a word looks like a plural: the noun phrase that it ends is over."""
-    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    if word.lower() in PLURALS:
+        return True
+    return len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+
+
+PREDICATE = re.compile(r"^\W*(?:are|is|was|were)\s+(?:just |only |also |full |really )?", re.I)
+
+
+def counted_part(part: str) -> tuple[str, ...]:
+    """The stems of the part of a whole that a question names as a thing: "… how many are nurses?"."""
+    match = PREDICATE.match(part)
+    if not match:
+        return ()
+    found = [word.text for word in words(part, match.end())]
+    return noun_phrase(part[match.end() :]) if any(map(_is_plural, found[:3])) else ()

@@ -8,10 +8,9 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
-from stdqa.figures.periods import TimePhrase
 from stdqa.questions.forms import Form, Operation, compares, is_statement, operation, wants_breakdown
 from stdqa.text import content_stems, search_form
-from stdqa.types import Basis, FigureKind
+from stdqa.types import FigureKind
 
 
 class Wants(StrEnum):
@@ -21,21 +20,55 @@ class Wants(StrEnum):
     WORDS = "words"
 
 
+# Parts of the file that hold words, not expressions over the whole question.
+WORD_LISTS = ("restricting", "idle")
+
+
+@cache
+def _raw() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads((files("stdqa") / "data" / "cues.toml").read_text(encoding="utf-8"))
+
+
 @cache
 def _cues() -> dict[str, dict[str, tuple[re.Pattern[str], ...]]]:
-    raw = tomllib.loads((files("stdqa") / "data" / "cues.toml").read_text(encoding="utf-8"))
     return {
         part: {name: tuple(re.compile(p) for p in patterns) for name, patterns in cues.items()}
-        for part, cues in raw.items()
-        if part != "restricting"
+        for part, cues in _raw().items()
+        if part not in WORD_LISTS
     }
+
+
+def _stems(part: str, name: str) -> frozenset[str]:
+    return frozenset(stem for word in _raw()[part][name] for stem in content_stems(word))
 
 
 @cache
 def restricting() -> frozenset[str]:
     """Stems of words that narrow a count: a figure that does not say them is another figure."""
-    raw = tomllib.loads((files("stdqa") / "data" / "cues.toml").read_text(encoding="utf-8"))
-    return frozenset(stem for word in raw["restricting"]["words"] for stem in content_stems(word))
+    return _stems("restricting", "words")
+
+
+@cache
+def idle() -> frozenset[str]:
+    """Stems of words that say nothing of the topic of a question."""
+    return _stems("idle", "words")
+
+
+@cache
+def light() -> frozenset[str]:
+    """Stems of words that say little of the topic: "put", "come", "take"."""
+    return _stems("idle", "light")
+
+
+@cache
+def idle_phrases() -> tuple[re.Pattern[str], ...]:
+    """Politeness and talk about the asking itself: "I would like to know"."""
+    return _phrases("phrases")
+
+
+@cache
+def _phrases(name: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(rf"\b(?:{phrase})(?!\w)", re.I) for phrase in _raw()["idle"][name])
 
 
 def matches(form: str, part: str, name: str) -> int:
@@ -47,7 +80,8 @@ def matches(form: str, part: str, name: str) -> int:
 CUE_WORDS = re.compile(
     r"\b(?:how many|how much|numbers?|counts?|figures?|total(?:s|led)?|overall|altogether|"
     r"all told|percent(?:age)?|per cent|"
-    r"sum|shares?|proportions?|amount|what|which|when|who|true or false|all|ever|so far|"
+    r"sum|shares?|proportions?|portions?|slices?|fractions?|the part|what part|amount|"
+    r"what|which|when|who|true or false|all|ever|so far|"
     r"to date|there|many)\b|%",
     re.I,
 )
@@ -55,6 +89,8 @@ CUE_WORDS = re.compile(
 
 def without_cues(text: str) -> str:
     """The question without the words that only say what kind of answer it wants."""
+    for phrase in _phrases("asking"):
+        text = phrase.sub(" ", text)
     return CUE_WORDS.sub(" ", text)
 
 
@@ -63,7 +99,11 @@ def kinds_of(form: str) -> frozenset[FigureKind]:
     if matches(form, "sentence", "outright"):
         return frozenset()
     found = {FigureKind(name) for name in _cues()["kind"] if name != "any" and matches(form, "kind", name)}
-    outright = re.search(r"\b(?:what|which) (?:percentage|per ?cent|share|proportion)\b", form)
+    outright = re.search(
+        r"\b(?:what|which|in|as a) (?:percentage|per ?cent|%|share|proportion|portion|part|slice|cut|"
+        r"fraction)\b|\band (?:percentages|shares)\b",
+        form,
+    )
     if FigureKind.PERCENTAGE in found and (outright or not re.search(r"\bhow many\b|\bnumbers? of\b", form)):
         found -= {FigureKind.COUNT}
         found |= {FigureKind.RATIO}
@@ -110,21 +150,6 @@ def wants_of(form: str, kinds: frozenset[FigureKind]) -> Wants:
         return Wants.WORDS
     if matches(form, "sentence", "patterns"):
         return Wants.WORDS
-    asks = re.search(r"\b(?:what|how)\b", form)
+    asks = re.search(r"\b(?:whats?|how)\b", form)
     # Keywords without any question word ("SC count", "local standards 2023") look for a figure.
     return Wants.WORDS if asks else Wants.FIGURE
-
-
-def basis_of(form: str, phrases: tuple[TimePhrase, ...]) -> tuple[Basis | None, bool]:
-    """The basis asked for, and whether the question says so by a date or period of its own."""
-    named = {phrase.period.basis for phrase in phrases if phrase.period.basis}
-    stock, flow = matches(form, "basis", "as_of"), matches(form, "basis", "during")
-    if Basis.AS_OF in named:
-        return Basis.AS_OF, True
-    if Basis.DURING in named and not stock:
-        return Basis.DURING, True
-    if stock > flow:
-        return Basis.AS_OF, False
-    if flow > stock:
-        return Basis.DURING, Basis.DURING in named
-    return None, False

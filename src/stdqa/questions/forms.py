@@ -40,7 +40,8 @@ STATED = re.compile(
     r"yes or no|fact check|confirm that|"
     r"would it be (?:right|correct|true|fair))\b|\b(?:(?:is (?:that|this|it) )?(?:right|"
     r"correct|true)(?:,? please)?|isn't it|aren't there|didn't it|didn't they|"
-    r"is that so)\?\s*$",
+    r"is that so)\?\s*$|\b(?:can|could|may) (?:we|one|i|you|it be) (?:say|said|claim|state|"
+    r"assume|conclude|argue) that\b",
     re.I,
 )
 
@@ -61,7 +62,29 @@ SUPERLATIVE = re.compile(
 )
 
 BOUND = re.compile(
-    r"\b(?:more|less|fewer|higher|lower|greater) than (?:\d|half|a |one|two|three|[a-z]+ty\b)", re.I
+    r"\b(?:more|less|fewer|higher|lower|greater) than (?:\d|half|a |one|two|three|how|what|[a-z]+ty\b)", re.I
+)
+
+# "Working together" and "brought together" add nothing up.
+_NO_SUM = "".join(
+    rf"(?<!\b{verb} )"
+    for verb in (
+        "work",
+        "works",
+        "working",
+        "worked",
+        "bring",
+        "brings",
+        "bringing",
+        "brought",
+        "cooperate",
+        "cooperating",
+        "come",
+        "came",
+        "get",
+        "got",
+        "live",
+    )
 )
 
 OPERATIONS: tuple[tuple[Operation, re.Pattern[str]], ...] = (
@@ -80,10 +103,14 @@ OPERATIONS: tuple[tuple[Operation, re.Pattern[str]], ...] = (
             r"\bhow (?:many|much) (?:more|fewer|less|larger|higher|bigger)\b|\bdifference\b|"
             r"\bgap between\b|\bby how (?:many|much)\b.*\b(?:exceed|outnumber|more|fewer|larger|"
             r"ahead)|"
-            r"\bhow (?:many|much)\b.*\b(?:not|outside|excluding|except|other than|apart from|besides|"
-            r"remain(?:s|ed|ing)?|left over|leaving out|without|minus|before 2\d{3}|"
-            r"before the year)\b|"
-            r"\b(?:minus|subtract(?:ed)?|net of|leaving out|the rest)\b",
+            r"\bhow (?:many|much)\b.*\b(?:not|outside|nothing to do|unrelated|excluding|except|"
+            r"other than|apart from|besides|remain(?:s|ed|ing)?|left over|leaving out|without|minus|"
+            r"before (?:the year )?2\d{3}|"
+            r"prior to (?:the year )?2\d{3}|before the year)\b|"
+            r"\b(?:before (?:the year )?2\d{3}|prior to (?:the year )?2\d{3})\b.*\bhow many\b|"
+            r"\b(?:minus|subtract(?:ed)?|net of|leaving out|strip(?:s|ped)? out|"
+            r"tak(?:e|ing) away|the rest(?! of))\b|"
+            r"\bby what number\b.*\b(?:exceed|outnumber|more|fewer|larger|ahead)",
             re.I,
         ),
     ),
@@ -91,7 +118,9 @@ OPERATIONS: tuple[tuple[Operation, re.Pattern[str]], ...] = (
         Operation.SUM,
         re.compile(
             r"\b(?:sum of|combined|add(?:ed|ing)? up|adding|plus|put together|taken together|"
-            r"added together|together)\b|\btotal of .* and\b|"
+            r"added together|sum up)\b|"
+            rf"{_NO_SUM}\btogether\b|"
+            r"\badd\b.*\bup\b|\btotal of .* and\b|"
             r"\b(?:altogether|in all|in total)\b.*\band\b|\band\b.*\b(?:altogether|in all|in total)\b",
             re.I,
         ),

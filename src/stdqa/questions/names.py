@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from stdqa.glossary import Glossary
+from stdqa.glossary import Concept
 from stdqa.text import ACRONYMS, function_words, search_form, stem, words
 
 
@@ -55,6 +55,7 @@ def names(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(forms)
 
 
-def strangers(found: Sequence[str], lexicon: Lexicon, glossary: Glossary) -> tuple[str, ...]:
-    """The names that neither the documents nor the glossary know: nothing is said of them."""
-    return tuple(n for n in found if n not in lexicon.known and (stem(n),) not in glossary.equivalents)
+def strangers(found: Sequence[str], lexicon: Lexicon, concepts: Sequence[Concept]) -> tuple[str, ...]:
+    """The names that the documents do not know, and that no concept of the question says in other words."""
+    explained = {one for concept in concepts if concept.others for one in concept.stems}
+    return tuple(name for name in found if name not in lexicon.known and stem(name) not in explained)

@@ -10,14 +10,16 @@ from dataclasses import replace
 from stdqa.errors import BadQuestion
 from stdqa.figures import Clock, numerals, time_phrases
 from stdqa.figures.periods import TimePhrase
-from stdqa.glossary import Glossary
+from stdqa.glossary import Concept, Glossary
 from stdqa.questions import cues
-from stdqa.questions.counted import counted
+from stdqa.questions.asking import asking, blanked, contrasts, points_back, without_idle_phrases
+from stdqa.questions.basis import basis_of
+from stdqa.questions.counted import counted, counted_part, noun_phrase
 from stdqa.questions.follow_up import continued, leans
 from stdqa.questions.names import Lexicon, names, strangers
 from stdqa.questions.question import Question
 from stdqa.text import content_words, search_form, stem
-from stdqa.types import FigureKind
+from stdqa.types import Basis, FigureKind
 
 # Invisible and control characters say nothing; what is left of a question must.
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -58,24 +60,28 @@ def understand(
     :param clock: what "last year" counts from; without one, relative times stay open.
     :param lexicon: the words of the documents, and which of them open names.
     """
-    phrases = time_phrases(text, clock=clock)
-    told = _told(text, phrases)
-    form = search_form(text)
+    bare = without_idle_phrases(text)
+    phrases = time_phrases(bare, clock=clock)
+    spans = asking(text)
+    asked = " ".join(bare[start:end] for start, end in spans).strip()
+    told = blanked(bare, [*((phrase.start, phrase.end) for phrase in phrases), *contrasts(text)])
+    concepts = _concepts(told, spans, glossary)
+    meant = blanked(asked, contrasts(asked))
+    form = search_form(meant).strip()
     kinds = cues.kinds_of(form)
-    basis, stated = cues.basis_of(form, phrases)
+    basis, stated = _basis(bare, asked, phrases, clock)
     named = names(told, lexicon)
-    concepts = glossary.concepts(cues.without_cues(told))
     question = Question(
         text=text,
-        form=cues.form_of(text, kinds),
+        form=cues.form_of(meant, kinds),
         wants=cues.wants_of(form, kinds),
         kinds=kinds,
         concepts=concepts,
-        words=content_words(cues.without_cues(told)),
+        words=_words(told),
         other_words=glossary.other_words(concepts),
         counted=counted(told),
         names=tuple(map(stem, named)),
-        strangers=strangers(named, lexicon, glossary) if lexicon.known else (),
+        strangers=strangers(named, lexicon, concepts) if lexicon.known else (),
         basis=basis,
         basis_stated=stated,
         years=frozenset(year for phrase in phrases for year in phrase.period.years),
@@ -93,16 +99,21 @@ def understand(
 
 # "How many of the new members are from abroad?": the members are the whole, known already; what is
 # asked for is the part.
+_VERB = (
+    r"(?:are|is|was|were|do|does|did|have|has|had|relate|concern|deal|belong|fall|involve|come|came|represent|"
+    r"cover|lie|focus|went|go|serve|work|target|hold|with|from|for|related|devoted|linked|in)"
+)
 OF_WHOLE = (
     re.compile(
-        r"\bhow many (?:out )?of (?:the|these|those|all|its|their|"
-        r"our)?\s*(?P<whole>.+?)\s+(?P<part>(?:are|is|were|was|do|does|did|have|has|had|"
-        r"relate|concern|deal|belong|fall|involve|come|came|represent|cover|lie|focus|went|go|serve|work|"
-        r"target|hold|with|from|for|related|devoted|linked|in)\b.+)$",
+        rf"\bhow many (?:out )?of (?:the|these|those|all|its|their|our)?\s*(?!own\b)(?P<whole>.+?)\s+"
+        rf"(?P<part>{_VERB}\b.+)$",
         re.I,
     ),
-    re.compile(r"^of (?:all )?(?:the |these |those )?(?P<whole>[^,]+),\s*how many\s+(?P<part>.+)$", re.I),
-    re.compile(r"^out of (?:all )?(?:the )?(?P<whole>[^,]+),\s*how many\s+(?P<part>.+)$", re.I),
+    re.compile(
+        r"^\W*(?:(?:and|so|but)\W+)?(?:out )?(?:of|among|amongst) (?:all )?(?:of )?(?:the |these |those )?"
+        r"(?P<whole>[^,?]+),\s*(?:roughly |about |at least |over |more than )?how many\s+(?P<part>.+)$",
+        re.I,
+    ),
 )
 
 WHOLE, PART = 0.5, 1.6
@@ -113,19 +124,56 @@ def _of_whole(question: Question, told: str, glossary: Glossary) -> Question:
     match = next((m for pattern in OF_WHOLE if (m := pattern.search(told.rstrip("?!. ")))), None)
     if match is None:
         return question
-    part = {c.stems for c in glossary.concepts(cues.without_cues(match.group("part")))}
+    whole, part = (
+        {c.stems for c in glossary.concepts(cues.without_cues(match[name]))} for name in ("whole", "part")
+    )
     weighed = (
-        replace(c, weight=PART) if c.stems in part else replace(c, weight=WHOLE, whole=True)
-        for c in question.concepts
+        _weighed_part(concept, concept.stems in whole, concept.stems in part) for concept in question.concepts
     )
     return replace(
-        question, concepts=tuple(weighed), counted=counted(f"how many {match.group('part')}"), part=True
+        question,
+        concepts=tuple(weighed),
+        counted=counted_part(match["part"]) or noun_phrase(match["whole"]),
+        part=True,
     )
 
 
-def _told(text: str, phrases: tuple[TimePhrase, ...]) -> str:
-    """The question without its time phrases: "2023" is no topic."""
-    kept = list(text)
-    for phrase in phrases:
-        kept[phrase.start : phrase.end] = " " * (phrase.end - phrase.start)
-    return "".join(kept)
+def _weighed_part(concept: Concept, in_whole: bool, in_part: bool) -> Concept:
+    if in_part:
+        # What is said of the whole too tells the part from nothing.
+        return concept if in_whole else replace(concept, weight=PART * concept.weight)
+    return replace(concept, weight=WHOLE * concept.weight, whole=True)
+
+
+# What words that documents and readers use for anything count beside those that tell the topic; and what
+# the sentences around the one that asks count beside it.
+LIGHT, CONTEXT = 0.4, 0.5
+
+
+def _concepts(told: str, spans: list[tuple[int, int]], glossary: Glossary) -> tuple[Concept, ...]:
+    """The things a question speaks of, weighed: those of the sentence that asks before those around it."""
+    found = [c for c in glossary.concepts(cues.without_cues(told)) if not set(c.stems) <= cues.idle()]
+    asked = " ".join(told[start:end] for start, end in spans)
+    own = {c.stems for c in glossary.concepts(cues.without_cues(asked))} & {c.stems for c in found}
+    beside = CONTEXT if own and not points_back(asked, len(own)) else 1.0
+    return tuple(
+        replace(
+            concept,
+            weight=(1.0 if concept.stems in own else beside)
+            * (LIGHT if set(concept.stems) <= cues.light() else 1.0),
+        )
+        for concept in found
+    )
+
+
+def _words(told: str) -> tuple[str, ...]:
+    """The words of a question that are worth looking for."""
+    return tuple(word for word in content_words(cues.without_cues(told)) if stem(word) not in cues.idle())
+
+
+def _basis(
+    text: str, asked: str, phrases: tuple[TimePhrase, ...], clock: Clock | None
+) -> tuple[Basis | None, bool]:
+    """The basis that the sentence that asks tells, or else the sentences around it."""
+    found = basis_of(asked, time_phrases(asked, clock=clock))
+    return found if found[0] else basis_of(text, phrases)

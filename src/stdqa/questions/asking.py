@@ -1,0 +1,84 @@
+"""Which part of what a reader writes asks, and which part only leads up to it.
+
+All functions keep the offsets of the text: what is left out is blank.
+"""
+
+from __future__ import annotations
+
+import re
+
+from stdqa.questions.cues import idle_phrases
+from stdqa.text import sentences
+
+# "Not the annual figure but everything to date": what is named only to say that it is not meant. A "not"
+# inside a clause ("how many are not in services") excludes something and is left to the computation.
+# A "not" at the head of a clause, but for "not in services", "not counting services".
+_NOT = r"(?=not\b)(?!not (?:\w+ing|yet|in|from|by|with|of|for|at|to|all)\b)"
+_RATHER = (
+    r"(?=rather than\b|instead of\b|as opposed to\b|never mind\b|not (?:just|only|merely|simply)\b"
+    r"|do(?:n['’]t| not) (?:give|want|need|mean|show|tell|send)\b)"
+)
+CONTRAST = re.compile(
+    r"(?!\W*(?:and |but )?not (?:only|just|merely)\b[^.?!]*\bbut also\b)"
+    rf"(?:(?:^|[,;:.!?(–—]|\s-)\s*(?:and |but )?{_NOT}|\b{_RATHER})"
+    r"(?P<denied>\S+\s[^.,;:?!()–—]*?)(?=\s+(?:but|just|rather)\b|[.,;:?!()–—]|$)",
+    re.I,
+)
+
+
+def blanked(text: str, spans: list[tuple[int, int]]) -> str:
+    """The text with the characters of some spans turned to spaces."""
+    kept = list(text)
+    for start, end in spans:
+        kept[start:end] = " " * (end - start)
+    return "".join(kept)
+
+
+def contrasts(text: str) -> list[tuple[int, int]]:
+    """The places of what a question names only to say that it is not meant."""
+    return [match.span("denied") for match in CONTRAST.finditer(text)]
+
+
+def without_idle_phrases(text: str) -> str:
+    """The question without politeness and talk about the asking itself."""
+    return blanked(text, [m.span() for pattern in idle_phrases() for m in pattern.finditer(text)])
+
+
+ASKS = re.compile(
+    r"\?\s*$|^\W*(?:(?:and|so|but|then|now|just|only|please|also|well|ok|okay)\b[\s,]*)*(?:how|what|which|who|"
+    r"whom|whose|when|where|why|is|are|was|were|do(?!n)|does|did|has|have|had|can|could|would|will|name|"
+    r"list|give|tell|state|show|find|compare|break|count|add|sum|say|explain|describe|define|i mean)\b"
+    r"|\b(?:i|we)\b(?:['’]d| would| should| only| just| still| really| also)* (?:want|need|lack|like|love|"
+    r"look|am looking|are looking)\b"
+    r"|\b(?:please|wanted|needed)\W*$",
+    re.I,
+)
+
+# "A quick check before I file: …": what stands before the colon is about the reader.
+LEAD_IN = re.compile(r"^[^:?]*\b(?:i|i['’]\w+|we|my|our|me|us)\b[^:?]*:(?=\s)", re.I)
+
+
+def asking(text: str) -> list[tuple[int, int]]:
+    """The places of the sentences that ask; the whole text where none of them does, or all do."""
+    spans = [_after_lead_in(text, a, b) for a, b in sentences(text)]
+    asked = [(a, b) for a, b in spans if ASKS.search(text[a:b])]
+    return asked or [(0, len(text))]
+
+
+def _after_lead_in(text: str, start: int, end: int) -> tuple[int, int]:
+    match = LEAD_IN.match(text[start:end])
+    return (start + match.end(), end) if match and text[start + match.end() : end].strip() else (start, end)
+
+
+# A sentence that points back ("What did all those bodies publish?") asks about what was said before it.
+POINTS_BACK = re.compile(
+    r"\b(?:it|its|they|them|their|those|these|this|that|there|he|she|his|her|such|which one|"
+    r"ones?)\b(?! year)",
+    re.I,
+)
+FEW = 3
+
+
+def points_back(asked: str, concepts: int) -> bool:
+    """Whether the sentence that asks needs the ones before it to be understood."""
+    return concepts < FEW or POINTS_BACK.search(asked) is not None
