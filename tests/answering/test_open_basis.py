@@ -33,6 +33,14 @@ In 2023, 310 rescue training projects were begun.
 By the end of 2023, there were 164 lighthouses on the coast.
 
 In 2023, 56 divers were sworn in. By the end of 2022, there were 801 divers.
+
+## The charter
+
+By the end of 2023, there were 940 firms that had signed the safety charter.
+
+## The fund
+
+In 2023, 35 new firms joined the harbour fund.
 """
 CLINICS = """"Clinics of Osterby 2022": press briefing
 Published:
@@ -147,3 +155,7 @@ def test_date_beside_a_figure_is_no_figure_to_know(asking):
         {"one.txt": "Boats\n\nIn 2023, 12 boats were built; the last was launched on 3 December 2023.\n"}
     )
     assert ask("How many boats were built in 2023?").also == ()
+
+
+def test_thing_that_one_figure_narrows_has_no_other_side_elsewhere(of_harbours):
+    assert len(of_harbours("how many firms?").figures) == 1

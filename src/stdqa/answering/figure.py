@@ -9,6 +9,7 @@ from stdqa.answering.phrasing import figure_sentence, side_by_side
 from stdqa.answering.reply import Reply, confidence
 from stdqa.answering.several import MOST_PARTS, siblings
 from stdqa.answering.sources import EXACT, ROUNDED, differing, exact_of, told_elsewhere
+from stdqa.figures.quantities import ACTS, VALUE
 from stdqa.questions import Question
 from stdqa.retrieval import Candidate, Finder, Found
 from stdqa.text import content_stems
@@ -139,10 +140,32 @@ def on_other_basis(best: Candidate, candidates: tuple[Candidate, ...]) -> Candid
         and c.figure.scope == best.figure.scope
         and c.coverage >= best.coverage - AS_MUCH
         and _one_year(best, c)
-        and (same_unit(best, c) or (_same_item(best, c) and _longer_unit(best, c)))
+        and _other_side(best, c)
     ]
     alike.sort(key=lambda c: (not _same_item(best, c), c.figure.document != best.figure.document, -c.score))
     return alike[0] if alike else None
+
+
+def _other_side(one: Candidate, two: Candidate) -> bool:
+    """Whether two figures are of one thing: of one item, or told elsewhere with nothing that narrows it.
+
+    "Enterprises that joined the programme" are others than "enterprises".
+    """
+    if _same_item(one, two):
+        return same_unit(one, two) or _longer_unit(one, two)
+    return same_unit(one, two) and not any(_narrowed(c) for c in (one, two))
+
+
+NARROWS = re.compile(r"\W{0,3}(?:that|which|who|whose|whom|with|without|for|from)\b", re.I)
+
+
+def _narrowed(candidate: Candidate) -> bool:
+    """Whether what a figure counts is narrowed by the words after it or by its measure."""
+    figure, passage = candidate.figure, candidate.hit.passage
+    told = set(content_stems(figure.measure)) - set(candidate.profile.unit)
+    after = passage.text[figure.end - passage.start :].lstrip()
+    following = after.removeprefix(figure.unit) if figure.unit else after
+    return bool(told - VALUE - ACTS - NEW) or (following != after and NARROWS.match(following) is not None)
 
 
 # A figure may say so much less of the question than the best one and still be its other side.

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stdqa.figures.quantities import NEW
+from stdqa.figures.quantities import ACTS, NEW
 from stdqa.questions import Form, Question
 from stdqa.retrieval import Candidate, Found, says
 from stdqa.types import FigureKind
@@ -76,7 +76,7 @@ def things(candidates: Sequence[Candidate]) -> tuple[Thing, ...]:
     """The things that figures count, those told most often first."""
     groups: dict[frozenset[str], list[Candidate]] = defaultdict(list)
     for candidate in candidates:
-        noun = frozenset(candidate.profile.unit) - NEW
+        noun = frozenset(candidate.profile.unit) - NEW - ACTS
         if len(noun) > 1:
             groups[noun].append(candidate)
     found = [
