@@ -29,8 +29,6 @@ def declined(question: Question, found: Found, finder: Finder, limits: Limits) -
         return None
     if meant(question, found):
         return Reason.TOO_VAGUE
-    if question.form not in SEVERAL_THINGS and said_elsewhere(found, limits):
-        return Reason.NOT_IN_SOURCES
     return _not_this_figure(question, best, finder)
 
 

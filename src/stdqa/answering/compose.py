@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stdqa.answering.abstaining import abstain, declined
+from stdqa.answering.abstaining import abstain, declined, said_elsewhere
 from stdqa.answering.comparison import answer_comparison
 from stdqa.answering.computation import answer_computation
 from stdqa.answering.figure import answer_figure, asks_for_place
@@ -44,6 +44,9 @@ def _formed(question: Question, found: Found, finder: Finder, limits: Limits) ->
     if question.form is Form.VERDICT:
         return answer_verdict(question, found, finder, limits)
     answer: Answer | None = None
+    if question.form is Form.COMPARISON and said_elsewhere(found, limits):
+        # A sentence without figures tells which is more.
+        return answer_words(question, found, finder)
     if question.form is Form.COMPARISON:
         answer = answer_comparison(question, found, finder)
     elif question.form is Form.COMPUTATION:
@@ -56,5 +59,7 @@ def _formed(question: Question, found: Found, finder: Finder, limits: Limits) ->
     if wrong is not None and question.form is Form.WORDS:
         return verdict_on(question, found, finder, wrong, Verdict.CONTRADICTED)
     if question.wants is Wants.FIGURE or asks_for_place(question, found):
+        if said_elsewhere(found, limits):
+            return None
         return answer_figure(question, plain, finder)
     return answer_words(question, found, finder)

@@ -134,7 +134,7 @@ FIGURE = (
     "unasked",
     "kind",
     "other_kind",
-    "no_share",
+    "particular",
     "basis",
     "other_basis",
     "other_year",
@@ -268,18 +268,20 @@ def _unasked(asked: Asked, profile: Profile) -> float:
 
 
 SHARES = frozenset({FigureKind.PERCENTAGE, FigureKind.RATIO})
+# A question for a number may be answered by any of these; one for money or a date only by such a figure.
+ANY_NUMBER = frozenset({FigureKind.COUNT, FigureKind.PERCENTAGE, FigureKind.RATIO, FigureKind.QUANTITY})
 PLAIN = (FigureKind.COUNT, FigureKind.PERCENTAGE, FigureKind.MONEY, FigureKind.QUANTITY)
 
 
 def _kind(question: Question, figure: Figure) -> tuple[float, float, float]:
-    """Whether a figure is of the kind asked for, whether it is of another, and whether it is not even a
-    share where a share is asked for.
+    """Whether a figure is of the kind asked for, whether it is of another, and whether it is of another
+    where a particular one is asked for: a share, a date, money.
     """
     if not question.kinds:
         return (0.0 if figure.kind in PLAIN else -1.0), 0.0, 0.0
     if figure.kind in question.kinds:
         return float(figure.kind is not FigureKind.RATIO), 0.0, 0.0
-    return 0.0, 1.0, float(question.kinds <= SHARES)
+    return 0.0, 1.0, float(not question.kinds & ANY_NUMBER or question.kinds <= SHARES)
 
 
 def _change(question: Question, figure: Figure) -> tuple[float, float]:
