@@ -64,6 +64,11 @@ def test_span_of_time_is_a_period_during_which(text, start, end):
         ("when new year 2024 came", "2023-12-31"),
         ("by New Year 2022", "2021-12-31"),
         ("at New Year's Day 2022", "2021-12-31"),
+        ("by New Year's Eve 2023", "2023-12-31"),
+        ("up to New Year’s Eve of 2023", "2023-12-31"),
+        ("when 2023 was over", "2023-12-31"),
+        ("when the year 2023 ended", "2023-12-31"),
+        ("once the books for December 2023 were closed", "2023-12-31"),
     ],
 )
 def test_point_in_time_is_a_period_as_of_which(text, day):
@@ -85,6 +90,14 @@ def test_now_is_a_point_in_time_without_a_date(text):
         ("at the end of last year", "as_of", "2023-12-31", "2023-12-31"),
         ("by the end of the year", "as_of", "2023-12-31", "2023-12-31"),
         ("at year-end", "as_of", "2023-12-31", "2023-12-31"),
+        ("at year's end", "as_of", "2023-12-31", "2023-12-31"),
+        ("at the year’s close", "as_of", "2023-12-31", "2023-12-31"),
+        ("when the year closed", "as_of", "2023-12-31", "2023-12-31"),
+        ("when the year under review ended", "as_of", "2023-12-31", "2023-12-31"),
+        ("once the books were closed", "as_of", "2023-12-31", "2023-12-31"),
+        ("at the end of the reporting year", "as_of", "2023-12-31", "2023-12-31"),
+        ("in that one year", "during", "2023-01-01", "2023-12-31"),
+        ("the same year", "during", "2023-01-01", "2023-12-31"),
         ("as of 30 June", "as_of", "2023-06-30", "2023-06-30"),
         ("since 2021", "during", "2021-01-01", "2024-03-29"),
     ],
@@ -107,6 +120,11 @@ def test_this_year_of_a_report_on_the_year_before_is_undated():
 @pytest.mark.parametrize("report_year", [None, 2024])
 def test_this_year_is_dated_where_report_and_date_agree(report_year):
     assert periods("this year", Clock(date(2024, 3, 29), report_year))[0][1:3] == ("2024-01-01", "2024-12-31")
+
+
+@pytest.mark.parametrize("text", ["2023 alone", "2023 only", "2023 year only", "2023 itself"])
+def test_year_said_alone_is_a_period_during_which(text):
+    assert [period[:3] for period in periods(text)] == [("during", "2023-01-01", "2023-12-31")]
 
 
 def test_bare_year_has_no_basis():

@@ -206,3 +206,39 @@ def test_breakdown_is_asked_for_in_many_words(text):
 )
 def test_other_questions_want_no_breakdown(text):
     assert not wants_breakdown(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How many papers on working together were signed?",
+        "The fair brought together how many villages?",
+        "More than how many boats were sold?",
+        "The rest of the county: how many clinics?",
+        "How many beds had they added up to?",
+    ],
+)
+def test_words_that_only_look_like_sums_or_comparisons_ask_for_a_figure(text):
+    assert operation(text) is None
+    assert not compares(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "worked"),
+    [
+        ("How many ships had been registered before 2021 began?", Operation.DIFFERENCE),
+        ("Prior to 2021, how many ships had been registered?", Operation.DIFFERENCE),
+        ("How many of the loans have nothing to do with housing?", Operation.DIFFERENCE),
+        ("By what number do cows exceed goats?", Operation.DIFFERENCE),
+        ("Take the cows and the goats and add the two up.", Operation.SUM),
+    ],
+)
+def test_operation_is_told_in_plain_words_too(text, worked):
+    assert operation(text) is worked
+
+
+@pytest.mark.parametrize(
+    "text", ["Can we say that the port is full?", "Could one argue that more than nine ships sank?"]
+)
+def test_claim_put_as_what_can_be_said_is_a_statement(text):
+    assert is_statement(text)

@@ -60,14 +60,13 @@ LEAD_IN = re.compile(r"^[^:?]*\b(?:i|i['’]\w+|we|my|our|me|us)\b[^:?]*:(?=\s)"
 
 def asking(text: str) -> list[tuple[int, int]]:
     """The places of the sentences that ask; the whole text where none of them does, or all do."""
-    spans = [_after_lead_in(text, a, b) for a, b in sentences(text)]
-    asked = [(a, b) for a, b in spans if ASKS.search(text[a:b])]
-    return asked or [(0, len(text))]
+    return [(a, b) for a, b in sentences(text) if ASKS.search(text[a:b])] or [(0, len(text))]
 
 
-def _after_lead_in(text: str, start: int, end: int) -> tuple[int, int]:
-    match = LEAD_IN.match(text[start:end])
-    return (start + match.end(), end) if match and text[start + match.end() : end].strip() else (start, end)
+def lead_ins(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The places in some sentences that only lead up to what is asked."""
+    found = ((start, LEAD_IN.match(text[start:end])) for start, end in spans)
+    return [(start, start + match.end()) for start, match in found if match]
 
 
 # A sentence that points back ("What did all those bodies publish?") asks about what was said before it.

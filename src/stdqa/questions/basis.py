@@ -16,6 +16,11 @@ EMPHATIC = re.compile(
 )
 
 
+DENIAL = re.compile(
+    r"^(?:and |but )?(?:do(?:n't| not) \w+|rather than|\S+)\s+(?:just|only|merely|simply)?", re.I
+)
+
+
 def basis_of(text: str, phrases: tuple[TimePhrase, ...]) -> tuple[Basis | None, bool]:
     """The basis asked for, and whether the question says so by a date or period of its own.
 
@@ -26,7 +31,7 @@ def basis_of(text: str, phrases: tuple[TimePhrase, ...]) -> tuple[Basis | None, 
     named = {phrase.period.basis for phrase in meant if phrase.period.basis}
     flows = [phrase for phrase in meant if phrase.period.basis is Basis.DURING]
     said = search_form(blanked(text, denied))
-    not_meant = " ; ".join(search_form(text[a:b]) for a, b in denied)
+    not_meant = " ; ".join(DENIAL.sub("", search_form(text[a:b])) for a, b in denied)
     stock = matches(said, "basis", "as_of") + matches(not_meant, "basis", "during")
     flow = matches(said, "basis", "during") + matches(not_meant, "basis", "as_of")
     if Basis.AS_OF in named:

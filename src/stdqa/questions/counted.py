@@ -9,10 +9,11 @@ from stdqa.text import content_stems, words
 
 # What asks for a number; what is counted stands after it, or before it ("Hospitals: how many …?").
 ASKER = (
-    r"(?:how many|what number of|how (?:large|big|high) (?:is|was|were|are) (?:the )?(?:\w+ )?"
+    r"(?:how many(?: of (?:the|their|its|our|these|those)\b(?: own\b)?)?|"
+    r"what number of|how (?:large|big|high) (?:is|was|were|are) (?:the )?(?:\w+ )?"
     r"(?:stock|number|tally|pool|body|set|total)s? of|"
     r"(?:total |overall |exact |rounded |grand |combined )?(?:number|count|total|sum|quantity|amount|tally|"
-    r"headcount|stock)s? of)"
+    r"headcount|stock|output|intake|inflow|crop)s? of)"
 )
 COUNTED_AFTER = re.compile(rf"\b{ASKER}\s+", re.I)
 
@@ -33,15 +34,23 @@ COUNTED_END = re.compile(
 
 # Before the one who asks: what is spoken of, named at the head of the question.
 FRONTED = re.compile(
-    r"^(?P<front>[^?]+?)\s*(?:[,:;]|\.{3}|…|\s[-–—])[^?,:;]*?"
+    r"^(?P<front>[^?.!…]+?)\s*(?:[,:;]|\.{3}|…|\s[-–—])[^?.!,:;]*?"
     r"\b(?:how many|(?:what|the|their|its|which)\s+(?:\w+\s+)?(?:number|count|total|tally|headcount|figure|"
-    r"sum)s?|how (?:large|big)|what (?:do|does|did|had|have|has|is|was|were|are))\b",
+    r"sum)s?|how (?:large|big)|what (?:do|does|did|had|have|has) (?:they|it|this|these|that|those) "
+    r"(?:come|add|added|amount|total))\b",
     re.I,
 )
 
 OPENING = re.compile(
-    r"^\W*(?:(?:and|so|but|out|of|among|amongst|from|for|in|on|with|as|about|only|just|all|every|each|the|these|"
-    r"those|regarding|concerning|counting|taking|considering)\b\s*)+",
+    r"^\W*(?:(?:and|so|but|now|out|of|among|amongst|as for|about|only|just|all|every|each|the|these|those|"
+    r"regarding|concerning|counting|taking|take|considering|add(?:ing)?|sum|list|name|up)\b\s*)+",
+    re.I,
+)
+
+# "In 2020, …", "When the fleet was sold, …": the front tells the place or time of what is counted.
+SETTING = re.compile(
+    r"^\W*(?:after|before|since|when|while|as|if|given|because|although|for|in|on|at|by|to|from|with|under|over|"
+    r"during|within|across|what|which|who|how|i|we|my|our|he|she|they|it|is|are|was|were)\b",
     re.I,
 )
 
@@ -67,7 +76,8 @@ def counted(told: str) -> tuple[str, ...]:
         return found
     fronted = FRONTED.search(told)
     if fronted:
-        return noun_phrase(OPENING.sub("", fronted["front"]))
+        front = OPENING.sub("", fronted["front"])
+        return () if SETTING.match(front) else noun_phrase(front)
     if ASKS.search(told):
         return ()
     # Keywords ("space science standards number") begin with what is to be counted.
@@ -109,5 +119,5 @@ def counted_part(part: str) -> tuple[str, ...]:
     match = PREDICATE.match(part)
     if not match:
         return ()
-    found = [word.text for word in words(part, match.end())]
-    return noun_phrase(part[match.end() :]) if any(map(_is_plural, found[:3])) else ()
+    named = COUNTED_END.split(part[match.end() :], maxsplit=1)[0]
+    return noun_phrase(named) if any(_is_plural(word.text) for word in words(named)) else ()

@@ -101,10 +101,15 @@ def kinds_of(form: str) -> frozenset[FigureKind]:
     found = {FigureKind(name) for name in _cues()["kind"] if name != "any" and matches(form, "kind", name)}
     outright = re.search(
         r"\b(?:what|which|in|as a) (?:percentage|per ?cent|%|share|proportion|portion|part|slice|cut|"
-        r"fraction)\b|\band (?:percentages|shares)\b",
+        r"fraction)\b",
         form,
     )
-    if FigureKind.PERCENTAGE in found and (outright or not re.search(r"\bhow many\b|\bnumbers? of\b", form)):
+    both = re.search(r"\b(?:counts|numbers|figures) and (?:percentages|shares|proportions)\b", form)
+    if both:
+        found |= {FigureKind.COUNT, FigureKind.RATIO}
+    elif FigureKind.PERCENTAGE in found and (
+        outright or not re.search(r"\bhow many\b|\bnumbers? of\b", form)
+    ):
         found -= {FigureKind.COUNT}
         found |= {FigureKind.RATIO}
     elif FigureKind.PERCENTAGE in found and re.search(r"\bby how much\b", form):

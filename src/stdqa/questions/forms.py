@@ -117,10 +117,10 @@ OPERATIONS: tuple[tuple[Operation, re.Pattern[str]], ...] = (
     (
         Operation.SUM,
         re.compile(
-            r"\b(?:sum of|combined|add(?:ed|ing)? up|adding|plus|put together|taken together|"
+            r"\b(?:sum of|combined|add(?:ed|ing)? up(?! to\b)|adding|plus|put together|taken together|"
             r"added together|sum up)\b|"
             rf"{_NO_SUM}\btogether\b|"
-            r"\badd\b.*\bup\b|\btotal of .* and\b|"
+            r"\badd\b.*\bup\b(?! to\b)|\btotal of .* and\b|"
             r"\b(?:altogether|in all|in total)\b.*\band\b|\band\b.*\b(?:altogether|in all|in total)\b",
             re.I,
         ),

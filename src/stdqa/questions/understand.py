@@ -9,10 +9,9 @@ from dataclasses import replace
 
 from stdqa.errors import BadQuestion
 from stdqa.figures import Clock, numerals, time_phrases
-from stdqa.figures.periods import TimePhrase
 from stdqa.glossary import Concept, Glossary
 from stdqa.questions import cues
-from stdqa.questions.asking import asking, blanked, contrasts, points_back, without_idle_phrases
+from stdqa.questions.asking import asking, blanked, contrasts, lead_ins, points_back, without_idle_phrases
 from stdqa.questions.basis import basis_of
 from stdqa.questions.counted import counted, counted_part, noun_phrase
 from stdqa.questions.follow_up import continued, leans
@@ -60,16 +59,16 @@ def understand(
     :param clock: what "last year" counts from; without one, relative times stay open.
     :param lexicon: the words of the documents, and which of them open names.
     """
-    bare = without_idle_phrases(text)
+    denied, spans = contrasts(text), asking(text)
+    bare = blanked(without_idle_phrases(text), denied)
     phrases = time_phrases(bare, clock=clock)
-    spans = asking(text)
-    asked = " ".join(bare[start:end] for start, end in spans).strip()
-    told = blanked(bare, [*((phrase.start, phrase.end) for phrase in phrases), *contrasts(text)])
-    concepts = _concepts(told, spans, glossary)
-    meant = blanked(asked, contrasts(asked))
-    form = search_form(meant).strip()
+    told = blanked(bare, [(phrase.start, phrase.end) for phrase in phrases])
+    asked = " ".join(blanked(told, lead_ins(text, spans))[start:end] for start, end in spans)
+    concepts = _concepts(told, asked, glossary)
+    meant = " ".join(bare[start:end] for start, end in spans).strip()
+    form = search_form(meant)
     kinds = cues.kinds_of(form)
-    basis, stated = _basis(bare, asked, phrases, clock)
+    basis, stated = _basis(text, spans, clock)
     named = names(told, lexicon)
     question = Question(
         text=text,
@@ -79,7 +78,7 @@ def understand(
         concepts=concepts,
         words=_words(told),
         other_words=glossary.other_words(concepts),
-        counted=counted(told),
+        counted=counted(asked) or counted(told),
         names=tuple(map(stem, named)),
         strangers=strangers(named, lexicon, concepts) if lexicon.known else (),
         basis=basis,
@@ -105,13 +104,13 @@ _VERB = (
 )
 OF_WHOLE = (
     re.compile(
-        rf"\bhow many (?:out )?of (?:the|these|those|all|its|their|our)?\s*(?!own\b)(?P<whole>.+?)\s+"
-        rf"(?P<part>{_VERB}\b.+)$",
+        r"\bhow many (?:out )?of (?!\w+ own\b)(?:(?:the|these|those|all|its|their|our)\b)?\s*"
+        rf"(?P<whole>.+?)\s+(?P<part>{_VERB}\b.+)$",
         re.I,
     ),
     re.compile(
         r"^\W*(?:(?:and|so|but)\W+)?(?:out )?(?:of|among|amongst) (?:all )?(?:of )?(?:the |these |those )?"
-        r"(?P<whole>[^,?]+),\s*(?:roughly |about |at least |over |more than )?how many\s+(?P<part>.+)$",
+        r"(?P<whole>[^?:]+?),\s*(?:roughly |about |at least |over |more than )?how many\s+(?P<part>.+)$",
         re.I,
     ),
 )
@@ -150,10 +149,9 @@ def _weighed_part(concept: Concept, in_whole: bool, in_part: bool) -> Concept:
 LIGHT, CONTEXT = 0.4, 0.5
 
 
-def _concepts(told: str, spans: list[tuple[int, int]], glossary: Glossary) -> tuple[Concept, ...]:
+def _concepts(told: str, asked: str, glossary: Glossary) -> tuple[Concept, ...]:
     """The things a question speaks of, weighed: those of the sentence that asks before those around it."""
     found = [c for c in glossary.concepts(cues.without_cues(told)) if not set(c.stems) <= cues.idle()]
-    asked = " ".join(told[start:end] for start, end in spans)
     own = {c.stems for c in glossary.concepts(cues.without_cues(asked))} & {c.stems for c in found}
     beside = CONTEXT if own and not points_back(asked, len(own)) else 1.0
     return tuple(
@@ -171,9 +169,8 @@ def _words(told: str) -> tuple[str, ...]:
     return tuple(word for word in content_words(cues.without_cues(told)) if stem(word) not in cues.idle())
 
 
-def _basis(
-    text: str, asked: str, phrases: tuple[TimePhrase, ...], clock: Clock | None
-) -> tuple[Basis | None, bool]:
+def _basis(text: str, spans: list[tuple[int, int]], clock: Clock | None) -> tuple[Basis | None, bool]:
     """The basis that the sentence that asks tells, or else the sentences around it."""
+    asked = " ".join(text[start:end] for start, end in spans)
     found = basis_of(asked, time_phrases(asked, clock=clock))
-    return found if found[0] else basis_of(text, phrases)
+    return found if found[0] else basis_of(text, time_phrases(text, clock=clock))
