@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from stdqa.dates import days
-from stdqa.figures import measures, units
+from stdqa.figures import nouns, units
 from stdqa.figures.numeral import Form, Numeral
 from stdqa.figures.periods import COUNTED_THINGS
 from stdqa.figures.sentence import Sentence
@@ -91,7 +91,7 @@ HALF_OF_TIME = re.compile(
 )
 # "One" counts something only after these, or where nothing stands before it.
 ONE_AFTER = frozenset({"and", "with", "only", "or", "just", "exactly", "is", "was", "has"})
-NO_ONE_BEFORE = measures.STOPS | {"of", "another", "day", "can", "should", "must"}
+NO_ONE_BEFORE = nouns.STOPS | {"of", "another", "day", "can", "should", "must"}
 
 
 def figures_of(sentence: Sentence) -> Iterator[Reading]:
@@ -206,7 +206,7 @@ def _place(sentence: Sentence, numeral: Numeral) -> FigureKind | None:
         return None
     if NO_PLACE_AFTER.match(text, end):
         return None
-    noun = measures.noun_follows(sentence, end)
+    noun = bool(nouns.after(sentence, end))
     if not noun and numeral.value <= 31 and _preceded(sentence, numeral, ON_BEFORE):
         return FigureKind.DATE
     if not noun and not _preceded(sentence, numeral, RANKS_BEFORE):
@@ -227,7 +227,7 @@ def _fraction(sentence: Sentence, numeral: Numeral) -> FigureKind | None:
             return None
     if written.startswith(("a ", "an ")) and not written.endswith(("half", "quarter")):
         following = text[end : end + 4]
-        noun = not following.startswith(" of ") and measures.noun_follows(sentence, end)
+        noun = not following.startswith(" of ") and bool(nouns.after(sentence, end))
         return FigureKind.RANK if noun else FigureKind.RATIO
     if "/" in written and numeral.value >= 1:  # "24/7"
         return None

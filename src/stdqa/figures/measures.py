@@ -1,21 +1,22 @@
 """What a number measures: its unit, what is counted, of what it is a share, and for whom.
 
-Read without a parser, from the words around the number; the wording is always the document's own.
+Read without a parser, from the words around the number and from what was counted before it; the wording is
+always the document's own.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
-from stdqa.dates import MONTHS
-from stdqa.figures import marks
+from stdqa.figures import marks, nouns, scopes, subjects, units
+from stdqa.figures.kinds import Reading
 from stdqa.figures.marks import DECREASE as DECREASE
 from stdqa.figures.marks import INCREASE as INCREASE
-from stdqa.figures.numeral import Form, Numeral
 from stdqa.figures.sentence import Sentence, parse
-from stdqa.text import Word, function_words, stem, words
+from stdqa.text import words as words_of
 from stdqa.types import FigureKind
 
 
@@ -29,254 +30,414 @@ class Measure:
     scope: str | None
 
 
-# Words at which the noun phrase after a number ends.
-_STOPS = """
-in on at by for from to into onto over under between during through with within without across via per as
-than that which who whose where when while and or but is are was were be been has have had will would can
-could may might respectively nationwide altogether together alone apiece
-annually year-on-year compared up down out off also not it they this these those among against such
-"""
-STOPS = frozenset(_STOPS.split())
-# Words that say that a number has a value, and say nothing of what has it.
-_LINKS = """
-reach reached reaching account accounted accounting for exceed exceeded exceeding have has had been is
-are was were to of by about nearly more than over with increase increased rose grew stood stand at a an
-the total amounted amount come came respectively and in up down numbered number numbers totalled totaled
-totals fell dropped some made year-on-year around approximately reduced declined degree including
-"""
-LINKS = frozenset(_LINKS.split())
-_LEADING_LINKS = "with and of the a an in for which"
-LEADING_LINKS = frozenset(_LEADING_LINKS.split())
-_PLURALS = "people persons men women children staff data members percent media criteria"
-PLURALS = frozenset(_PLURALS.split())
-# A plural noun is complete: what follows in these forms tells what becomes of the things.
-ENDS_PLURAL = ("ing", "ed", "ly")
-_PAST_VERBS = """held took made gave went came rose fell grew got won sold left met ran saw became began
-kept led lost paid"""
-_VERBS = "use serve take make hold work live attend receive remain need want offer join visit know worth new"
-PAST_VERBS = frozenset(_PAST_VERBS.split())
-AFTER_PLURAL = PAST_VERBS | frozenset(_VERBS.split())
-PARTICIPLE = re.compile(r"(?:related|involved|based|\w+(?:ed|ing))", re.I)
-NOUN_BREAK = re.compile(r"[;:.,()\[\]|/]")
-CAPITAL_NEXT = re.compile(r"\s[A-Z]")
-ABBREVIATION = re.compile(r"\s\(([A-Z]{2,6})s?\)")
-TAIL = re.compile(r"\s(?:of|related|involving|covering)\s")
-COUNTED = re.compile(r"\b(?:number|count|total|amount|volume)s?(?:\s+number)?\s+of\s+(?:the\s+)?", re.I)
-SHARE_OF = re.compile(r"\s+of\s+(?:the\s+|all\s+)?([^,;:.()]{3,80})")
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure that was described, for those after it to take up.
+
+    ``noun`` is what it counts and ``statement`` what is said of that; ``whole`` is what it is a part of, as
+    in "12,000 of these group plans".
+    """
+
+    reading: Reading
+    measure: Measure
+    noun: str = ""
+    statement: str = ""
+    whole: str | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts things, so that "of these" may mean them."""
+        return self.reading.kind is FigureKind.COUNT and bool(self.noun)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where a number stands: its sentence, what was told in it before, and in the sentences before."""
+
+    sentence: Sentence
+    reading: Reading
+    beside: Sequence[Told]
+    earlier: Sequence[Told]
+
+    @property
+    def start(self) -> int:
+        """Where the number begins."""
+        return self.reading.start
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.reading.end
+
+
+COUNTED_KINDS = (FigureKind.COUNT, FigureKind.RANK, FigureKind.RATIO)
+PARTICIPLE = re.compile(r"(?:related|involved|based|aged|\w+(?:ed|ing))", re.I)
+COUNTED = re.compile(
+    r"\b(?:number|count|total|amount|volume)s?(?:\s+number)?\s+of\s+(?:the\s+)?(?=[\w\"“])", re.I
+)
+OF_THEM = re.compile(r"\s+of\s+(?:which|whom|them|it|(?:these|those)\b(?=\s*(?:[,.;:)]|$)))", re.I)
+OF_THINGS = re.compile(
+    r"\s+of\s+(?:all\s+)?(?:(?:the|these|those|this|its|their|our|such|all)\s+)*(?:[A-Z][\w-]*['’]s?\s+)?",
+    re.I,
+)
+# "Of these plans, 1,902 concern …", "Among them, …": the whole that the sentence takes a part of.
+LEAD_PART = re.compile(r"\s*(?:of|among|out\s+of)\s+(?P<whole>[^,;:()]{2,160}?(?:,\d{3}[^,;:()]*)?),\s", re.I)
+# What may stand between such an opening and its number: "only", "in 2023 some".
+NEAR = re.compile(
+    r"(?:(?:only|just|some|nearly|about|around|almost|over|more|less|fewer|than|at|least|most|up|to|the|a|an|in|total|of"
+    r"|as|many|another|(?:19|20|21)\d{2},?)\s)*",
+    re.I,
+)
+PRONOUN = re.compile(r"(?:all\s+)?(?:of\s+)?(?:these|those|them|which|whom|it|the\s+above)$", re.I)
+DETERMINER = re.compile(r"(?:(?:the|all|these|those|this|its|their|our|a|an)\s+)+(?=\S)", re.I)
+TOTAL = re.compile(
+    r"(?:overall\s+|grand\s+)?(?:total|whole|entire|sum)(?:\s+(?:number|amount)(?:\s+of(?:\s+the)?)?)?\b\s*",
+    re.I,
+)
+ALONE = re.compile(r"\w+ed", re.I)
+SHARE_OF = re.compile(r"\s+of\s+(?=\S)")
+THE_BEFORE = re.compile(r"\b(?:the|these|those)\s+$", re.I)
+PER = re.compile(
+    r"\s+(?:per|for\s+every|in\s+every)\s+(?:[\d,]+\s+|million\s+|thousand\s+|hundred\s+)?(?:live\s+)?[\w-]+",
+    re.I,
+)
+INVERSE = re.compile(r"\s+(?:is|was|are|were)\s+the\s+(?=\w)", re.I)
+CHANGE_IN = re.compile(
+    r"[\s-](?:\w+\s)?(?:increase|decrease|rise|fall|drop|decline|growth|reduction)\s+in\s+(?:the\s+)?", re.I
+)
+SHARE_VERB = re.compile(
+    r"\b(?:account\w*|mak(?:es?|ing)\s+up|made\s+up|represent\w*|constitut\w*|compris\w*)\b", re.I
+)
+INCLUDED = re.compile(
+    r"\b(?:including|includes?|included|of\s+which|among\s+(?:them|which)|with|comprising|contain\w*)\b", re.I
+)
+NARROWS = re.compile(
+    r"\s(?:for|from|on|in|with|under|between|among|about|aged|concerning|regarding|relat(?:ed|ing)\s+to)\s",
+    re.I,
+)
+INCLUDING = re.compile(r"\b(?:including|of\s+which|among\s+(?:them|which))\s[^,;]{0,24}$", re.I)
 # Where a noun is said before a list of numbers: "the number of pupils: …", "In terms of schools, …".
 NOUN_BEFORE_LIST = (
-    re.compile(r"\b(?:number|amount|total|volume)s?\s+of\s+([^,;:\d]{3,80})"),
-    re.compile(r"\b(?:in\s+terms\s+of|for|regarding)\s+([^,;:\d]{3,80})"),
+    re.compile(r"\b(?:number|amount|total|volume)s?\s+of\s+(?:the\s+)?"),
+    re.compile(r"\b(?:in\s+terms\s+of|for|regarding|by)\s+(?:the\s+)?", re.I),
+)
+AGE = re.compile(
+    r"\b(?:aged?|ages)\s+(?:of\s+|between\s+|from\s+|over\s+|under\s+)?(?:\d+\s+(?:to|and|or)\s+)?$", re.I
 )
 # The longest list of bare numbers that share the noun of the first.
 MOST_LISTED = 12
-VALUE_LINK = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
-# A clause before the subject: "In the field of fruit, apples and pears …".
-INTRODUCES = re.compile(r"\s*(?:in|for|among|of|at|on|by|during|regarding)\b", re.I)
-LIST_PARTS = re.compile(r",\s+and\s+|,\s+|\s+and\s+")
-# Capitalised words, with the small ones inside a name: "Ministry of Science and Technology".
-NAME = re.compile(r"(?<!\()\b[A-Z][\w'’&-]*(?:(?:\s(?:of|the|and|for|on))+(?=\s[A-Z])|\s[A-Z][\w'’&-]*)*")
-HOLDER = re.compile(r"\s(?:with|has|had)\b")
 
 
-def describe(sentence: Sentence, start: int, end: int, kind: FigureKind, numeral: Numeral | None) -> Measure:
-    """Say what the number at a place of a sentence measures."""
-    after = _noun_phrase(sentence, end)
-    scope = _scope(sentence, start)
-    if kind is FigureKind.COUNT or kind is FigureKind.RANK or kind is FigureKind.RATIO:
-        return _counted(sentence, start, after, scope)
-    said = _before(sentence, start)
+def describe(
+    sentence: Sentence, readings: Sequence[Reading], earlier: Sequence[Told] = ()
+) -> tuple[Told, ...]:
+    """Say what each figure of a sentence measures; ``earlier`` are those of the sentences before it."""
+    told: list[Told] = []
+    for reading in readings:
+        told.append(_told(Scene(sentence, reading, tuple(told), earlier)))
+    return tuple(told)
+
+
+def _told(scene: Scene) -> Told:
+    kind = scene.reading.kind
+    if kind in COUNTED_KINDS:
+        return _counted(scene)
     if kind is FigureKind.PERCENTAGE:
-        unit = "percentage points" if numeral and numeral.points else "%"
-        return Measure(unit, said or after, _share_of(sentence, start, end), scope)
-    if kind is FigureKind.MONEY:
-        return Measure(numeral.currency if numeral else None, said or after, None, scope)
+        return _share(scene)
+    said = subjects.before(scene.sentence, scene.start)
+    after = nouns.after(scene.sentence, scene.end)
     if kind is FigureKind.DATE:
-        clause_end = sentence.clause(end)[1]
-        return Measure(None, said or sentence.text[end:clause_end].strip(" ,.;:"), None, scope)
-    return Measure(after.split(" of ")[0] or None, said or after, None, scope)
+        words = said or subjects.predicate(scene.sentence, scene.end)
+        return Told(scene.reading, Measure(None, words, None, None))
+    scope = scopes.of(scene.sentence, scene.start, scene.end)
+    words = said or after or subjects.predicate(scene.sentence, scene.end) or _of_last(scene)
+    numeral = scene.reading.numeral
+    if kind is FigureKind.MONEY:
+        return Told(scene.reading, Measure(numeral.currency if numeral else None, words, None, scope))
+    unit = units.name(scene.sentence.text, scene.end, scene.sentence.end) or after.split(" of ")[0]
+    if not unit and AGE.search(scene.sentence.text[scene.sentence.start : scene.start]):
+        unit = "years"
+    return Told(scene.reading, Measure(unit or None, words, None, scope), noun=unit)
 
 
-def noun_follows(sentence: Sentence, end: int) -> bool:
-    """Whether a noun stands right after a number: "the 18th Olympiad", not "on the 27th that …"."""
-    return bool(_noun_phrase(sentence, end))
+def _of_last(scene: Scene) -> str:
+    """The words of the figure before in the sentence, which a bare number tells more of."""
+    return scene.beside[-1].measure.words if scene.beside else ""
 
 
-def _counted(sentence: Sentence, start: int, after: str, scope: str | None) -> Measure:
-    """What a bare number counts: the noun after it, the one of the list it stands in, or its subject."""
-    noun = after if after and not PARTICIPLE.fullmatch(after) else _following_noun(sentence, start)
-    if not noun and not COUNTED.search(sentence.text, sentence.clause(start)[0], start):
-        noun = _inherited_noun(sentence, start)
-    if noun:
-        return Measure(TAIL.split(noun)[0] or None, noun, None, scope)
-    subject = _before(sentence, start)
-    # "national standards" of "the total number of national standards filed"
-    match = COUNTED.search(subject)
-    noun = _noun_phrase(
-        parse(subject, match.end() if match else 0, len(subject)), match.end() if match else 0
-    )
-    return Measure(TAIL.split(noun)[0] or None, subject, None, scope)
+def _counted(scene: Scene) -> Told:
+    """What a bare number counts: a part of a whole, the noun after it, that of its list, or its subject."""
+    found = _part(scene) or _named(scene) or _repeated(scene) or _taken_up(scene)
+    if found is None:
+        return _subject(scene)
+    unit, words, whole, end = found
+    of = whole if scene.reading.kind is FigureKind.RATIO else None
+    scope = scopes.of(scene.sentence, scene.start, end)
+    measure = Measure(unit or None, words, of, scope)
+    said = subjects.predicate(scene.sentence, end) if end > scene.end else ""
+    # "2.1 million people held a card, 38.5% of …": the share is of those who held one.
+    statement = f"{nouns.after(scene.sentence, scene.end)} {said}" if said and not whole else words
+    return Told(scene.reading, measure, noun=unit or words, statement=statement, whole=whole)
 
 
-def _noun_phrase(sentence: Sentence, end: int) -> str:
-    """What stands right after a number: "national standard samples", "new chair and vice-chair positions"."""
-    text = sentence.text
-    found = _noun_words(sentence, end, sentence.clause(end)[1])
-    if not found:
+Counted = tuple[str, str, str | None, int]
+"""A unit, what is counted in full, the whole it is a part of, and where its name ends."""
+
+
+def _part(scene: Scene) -> Counted | None:
+    """A part of a whole: "12,000 of these plans concern …", "71 of them", "Of the plans, 400 represent …"."""
+    text, sentence, end = scene.sentence.text, scene.sentence, scene.end
+    if them := OF_THEM.match(text, end, sentence.end):
+        noun, place = _antecedent(scene), them.end()
+    elif things := OF_THINGS.match(text, end, sentence.end):
+        place = things.end()
+        place = next((n.end for n in sentence.amounts(place, sentence.end) if n.start == place), place)
+        noun = nouns.after(sentence, place)
+        place = nouns.end_after(sentence, place)
+    elif (lead := _lead(scene)) and not nouns.after(sentence, end):
+        noun, place = lead, end
+    else:
+        return None
+    if not noun:
+        return None
+    words = f"{noun} {subjects.predicate(sentence, place)}".strip()
+    return nouns.short(noun), words, noun, place
+
+
+def _lead(scene: Scene) -> str:
+    """The whole that opens the sentence of a number, where the number follows it: "Of these plans, …"."""
+    lead = LEAD_PART.match(scene.sentence.text, scene.sentence.start, scene.sentence.end)
+    if lead is None or not NEAR.fullmatch(scene.sentence.text, lead.end(), scene.start):
         return ""
-    start, stop = found[0].start, found[-1].end
-    phrase = re.sub(r"^(?:of\s+(?:the\s+|which\b)?|such\s+)", "", text[start:stop])
-    phrase = "" if phrase == "of" else phrase.removesuffix(" of").rstrip()
-    abbreviation = ABBREVIATION.match(text, stop, sentence.end)
-    return _quoted(text, start, phrase) + (f" ({abbreviation[1]})" if abbreviation else "")
+    if PRONOUN.fullmatch(lead["whole"]):
+        return _antecedent(scene)
+    begin = lead.start("whole")
+    determiner = DETERMINER.match(scene.sentence.text, begin)
+    return nouns.after(scene.sentence, determiner.end() if determiner else begin, lead.end("whole"))
 
 
-def _noun_words(sentence: Sentence, end: int, clause_end: int) -> list[Word]:
-    found: list[Word] = []
-    plural = False
-    for word in words(sentence.text, end, clause_end):
-        gap = sentence.text[found[-1].end if found else end : word.start]
-        low = word.text.lower()
-        # "21 IEC 1906 Awards": a number between capitals is part of the name.
-        coded = bool(found) and found[-1].text.isupper() and CAPITAL_NEXT.match(sentence.text, word.end)
-        if NOUN_BREAK.search(gap) or (word.text[0].isdigit() and not coded):
-            break
-        if low in PAST_VERBS or (plural and (low.endswith(ENDS_PLURAL) or low in AFTER_PLURAL)):
-            break
-        such = low == "such" and not found
-        goes_on = bool(found) and not plural and _goes_on(sentence, low, word.end, clause_end)
-        if low in STOPS and not such and not goes_on:
-            break
-        found.append(word)
-        plural = low in PLURALS or (low.endswith("s") and not low.endswith("ss"))
-    return found if [word.text.lower() for word in found] != ["such"] else []
+def _antecedent(scene: Scene) -> str:
+    """What "these" and "which" mean: the things counted before that are no fewer than the part of them."""
+    value = scene.reading.value if scene.reading.kind is FigureKind.COUNT else 0
+    for told in (*reversed(scene.beside), *reversed(scene.earlier)):
+        if told.counts and told.reading.value >= value:
+            return told.noun
+    return ""
 
 
-def _goes_on(sentence: Sentence, low: str, end: int, clause_end: int) -> bool:
-    """Whether "and" joins two parts of one noun phrase: "chair and vice-chair positions"."""
-    if low not in ("and", "or"):
-        return False
-    following = next(words(sentence.text, end, clause_end), None)
-    return following is not None and not any(n.start <= following.start < n.end for n in sentence.numerals)
+def _named(scene: Scene) -> Counted | None:
+    """The noun after a number, or after the last number of its list: "240 and 175 volunteers"."""
+    sentence, text = scene.sentence, scene.sentence.text
+    noun = nouns.after(sentence, scene.end)
+    if not noun or PARTICIPLE.fullmatch(noun):
+        noun = _following_noun(scene)
+        return (nouns.short(noun), noun, None, scene.end) if noun else None
+    place = nouns.end_after(sentence, scene.end)
+    unit, words = nouns.short(noun), noun
+    if per := PER.match(text, place, sentence.end):
+        return f"{unit}{per.group()}", f"{noun}{per.group()}", None, per.end()
+    if whole := _wider(scene, unit):
+        return nouns.short(whole), f"{whole}{noun[len(unit) :]}{_tail(sentence, place)}", whole, place
+    return unit, f"{noun}{_tail(sentence, place)}", None, place
 
 
-def _quoted(text: str, start: int, phrase: str) -> str:
-    """The phrase with the quotation mark that opens before it, or without the one that never closes."""
-    if sum(phrase.count(mark) for mark in '"“”') % 2 == 0:
-        return phrase
-    if text[start - 1 : start] in ('"', "“"):
-        return text[start - 1] + phrase
-    return phrase.translate({ord(mark): None for mark in '"“”'})
-
-
-def _share_of(sentence: Sentence, start: int, end: int) -> str | None:
-    """What a percentage is a share of; a list says it once: "46% of the catch, cod 21%"."""
-    match = SHARE_OF.match(sentence.text, end, sentence.end)
-    if match is None and marks.change(sentence, start, end) is None:
-        near = sentence.amounts(sentence.start, start)[-MOST_LISTED:]
-        shares = [
-            SHARE_OF.match(sentence.text, n.end, sentence.end) for n in near if n.percent and not n.points
-        ]
-        match = next((share for share in reversed(shares) if share), None)
-    return match[1].strip() if match else None
-
-
-def _before(sentence: Sentence, start: int) -> str:
-    """The words before a number in its clause that say what has this value: "the participation rate in …"."""
-    clause_start, _ = sentence.clause(start)
-    earlier = sentence.amounts(clause_start, start)
-    said = _trimmed(sentence, max([clause_start, *(n.end for n in earlier)]), start)
-    if not said and earlier:
-        said = _trimmed(sentence, clause_start, earlier[0].start)
-        return _respectively(sentence, start) or _between(sentence, said)
-    if len(said) < 2 and not earlier and clause_start > sentence.start:
-        before = sentence.clause(clause_start - 2)[0]
-        # What stands beside a number of its own belongs to that: "herring 46%, cod 21%".
-        if not said or not sentence.amounts(before, clause_start):
-            said = _trimmed(sentence, before, start)
-    return _respectively(sentence, start) or _between(sentence, said).strip(' "“”')
-
-
-def _between(sentence: Sentence, said: list[Word]) -> str:
-    return sentence.text[said[0].start : said[-1].end] if said else ""
-
-
-def _trimmed(sentence: Sentence, start: int, end: int) -> list[Word]:
-    """The words between two places without those of time, and without the links at their ends."""
-    inside = [word for word in words(sentence.text, start, end) if not sentence.in_time(word.start)]
-    while inside and inside[-1].text.lower() in LINKS:
-        inside.pop()
-    return inside[sum(1 for _ in takewhile(lambda word: word.text.lower() in LEADING_LINKS, inside)) :]
-
-
-def _respectively(sentence: Sentence, start: int) -> str:
-    """In "A, B and C making up 12%, 10% and 3% respectively", which of A, B and C a number belongs to."""
-    closing = sentence.text.find("respectively", start, sentence.end)
-    if closing < 0:
+def _wider(scene: Scene, unit: str) -> str:
+    """The full name of things that a part of them is called by in short: "4,141 sea plans, including 92 plans"."""
+    told = next((told for told in reversed(scene.beside) if told.counts), None)
+    if told is None or told.reading.value < scene.reading.value or not told.noun.endswith(f" {unit}"):
         return ""
-    earlier = sentence.amounts(sentence.start, closing)
-    run = [earlier.pop()] if earlier else []
-    while earlier and VALUE_LINK.fullmatch(sentence.text, earlier[-1].end, run[0].start):
-        run.insert(0, earlier.pop())
-    place = next((i for i, value in enumerate(run) if value.start == start), None)
-    if place is None:
+    between = scene.sentence.text[told.reading.end : scene.start]
+    return told.noun if INCLUDING.search(between) else ""
+
+
+def _tail(sentence: Sentence, place: int) -> str:
+    """What narrows the things whose name ends at a place: " for high-end manufacturing", " in good condition".
+
+    Nothing where a verb follows: "new standards on ferries were released" tells of standards on ferries.
+    """
+    if not NARROWS.match(sentence.text, place, sentence.clause(place)[1]):
         return ""
-    begin = max([sentence.start, *(value.end for value in earlier)])
-    begin = max(begin, *(sentence.text.rfind(mark, begin, run[0].start) + 1 for mark in ";:"))
-    for clause_start, clause_end in sentence.clauses:
-        if (
-            begin <= clause_start
-            and clause_end < run[0].start
-            and INTRODUCES.match(sentence.text, clause_start)
-        ):
-            begin = clause_end
-    parts = LIST_PARTS.split(_between(sentence, _trimmed(sentence, begin, run[0].start)))
-    return parts[place] if len(parts) == len(run) else ""
+    verb = subjects.finite(sentence, place, sentence.clause(place)[1])
+    said = subjects.predicate(sentence, place, verb)
+    # "Plans for release" are not about it.
+    return f" {said}" if said.count(" ") > 1 or said.endswith("s") else ""
 
 
-def _following_noun(sentence: Sentence, start: int) -> str:
+def _following_noun(scene: Scene) -> str:
     """In "240 and 175 volunteers" the noun stands after the last number."""
-    near = [n for n in sentence.amounts(start, sentence.end)[:MOST_LISTED] if not (n.percent or n.currency)]
-    for one, after in pairwise(near):
-        if not VALUE_LINK.fullmatch(sentence.text, one.end, after.start):
+    sentence = scene.sentence
+    near = sentence.amounts(scene.start, sentence.end)[:MOST_LISTED]
+    for one, after in pairwise(n for n in near if not (n.percent or n.currency)):
+        if not subjects.VALUE_LINK.fullmatch(sentence.text, one.end, after.start):
             break
-        if noun := _noun_phrase(sentence, after.end):
+        if noun := nouns.after(sentence, after.end):
             return noun
     return ""
 
 
-def _inherited_noun(sentence: Sentence, start: int) -> str:
-    """In "Lowmark with 163, Highmark with 309" the noun stands before the list; so does "of which 12"."""
-    clause_start, _ = sentence.clause(start)
-    for numeral in reversed(sentence.amounts(sentence.start, start)[-MOST_LISTED:]):
-        counts = numeral.form in (Form.DIGITS, Form.WORDS) and not (numeral.percent or numeral.currency)
-        if counts and (noun := _noun_phrase(sentence, numeral.end)):
-            return noun
-    found = (pattern.search(sentence.text, sentence.start, clause_start) for pattern in NOUN_BEFORE_LIST)
-    return next((match[1].strip() for match in found if match), "")
-
-
-def _scope(sentence: Sentence, start: int) -> str | None:
-    """The name (place, body) that stands nearest before a number in its clause, else in its sentence."""
-    if part := NAME.match(_respectively(sentence, start)):
-        return part.group()
-    clause_start, clause_end = sentence.clause(start)
-    for a, b in ((clause_start, start), (start, clause_end), (sentence.start, clause_start)):
-        names = [match.group() for match in NAME.finditer(sentence.text, a, b) if _is_name(sentence, match)]
-        if names:
-            return names[-1] if b <= start else names[0]
+def _repeated(scene: Scene) -> Counted | None:
+    """A number that was told before with its noun: "the 1,338 comprised …"."""
+    if not THE_BEFORE.search(scene.sentence.text[scene.sentence.start : scene.start]):
+        return None
+    for told in (*scene.beside, *reversed(scene.earlier)):
+        if told.counts and told.reading.value == scene.reading.value:
+            return nouns.short(told.noun), told.noun, None, scene.end
     return None
 
 
-def _is_name(sentence: Sentence, match: re.Match[str]) -> bool:
-    place = match.start()
-    if sentence.in_time(place) or sentence.in_title(place):
-        return False
-    if any(place <= numeral.start < match.end() for numeral in sentence.numerals):
-        return False
-    first = match.group().split()[0]
-    if first.lower() in MONTHS or stem(first) in function_words():
-        return False
-    # A single capitalised word that opens the sentence is a name only where it has something.
-    opens = not re.search(r"\w", sentence.text[sentence.start : place])
-    return not opens or " " in match.group() or HOLDER.match(sentence.text, match.end()) is not None
+def _taken_up(scene: Scene) -> Counted | None:
+    """The noun of the list that a number stands in: "Lowmark with 163, Highmark with 309"."""
+    if scene.reading.kind is FigureKind.RATIO or _has_subject(scene):
+        return None
+    rank = scene.reading.kind is FigureKind.RANK
+    beside = (told.noun for told in reversed(scene.beside) if told.counts or (rank and told.noun))
+    noun = next(beside, "") or _noun_before_list(scene)
+    if not noun:
+        return None
+    sentence, text = scene.sentence, scene.sentence.text
+    since = max([sentence.start, *(told.reading.end for told in scene.beside)])
+    narrowed = PARTICIPLE.match(text, scene.end + 1) or NARROWS.match(text, scene.end, sentence.end)
+    # What stands after the number of a place ("Lowmark with 163 in …") parts the list by its places already.
+    if narrowed and not re.search(r"[A-Z]", text[since : scene.start]):
+        said = subjects.predicate(sentence, scene.end)
+        return nouns.short(noun), f"{noun} {said}".strip(), None, scene.end
+    return nouns.short(noun), noun, None, scene.end
+
+
+def _has_subject(scene: Scene) -> bool:
+    """Whether a number is the value of a subject of its own: "…, and the tapes numbered 40"."""
+    sentence = scene.sentence
+    clause_start, _ = sentence.clause(scene.start)
+    if COUNTED.search(sentence.text, clause_start, scene.start):
+        return True
+    said = subjects.before(sentence, scene.start)
+    return any(word.text.islower() and nouns.is_plural(said, word) for word in words_of(said))
+
+
+def _noun_before_list(scene: Scene) -> str:
+    """In "In terms of branches, Lowmark has 163" the noun stands before all numbers."""
+    sentence = scene.sentence
+    clause_start, _ = sentence.clause(scene.start)
+    for pattern in NOUN_BEFORE_LIST:
+        if match := pattern.search(sentence.text, sentence.start, clause_start):
+            return nouns.after(sentence, match.end())
+    return ""
+
+
+def _subject(scene: Scene) -> Told:
+    """A number that its subject has: "The number of national standards filed was 4,141"."""
+    sentence = scene.sentence
+    subject = subjects.before(sentence, scene.start)
+    match = COUNTED.search(subject)
+    begin = match.end() if match else 0
+    alone = parse(subject, begin, len(subject))
+    owner = nouns.OWNER.match(subject, begin)
+    noun = nouns.after(alone, owner.end() if owner else begin)
+    per = PER.match(sentence.text, scene.end, sentence.end)
+    unit = f"{nouns.short(noun)}{per.group()}".strip() if per else nouns.short(noun)
+    scope = scopes.of(sentence, scene.start, scene.end)
+    return Told(scene.reading, Measure(unit or None, subject, None, scope), noun=noun)
+
+
+def _share(scene: Scene) -> Told:
+    """What has a share, and of which whole it is one."""
+    sentence, numeral = scene.sentence, scene.reading.numeral
+    unit = "percentage points" if numeral and numeral.points else "%"
+    change = marks.change(sentence, scene.start, scene.end)
+    of, words = (None, "") if change else _stated_whole(scene)
+    elaborated = None
+    if not words and (changed := CHANGE_IN.match(sentence.text, scene.end, sentence.end)):
+        words = nouns.after(sentence, changed.end())
+    if not words and _lead(scene):
+        words = subjects.predicate(sentence, scene.end, bare=True)
+    if not words:
+        words = subjects.before(sentence, scene.start)
+    if not words and scene.beside and scene.beside[-1].reading.kind is not FigureKind.RANK:
+        elaborated = scene.beside[-1]
+        words = elaborated.statement or elaborated.measure.words
+    if not words:
+        inverse = INVERSE.match(sentence.text, scene.end, sentence.end)
+        words = subjects.predicate(sentence, inverse.end() if inverse else scene.end, bare=True)
+    if not of and not change and unit == "%":
+        of = _unstated_whole(scene, elaborated)
+    scope = scopes.of(sentence, scene.start, scene.end)
+    return Told(scene.reading, Measure(unit, words, of, scope))
+
+
+def _stated_whole(scene: Scene) -> tuple[str | None, str]:
+    """The whole that a share is said to be of, and what is said of its part, if something is.
+
+    "38.5% of the population held a card": of the population, and that the population held a card.
+    """
+    sentence, text = scene.sentence, scene.sentence.text
+    of = SHARE_OF.match(text, scene.end, sentence.end)
+    if of is None:
+        return None, ""
+    start, stop = of.end(), sentence.clause(of.end())[1]
+    verb = subjects.finite(sentence, start, stop)
+    whole = nouns.stretch(text, start, _before_time(sentence, start, verb or stop))
+    if PRONOUN.fullmatch(whole):
+        whole = _antecedent(scene)
+    whole = nouns.OWNER.sub("", DETERMINER.sub("", whole, count=1))
+    if total := TOTAL.match(whole):
+        whole = whole[total.end() :] or _whole_before(scene) or whole
+    if ALONE.fullmatch(whole):  # "of all examined"
+        whole = f"{_antecedent(scene)} {whole}".strip()
+    said = subjects.predicate(sentence, verb, bare=True) if verb is not None else ""
+    return whole or None, f"{whole} {said}".strip() if said else ""
+
+
+def _before_time(sentence: Sentence, start: int, stop: int) -> int:
+    """Where the first time phrase between two places begins, else the second place."""
+    return min((phrase.start for phrase in sentence.phrases if start < phrase.start < stop), default=stop)
+
+
+def _whole_before(scene: Scene) -> str:
+    """The whole that the count before a share is a part of: "5,784 of the plans …, 13.1% of the total"."""
+    counts = [told for told in scene.beside if told.reading.kind is FigureKind.COUNT]
+    return (counts[-1].whole or "") if counts else ""
+
+
+def _unstated_whole(scene: Scene, elaborated: Told | None) -> str | None:
+    """The whole of a share that does not name it: that of its count, of its list, or of its sentence."""
+    if elaborated is not None and elaborated.reading.kind is FigureKind.COUNT:
+        return elaborated.whole or _including(scene, elaborated) or _of_list(scene)
+    if lead := _lead_words(scene):
+        return lead
+    if listed := next((t.measure.of for t in reversed(scene.beside) if t.measure.of), None):
+        return listed
+    clause_start, _ = scene.sentence.clause(scene.start)
+    if SHARE_VERB.search(scene.sentence.text, clause_start, scene.start):
+        return next((told.noun for told in reversed(scene.beside) if told.counts), None)
+    return None
+
+
+def _including(scene: Scene, part: Told) -> str | None:
+    """The count that another is said to be a part of: "4,141 new plans, including 1,902 for ferries"."""
+    before = [told for told in scene.beside if told.counts and told.reading.start < part.reading.start]
+    whole = before[-1] if before else None
+    if whole is None or whole.reading.value < part.reading.value:
+        return None
+    link = INCLUDED.search(scene.sentence.text, whole.reading.end, part.reading.start)
+    return whole.noun if link else None
+
+
+def _of_list(scene: Scene) -> str | None:
+    """The whole of the last share: a list of counts with their shares names it once."""
+    shares = [t for t in (*scene.earlier, *scene.beside) if t.reading.kind is FigureKind.PERCENTAGE]
+    return shares[-1].measure.of if shares else None
+
+
+def _lead_words(scene: Scene) -> str | None:
+    """The whole that opens a sentence, in full: "Of the plans for ferries, 14% …"."""
+    sentence = scene.sentence
+    lead = LEAD_PART.match(sentence.text, sentence.start, sentence.end)
+    if lead is None or lead.end() > scene.start:
+        return None
+    if PRONOUN.fullmatch(lead["whole"]):
+        return _antecedent(scene) or None
+    start, end = lead.span("whole")
+    whole = nouns.stretch(sentence.text, start, _before_time(sentence, start, end))
+    whole = nouns.OWNER.sub("", DETERMINER.sub("", whole, count=1))
+    total = TOTAL.match(whole)
+    return (whole[total.end() :] if total else whole) or None
