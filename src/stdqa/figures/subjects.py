@@ -12,7 +12,8 @@ from stdqa.figures.sentence import Sentence
 from stdqa.text import Word, words
 
 # Words that say that a number has a value, and say nothing of what has it.
-_LINKS = """reach reached reaching account accounted accounts accounting for exceed exceeded exceeding have has
+_LINKS = """
+reach reached reaching account accounted accounts accounting for exceed exceeded exceeding have has
 had been is are was were to of by about nearly more than over with increase increased rose grew
 stood stand stands at a an the total amounted amount come came respectively and in up down numbered
 number numbers totalled totaled totals fell dropped some made make makes making around approximately
