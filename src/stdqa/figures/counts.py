@@ -23,6 +23,9 @@ OF_THINGS = re.compile(
     r"\s+of\s+(?:all\s+)?(?:(?:the|these|those|this|its|their|our|such|all)\s+)*(?:[A-Z][\w-]*['’]s?\s+)?",
     re.I,
 )
+TOGETHER = re.compile(
+    r",\s+(?:and\s+)?|\s+(?:and|to|or)\s+(?:(?:some|about|nearly|over|almost|up)\s+)?|\s?[-–]\s?"
+)
 THE_BEFORE = re.compile(r"\b(?:the|these|those)\s+$", re.I)
 PER = re.compile(
     r"\s+(?:per|for\s+every|in\s+every)\s+(?:[\d,]+\s+|million\s+|thousand\s+|hundred\s+)?(?:live\s+)?[\w-]+",
@@ -82,7 +85,7 @@ def _named(scene: Scene) -> Counted | None:
     sentence, text = scene.sentence, scene.sentence.text
     noun = nouns.after(sentence, scene.end)
     if not noun or PARTICIPLE.fullmatch(noun):
-        noun = _following_noun(scene)
+        noun = "" if _has_subject(scene) else _following_noun(scene)
         return (nouns.short(noun), noun, None, scene.end) if noun else None
     place = nouns.end_after(sentence, scene.end)
     unit = nouns.short(noun)
@@ -116,11 +119,11 @@ def _tail(sentence: Sentence, place: int) -> str:
 
 
 def _following_noun(scene: Scene) -> str:
-    """In "240 and 175 volunteers" the noun stands after the last number."""
+    """In "240 and 175 volunteers" and "from 40 to 52 boats" the noun stands after the last number."""
     sentence = scene.sentence
     near = sentence.amounts(scene.start, sentence.end)[:MOST_LISTED]
     for one, after in pairwise(n for n in near if not (n.percent or n.currency)):
-        if not subjects.VALUE_LINK.fullmatch(sentence.text, one.end, after.start):
+        if not TOGETHER.fullmatch(sentence.text, one.end, after.start):
             break
         if noun := nouns.after(sentence, after.end):
             return noun

@@ -24,9 +24,6 @@ INVERSE = re.compile(r"\s+(?:is|was|are|were)\s+the\s+(?=\w)", re.I)
 CHANGE_IN = re.compile(
     r"[\s-](?:\w+\s)?(?:increase|decrease|rise|fall|drop|decline|growth|reduction)\s+in\s+(?:the\s+)?", re.I
 )
-AGE = re.compile(
-    r"\b(?:aged?|ages)\s+(?:of\s+|between\s+|from\s+|over\s+|under\s+)?(?:\d+\s+(?:to|and|or)\s+)?$", re.I
-)
 
 
 def describe(
@@ -56,8 +53,8 @@ def _told(scene: Scene) -> Told:
     if kind is FigureKind.MONEY:
         return Told(scene.reading, Measure(numeral.currency if numeral else None, words, None, scope))
     unit = units.name(scene.sentence.text, scene.end, scene.sentence.end) or after.split(" of ")[0]
-    if not unit and AGE.search(scene.sentence.text[scene.sentence.start : scene.start]):
-        unit = "years"
+    if not units.name(scene.sentence.text, scene.end, scene.sentence.end) and kind is FigureKind.DURATION:
+        unit = "years"  # "aged 25"
     return Told(scene.reading, Measure(unit or None, words, None, scope), noun=unit)
 
 
@@ -74,7 +71,7 @@ def _share(scene: Scene) -> Told:
     of, words = (None, "") if change else wholes.stated(scene)
     elaborated = None
     if not words and (changed := CHANGE_IN.match(sentence.text, scene.end, sentence.end)):
-        words = nouns.after(sentence, changed.end())
+        words = "" if sentence.in_time(changed.end()) else nouns.after(sentence, changed.end())
     if not words and wholes.lead(scene):
         words = subjects.predicate(sentence, scene.end, bare=True)
     if not words:

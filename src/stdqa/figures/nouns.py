@@ -14,8 +14,9 @@ from stdqa.text import Word, words
 _STOPS = """
 in on at by for from to into onto over under between during through with within without across via per as
 than that which who whose where when while and or but is are was were be been has have had will would can
-could may might respectively nationwide altogether together alone apiece
-annually year-on-year compared up down out off also not it they this these those among against such each
+could may might respectively nationwide altogether together alone apiece annually year-on-year compared
+after before until since above below up down out off also not it they this these those among against such
+each
 """
 STOPS = frozenset(_STOPS.split())
 _AUXILIARIES = """is are was were be been being has have had will would can could may might shall should must

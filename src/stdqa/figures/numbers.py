@@ -35,17 +35,20 @@ SCALE = re.compile(
     r"[\s\u00a0-]?(?P<word>(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen)s?|mn|mln|mil|bn|bln|tn|tln|trn"
     r"|dozs?|dzs?)(?!\w)|\s?(?P<letter>[kK]|MM?|m|[bB])(?!\w)"
 )
+# "3.1m barrels" are millions; "3.1m long" is a length.
+MILLIONS = re.compile(r"\s(?!(?:long|high|wide|deep|tall|above|below|away|from|of)\b)[a-z]+s\b")
 SUFFIX = re.compile(r"(?:st|nd|rd|th)\b", re.I)
 AND_PART = re.compile(rf"\s+and\s+(?P<top>an?|{spelled.RUN.pattern}){spelled.DENOMINATOR.pattern}", re.I)
 OF_MAGNITUDE = re.compile(rf"(?:\s+of)?(?:\s+an?)?\s+(?P<word>{spelled.MAGNITUDE})\b", re.I)
 AND_MORE = re.compile(r"\s+(?:and\s+)?(?=\w)")
 CENTS = re.compile(
-    rf"\s(?:and\s)?(?:(?P<digits>\d{{1,2}})|(?P<words>{spelled.RUN.pattern}))[\s-](?:cents?|pence|fen)\b", re.I
+    rf"\s(?:and\s)?(?:(?P<digits>\d{{1,2}})|(?P<words>{spelled.RUN.pattern}))[\s-](?:cents?|pence|fen)\b",
+    re.I,
 )
 # "One" that stands for a thing, and "hundreds" and "per million" that count nothing.
 ARTICLE_BEFORE = re.compile(r"(?<!\w)an?\s$", re.I)
 PRONOUN_BEFORE = re.compile(r"\b(?:this|that|which|the|any|every|each|no|some|another)[\s-]$", re.I)
-UNCOUNTED_BEFORE = re.compile(r"\b(?:few|several|many|couple of|per|each|every|by the|s of|the)\s$", re.I)
+UNCOUNTED_BEFORE = re.compile(r"\b(?:few|several|many|couple of|per|each|every|by the|s of|the)\s$|\($", re.I)
 
 
 def numerals(text: str, start: int = 0, end: int | None = None) -> tuple[Numeral, ...]:
@@ -104,7 +107,8 @@ def _scale(text: str, place: int, stop: int, currency: bool, decimals: bool) -> 
     factor = 1
     while match := SCALE.match(text, place, stop):
         letter = match["letter"]
-        if letter and not (letter in "kKMM" or currency or (decimals and letter in "bB")):
+        bare = letter in ("b", "B") or (letter == "m" and MILLIONS.match(text, match.end(), stop))
+        if letter and not (letter in "kKMM" or currency or (decimals and bare)):
             break
         word = (match["word"] or letter).lower()
         factor *= SCALES[word] if word in SCALES else SCALES[word.removesuffix("s")]

@@ -23,9 +23,10 @@ JOINED = re.compile(r",?\sand\s(?:the\s)?")
 LISTED = re.compile(r",\s(?:and\s)?(?:the\s)?|\sand\s(?:the\s)?")
 # "Along the Yellow River" opens a sentence with a preposition, and names the river.
 LEADING = re.compile(
-    r"(?:Along|Across|Within|Throughout|Among|Under|Like|Unlike|Outside|Inside|Besides|Both|Over|In|For|At|By|From|Of|The)"
+    r"(?:Along|Across|Within|Throughout|Among|Under|Like|Unlike|Outside|Inside|Besides|Both|Over|Despite|After|Before|Since|In|For|At|By|From|Of|The)"
     r"\s(?:the\s)?"
 )
+NO_NAMES = frozenset(["Along", "Despite", "Unlike", "Besides", "According", "Together"])
 BEFORE_CHARS = 24
 WHERE = re.compile(r"\b(?:in|across|within|throughout|along|inside|each\s+of)\s+(?:the\s+)?$", re.I)
 WHENCE = re.compile(r"\bfrom\s+(?:the\s+)?$|^for\s(?:the\s)?$", re.I)
@@ -84,7 +85,9 @@ def _groups(sentence: Sentence) -> list[Span]:
     """The names of a sentence; those of a list ("Aldmoor, Brisk and Carrow") as one."""
     grouped: list[Span] = []
     for start, end in _names(sentence):
-        if grouped and LISTED.fullmatch(sentence.text, grouped[-1][1], start):
+        link = LISTED.fullmatch(sentence.text, grouped[-1][1], start) if grouped else None
+        # ", and" closes a list; after one name it opens another clause.
+        if link and (not link.group().startswith(", and") or "," in sentence.text[slice(*grouped[-1])]):
             grouped[-1] = grouped[-1][0], end
         else:
             grouped.append((start, end))
@@ -108,7 +111,7 @@ def _is_name(sentence: Sentence, start: int, end: int) -> bool:
     if TELLS.match(sentence.text, end, sentence.end) or LABEL.match(sentence.text, end, sentence.end):
         return False
     first = re.split(r"[\s'’]", sentence.text[start:end])[0]
-    if first.lower() in MONTHS or stem(first) in function_words():
+    if first in NO_NAMES or first.lower() in MONTHS or stem(first) in function_words():
         return False
     # A single capitalised word that opens the sentence may be any; that it is a name is seen elsewhere.
     opens = not re.search(r"\w", sentence.text[sentence.start : start])

@@ -60,8 +60,15 @@ class Sentence:
         return any(phrase.start <= place < phrase.end for phrase in self.phrases)
 
     def amounts(self, start: int, end: int) -> list[Numeral]:
-        """The numbers between two places that are not part of a time phrase."""
-        return [n for n in self.numerals if start <= n.start and n.end <= end and not self.in_time(n.start)]
+        """The numbers between two places that are not part of a time phrase nor a decade ("the 2000s")."""
+        return [
+            n
+            for n in self.numerals
+            if start <= n.start
+            and n.end <= end
+            and not self.in_time(n.start)
+            and not self.text.startswith("s", n.end)
+        ]
 
 
 def parse(

@@ -20,7 +20,7 @@ number numbers totalled totaled totals fell dropped some made make makes making 
 reduced declined including represent represents represented representing constitute constitutes
 constituting comprise comprises comprising or just only almost roughly peaked averaged averages
 averaging rise rises fall falls growing falling rising from which who while when rank ranks ranked
-ranking placed also then now still that being"""
+ranking placed between among during ages age aged also then now still that being"""
 LINKS = frozenset(_LINKS.split())
 _LEADING_LINKS = (
     "with and of the a an in for which or who while where whose but that by than as at on including both"
@@ -131,7 +131,10 @@ def _trimmed(sentence: Sentence, start: int, end: int) -> list[Word]:
 def _links(inside: list[Word]) -> bool:
     """Whether the last of some words says nothing of what has a value."""
     low = inside[-1].text.lower()
-    return low in LINKS or (low in BARE and (len(inside) == 1 or inside[-2].text.lower() in ("a", "an")))
+    return low in LINKS or (
+        low in BARE
+        and (inside[-2].text.lower() in ("a", "an") if len(inside) > 1 else low in ("share", "proportion"))
+    )
 
 
 def respectively(sentence: Sentence, start: int) -> str:

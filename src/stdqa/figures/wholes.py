@@ -18,7 +18,7 @@ NEAR = re.compile(
     re.I,
 )
 PRONOUN = re.compile(r"(?:all\s+)?(?:of\s+)?(?:these|those|them|which|whom|it|the\s+above)$", re.I)
-DETERMINER = re.compile(r"(?:(?:the|all|these|those|this|its|their|our|a|an)\s+)+(?=\S)", re.I)
+DETERMINER = re.compile(r"^(?:(?:the|all|these|those|this|its|their|our|a|an)\s+)+(?=\S)", re.I)
 TOTAL = re.compile(
     r"(?:overall\s+|grand\s+)?(?:total|whole|entire|sum)(?:\s+(?:number|amount)(?:\s+of(?:\s+the)?)?)?\b\s*",
     re.I,
@@ -41,8 +41,9 @@ def lead(scene: Scene) -> str:
     if PRONOUN.fullmatch(opening["whole"]):
         return antecedent(scene)
     begin = opening.start("whole")
-    determiner = DETERMINER.match(scene.sentence.text, begin)
-    return nouns.after(scene.sentence, determiner.end() if determiner else begin, opening.end("whole"))
+    determiner = DETERMINER.match(opening["whole"])
+    begin += determiner.end() if determiner else 0
+    return nouns.after(scene.sentence, begin, opening.end("whole"))
 
 
 def antecedent(scene: Scene) -> str:
