@@ -16,7 +16,20 @@ def file_of(place, name):
 
 def test_manifest_written_and_read_is_the_same():
     manifest = Manifest(
-        1, 2, "m", "f", 384, 600, 3, 9, 12, "2024-03-27T10:00:00+00:00", Seal(1, "a"), Seal(2, "b")
+        1,
+        2,
+        "m",
+        "f",
+        384,
+        600,
+        3,
+        9,
+        12,
+        "2024-03-27T10:00:00+00:00",
+        Seal(1, "a"),
+        Seal(2, "b"),
+        Seal(3, "c"),
+        Seal(4, "d"),
     )
     assert Manifest.from_mapping(json.loads(manifest.to_json())) == manifest
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from stdqa.dates import days
-from stdqa.figures import measures, units
+from stdqa.figures import nouns, units
 from stdqa.figures.numeral import Form, Numeral
 from stdqa.figures.periods import COUNTED_THINGS
 from stdqa.figures.sentence import Sentence
@@ -37,6 +37,17 @@ TIME_OF_DAY = re.compile(r":\d{2}(?!\d)|\s?(?:[ap]\.?m\b|o['’]clock)", re.I)
 MINUTES_BEFORE = re.compile(r"\d:$")
 PROPORTION = re.compile(r"\s?:\s?(\d{1,4})(?![\d:])")
 YEAR = re.compile(r"(?:1[5-9]|2[01])\d{2}")
+BASE_BEFORE = re.compile(r"\b(?:per|for\severy|in\severy|out\sof\severy)\s$", re.I)
+EARLY_YEAR = re.compile(r"1[0-4]\d{2}")
+YEAR_BEFORE = re.compile(r"\b(?:in|by|since|until|from|of|year)\s$", re.I)
+EARLY_AFTER = re.compile(r"\s?(?:[,.;)]|$|\s(?:the|a|an|he|she|it|they|and|by|when|to)\b)")
+SPAN_BEFORE = re.compile(r"(?<!\d)(?:1[5-9]|2[01])\d{2}\s?[–/]$")
+# Ages are told before or after their number.
+AGED_BEFORE = re.compile(
+    r"\bage[sd]?\s(?:of\s|between\s|from\s|over\s|under\s|only\s)?(?:\d{1,3}\s?(?:to|and|or|[-–])\s?)?$", re.I
+)
+OLD_AFTER = re.compile(r"-?(?:\s(?:to|and|or)\s\d{1,3})?[\s-]years?[\s-](?:olds?\b|of\sage\b)", re.I)
+AGE_CHARS = 36
 COUNTED_AFTER = re.compile(COUNTED_THINGS)
 # Telephone numbers, by their form or by the word before them.
 CONTACT = re.compile(
@@ -91,7 +102,7 @@ HALF_OF_TIME = re.compile(
 )
 # "One" counts something only after these, or where nothing stands before it.
 ONE_AFTER = frozenset({"and", "with", "only", "or", "just", "exactly", "is", "was", "has"})
-NO_ONE_BEFORE = measures.STOPS | {"of", "another", "day", "can", "should", "must"}
+NO_ONE_BEFORE = nouns.STOPS | {"of", "another", "day", "can", "should", "must"}
 
 
 def figures_of(sentence: Sentence) -> Iterator[Reading]:
@@ -123,7 +134,8 @@ def _numbers(sentence: Sentence) -> Iterator[Reading]:
         if sentence.in_title(numeral.start) or _in_name(sentence, numeral) or (linked and _bare(numeral)):
             last_code = numeral.end
             continue
-        kind = None if _in_time(sentence, numeral) else _kind(sentence, numeral)
+        told = not _in_time(sentence, numeral) and not _is_base(sentence, numeral)
+        kind = _kind(sentence, numeral) if told else None
         if kind is not None:
             yield _reading(sentence, numeral, kind)
 
@@ -155,12 +167,26 @@ def _kind(sentence: Sentence, numeral: Numeral) -> FigureKind | None:
 
 def _by_unit(sentence: Sentence, numeral: Numeral) -> FigureKind:
     """The kind of a bare number by the unit that follows it; a count where none does."""
+    if _is_age(sentence, numeral):
+        return FigureKind.DURATION
     kind = units.kind(sentence.text, numeral.end, sentence.end)
     if kind is not None and not OCCASIONS.match(sentence.text, numeral.end, sentence.end):
         return kind
     if PROPORTION.match(sentence.text, numeral.end, sentence.end):
         return FigureKind.RATIO
     return FigureKind.RANK if _preceded(sentence, numeral, TOP_BEFORE) else FigureKind.COUNT
+
+
+def _is_base(sentence: Sentence, numeral: Numeral) -> bool:
+    """Whether a number is what a rate is told for: "83 deaths per 100,000 people"."""
+    return _preceded(sentence, numeral, BASE_BEFORE)
+
+
+def _is_age(sentence: Sentence, numeral: Numeral) -> bool:
+    """Whether a number is an age, which counts nothing: "aged 25 to 59", "18- to 24-year-olds"."""
+    text = sentence.text
+    before = text[max(sentence.start, numeral.start - AGE_CHARS) : numeral.start]
+    return AGED_BEFORE.search(before) is not None or OLD_AFTER.match(text, numeral.end) is not None
 
 
 def _in_time(sentence: Sentence, numeral: Numeral) -> bool:
@@ -171,7 +197,11 @@ def _in_time(sentence: Sentence, numeral: Numeral) -> bool:
     if TIME_OF_DAY.match(text, place, sentence.end) or _preceded(sentence, numeral, MINUTES_BEFORE):
         return True
     written = text[numeral.start : numeral.end]
-    return YEAR.fullmatch(written) is not None and not COUNTED_AFTER.match(text, place)
+    if YEAR.fullmatch(written):
+        return not COUNTED_AFTER.match(text, place)
+    # "In 1414, the": a year too early for statistics; "1646–7": the end of a span of years.
+    early = EARLY_YEAR.fullmatch(written) and _preceded(sentence, numeral, YEAR_BEFORE)
+    return bool(early and EARLY_AFTER.match(text, place)) or _preceded(sentence, numeral, SPAN_BEFORE)
 
 
 def _in_name(sentence: Sentence, numeral: Numeral) -> bool:
@@ -206,7 +236,7 @@ def _place(sentence: Sentence, numeral: Numeral) -> FigureKind | None:
         return None
     if NO_PLACE_AFTER.match(text, end):
         return None
-    noun = measures.noun_follows(sentence, end)
+    noun = bool(nouns.after(sentence, end))
     if not noun and numeral.value <= 31 and _preceded(sentence, numeral, ON_BEFORE):
         return FigureKind.DATE
     if not noun and not _preceded(sentence, numeral, RANKS_BEFORE):
@@ -227,7 +257,7 @@ def _fraction(sentence: Sentence, numeral: Numeral) -> FigureKind | None:
             return None
     if written.startswith(("a ", "an ")) and not written.endswith(("half", "quarter")):
         following = text[end : end + 4]
-        noun = not following.startswith(" of ") and measures.noun_follows(sentence, end)
+        noun = not following.startswith(" of ") and bool(nouns.after(sentence, end))
         return FigureKind.RANK if noun else FigureKind.RATIO
     if "/" in written and numeral.value >= 1:  # "24/7"
         return None

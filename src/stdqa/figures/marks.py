@@ -19,8 +19,8 @@ QUALIFIER_AFTER = re.compile(r"\s*(or more|or so|or less|and more|-odd|plus\b|\+
 # The longest qualifier, and the space and article after it.
 QUALIFIER_CHARS = 40
 
-# "Made up 46%" and "set up 40 schools" tell no rise.
-_NOT_UP = "made make makes making set sets setting took taken built"
+# "Made up 46%" and "drawn up 40 plans" tell no rise.
+_NOT_UP = "made make makes making set sets setting took taken built drew drawn draw put puts signed"
 _UP = "".join(f"(?<!{verb} )" for verb in _NOT_UP.split()) + "up"
 _RISE = rf"increas\w*|rose|ris(?:e|es|en|ing)|gr(?:ew|ow\w*)|{_UP}|gain\w*|climb\w*|expand\w*"
 _FALL = r"decreas\w*|fell|fall\w*|drop\w*|declin\w*|down|reduc\w*|shr[aiu]nk\w*|lost"
@@ -28,7 +28,7 @@ INCREASE = re.compile(rf"\b(?:{_RISE})\b", re.I)
 DECREASE = re.compile(rf"\b(?:{_FALL})\b", re.I)
 # What may stand between a word of change and how much it is: "increased year-on-year by nearly 5%".
 _STEPS = (
-    r"\s+(?:year[\s-]on[\s-]year\s+)?(?:by\s+|of\s+)?"
+    r"\s+(?:in\s+(?:number|size|value|volume|total)\s+)?(?:year[\s-]on[\s-]year\s+)?(?:by\s+|of\s+)?"
     r"(?:more than\s+|nearly\s+|almost\s+|about\s+|some\s+|over\s+)?"
 )
 CHANGES = tuple(

@@ -35,14 +35,20 @@ SCALE = re.compile(
     r"[\s\u00a0-]?(?P<word>(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen)s?|mn|mln|mil|bn|bln|tn|tln|trn"
     r"|dozs?|dzs?)(?!\w)|\s?(?P<letter>[kK]|MM?|m|[bB])(?!\w)"
 )
+# "3.1m barrels" are millions; "3.1m long" is a length.
+MILLIONS = re.compile(r"\s(?!(?:long|high|wide|deep|tall|above|below|away|from|of)\b)[a-z]+s\b")
 SUFFIX = re.compile(r"(?:st|nd|rd|th)\b", re.I)
 AND_PART = re.compile(rf"\s+and\s+(?P<top>an?|{spelled.RUN.pattern}){spelled.DENOMINATOR.pattern}", re.I)
 OF_MAGNITUDE = re.compile(rf"(?:\s+of)?(?:\s+an?)?\s+(?P<word>{spelled.MAGNITUDE})\b", re.I)
 AND_MORE = re.compile(r"\s+(?:and\s+)?(?=\w)")
+CENTS = re.compile(
+    rf"\s(?:and\s)?(?:(?P<digits>\d{{1,2}})|(?P<words>{spelled.RUN.pattern}))[\s-](?:cents?|pence|fen)\b",
+    re.I,
+)
 # "One" that stands for a thing, and "hundreds" and "per million" that count nothing.
-ARTICLE_BEFORE = re.compile(r"\ban?\s$", re.I)
+ARTICLE_BEFORE = re.compile(r"(?<!\w)an?\s$", re.I)
 PRONOUN_BEFORE = re.compile(r"\b(?:this|that|which|the|any|every|each|no|some|another)[\s-]$", re.I)
-UNCOUNTED_BEFORE = re.compile(r"\b(?:few|several|many|couple of|per|each|every|by the|s of|the)\s$", re.I)
+UNCOUNTED_BEFORE = re.compile(r"\b(?:few|several|many|couple of|per|each|every|by the|s of|the)\s$|\($", re.I)
 
 
 def numerals(text: str, start: int = 0, end: int | None = None) -> tuple[Numeral, ...]:
@@ -101,7 +107,8 @@ def _scale(text: str, place: int, stop: int, currency: bool, decimals: bool) -> 
     factor = 1
     while match := SCALE.match(text, place, stop):
         letter = match["letter"]
-        if letter and not (letter in "kKMM" or currency or (decimals and letter in "bB")):
+        bare = letter in ("b", "B") or (letter == "m" and MILLIONS.match(text, match.end(), stop))
+        if letter and not (letter in "kKMM" or currency or (decimals and bare)):
             break
         word = (match["word"] or letter).lower()
         factor *= SCALES[word] if word in SCALES else SCALES[word.removesuffix("s")]
@@ -168,8 +175,9 @@ def _counts(text: str, start: int, end: int) -> bool:
 def _fraction(text: str, start: int, denominator: re.Match[str], stop: int) -> Numeral | None:
     """Number words with a denominator or ordinal after them: "two thirds", "twenty-first"."""
     # "A twenty-first": the article does the work of "one".
-    article = ARTICLE_BEFORE.search(text[max(0, start - 3) : start])
-    words = ["one"] * bool(article) + spelled.tokens(text[start : denominator.start()])
+    article = ARTICLE_BEFORE.search(text[max(0, start - 4) : start])
+    written = spelled.tokens(text[start : denominator.start()])
+    words = written if written[:1] == ["one"] else ["one"] * bool(article) + written
     read = spelled.fraction(words, denominator["word"].lower(), bool(denominator["plural"]))
     end = denominator.end()
     if read is None and "-" in denominator["gap"] and words[-1] not in spelled.TENS:
@@ -245,5 +253,15 @@ def _finished(text: str, prefix: re.Match[str] | None, numeral: Numeral, stop: i
     if percentage := units.percentage(text, numeral.end, stop):
         return replace(numeral, end=percentage[0], percent=True, points=percentage[1])
     if after := units.CURRENCY.match(text, numeral.end, stop):
-        return replace(numeral, end=after.end(), currency=units.currency(after["name"]))
+        value, end = _and_cents(text, after.end(), stop, numeral.value)
+        return replace(numeral, value=value, end=end, currency=units.currency(after["name"]))
     return numeral
+
+
+def _and_cents(text: str, place: int, stop: int, value: Decimal) -> tuple[Decimal, int]:
+    """What hundredths of a currency add to it: "3 dollars 50 cents", "thirteen euros and five cents"."""
+    match = CENTS.match(text, place, stop)
+    if match is None:
+        return value, place
+    cents = Decimal(match["digits"]) if match["digits"] else spelled.cardinal(match["words"])
+    return (value + cents / 100, match.end()) if cents is not None and cents < 100 else (value, place)

@@ -15,8 +15,9 @@ from dataclasses import replace
 
 from stdqa.figures import marks, measures, tables
 from stdqa.figures.kinds import Reading, figures_of
+from stdqa.figures.measures import Told
 from stdqa.figures.periods import Clock, TimePhrase, time_phrases
-from stdqa.figures.sentence import Sentence, parse
+from stdqa.figures.sentence import Sentence, names_of, parse
 from stdqa.text import sentences
 from stdqa.types import Basis, BlockKind, Document, Figure, FigureKind, Passage, Period
 
@@ -28,6 +29,8 @@ YEAR = re.compile(r"\b(?:19|20|21)\d{2}\b")
 ANAPHOR = re.compile(
     r"(?:they|these|those|it|its|their|of\s+(?:these|those|them|which)|among\s+(?:them|these|those))\b", re.I
 )
+# "These" mean something told shortly before.
+MOST_TOLD = 12
 # What parts a figure from a time told after it: "40, and in 2022 …".
 PARTING = re.compile(r"[,;:()]")
 # A time after these is what is compared with: "5% more than in 2022", "Compared with last year, …".
@@ -39,26 +42,32 @@ LABEL_GAP = re.compile(r"\)?\s?[:=|–-]?\s?")
 
 def read(document: Document, passages: tuple[Passage, ...]) -> tuple[Figure, ...]:
     """Every figure of a document, in order; each lies in one of the passages."""
-    clock = clock_of(document)
+    clock, names = clock_of(document), names_of(document.text, document.metadata.title)
     openings = _openings(document)
     table = tables.rows(document, clock)
     frames: dict[Turn, Period] = {}
     found: list[Figure] = []
     held: Period | None = None
+    told: tuple[Told, ...] = ()
     last: tuple[Turn, int] | None = None
     for passage in passages:
         speaker = passage.context.speaker
         turn = (passage.context.section, speaker.name if speaker else None, passage.context.heading)
         for start, end in sentences(document.text, passage.start, passage.end):
             stretch = turn, bisect_right(openings, start)
-            held, last = held if stretch == last else None, stretch
-            sentence = parse(document.text, start, end, time_phrases(document.text, start, end, clock))
+            if stretch != last:
+                held, told, last = None, (), stretch
+            phrases = time_phrases(document.text, start, end, clock)
+            sentence = parse(document.text, start, end, phrases, names)
+            readings = tuple(figures_of(sentence))
+            said = measures.describe(sentence, readings, told)
+            told = (*told, *said)[-MOST_TOLD:]
             frame = _frame(sentence, held, frames.get(turn))
             if row := tables.row_at(table, start):
-                said = _in_sentence(document, passage, sentence, frame)
-                found += (tables.placed(document, row, figure) for figure in said)
+                figures = _in_sentence(document, passage, sentence, said, frame)
+                found += (tables.placed(document, row, figure) for figure in figures)
                 continue
-            found += _in_sentence(document, passage, sentence, frame)
+            found += _in_sentence(document, passage, sentence, said, frame)
             held = _carried(sentence, held)
             opens_turn = held and held.basis is Basis.DURING and not passage.context.item and any(turn)
             if held and opens_turn:
@@ -129,14 +138,17 @@ def _compares(sentence: Sentence, phrase: TimePhrase) -> bool:
 
 
 def _in_sentence(
-    document: Document, passage: Passage, sentence: Sentence, frame: Period | None
+    document: Document,
+    passage: Passage,
+    sentence: Sentence,
+    said: tuple[Told, ...],
+    frame: Period | None,
 ) -> Iterator[Figure]:
     text = document.text
-    readings = tuple(figures_of(sentence))
-    starts = [reading.start for reading in readings]
-    for reading in readings:
+    starts = [told.reading.start for told in said]
+    for told in said:
+        reading, measure = told.reading, told.measure
         clause_start, clause_end = sentence.clause(reading.start)
-        measure = measures.describe(sentence, reading.start, reading.end, reading.kind, reading.numeral)
         speaker = passage.context.speaker
         yield Figure(
             id=figure_id(document.id, reading.start, text[reading.start : reading.end]),

@@ -73,6 +73,10 @@ def cardinal(words: str) -> Decimal | None:
     found = tokens(words)
     if not found:
         return None
+    if "and" in found and found[-1] == "dozen":  # "three hundred and two dozen" are 324
+        place = len(found) - 1 - found[::-1].index("and")
+        more = cardinal(" ".join(found[:place])), cardinal(" ".join(found[place + 1 :]))
+        return more[0] + more[1] if more[0] is not None and more[1] is not None else None
     total, least = Decimal(0), None
     for small, factor in _groups(found):
         value = _small(small[1:] if total and small[:1] == ["and"] else small or ["one"])
@@ -133,6 +137,9 @@ def fraction(words: list[str], denominator: str, plural: bool) -> tuple[Decimal,
     singular goes with "one" only: "two third" is no fraction. None if the words make none.
     """
     bottom = DENOMINATORS[denominator]
+    # "One one hundred and fifth" is 1/105.
+    if words[:2] == ["one", "one"] and denominator in ORDINALS and (whole := ordinal(words[1:], denominator)):
+        return Decimal(0), 1 / whole
     if (
         words[-1] in TENS
         and len(words) > 1

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
 
+from stdqa.figures import spelled
 from stdqa.figures.periods import Clock, time_phrases
 from stdqa.types import Block, BlockKind, Document, Figure, FigureKind, Period
 
@@ -20,16 +21,21 @@ NUMBER = re.compile(r"\d")
 YEARS = re.compile(r"\b(?:19|20|21)\d{2}(?:\s?[-–/]\s?\d{2,4})?\b")
 LETTER = re.compile(r"[^\W\d_]")
 PERCENT = re.compile(r"%|\bper\s?cent\b|\bpercentage\b", re.I)
+# "Catch (tonnes)": a unit, and no number as in "(2022)".
+IN_BRACKETS = re.compile(r"[(\[]([^()\[\]\d]+)[)\]]")
+# "Sales (million crowns)": what the numbers of the column are to be multiplied by.
+SCALED = re.compile(rf"(?:in\s+)?({spelled.MAGNITUDE})\b", re.I)
 EDGES = " \t\r\n,;:()[]–-*"
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The head of a column: its words without the time it names, and that time."""
+    """The head of a column: its words without the time and the unit in brackets that it names, and those."""
 
     words: str
     period: Period | None
     percent: bool
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +86,15 @@ def _head(cell: str, clock: Clock) -> Head:
     for phrase in reversed(phrases):
         words = words[: phrase.start] + words[phrase.end :]
     period = replace(phrases[0].period, inherited=True) if phrases else None
-    return Head(" ".join(words.split()).strip(EDGES), period, PERCENT.search(cell) is not None)
+    unit = IN_BRACKETS.search(words)
+    named = " ".join(IN_BRACKETS.sub(" ", words).split()).strip(EDGES)
+    return Head(named, period, PERCENT.search(cell) is not None, unit[1].strip(EDGES) if unit else "")
+
+
+def _factor(unit: str) -> int:
+    """What the numbers of a column are multiplied by: 1,000,000 under "(million crowns)"."""
+    scale = SCALED.match(unit)
+    return spelled.MAGNITUDES[spelled.singular(scale[1].lower())] if scale else 1
 
 
 def placed(document: Document, row: Row, figure: Figure) -> Figure:
@@ -99,7 +113,8 @@ def placed(document: Document, row: Row, figure: Figure) -> Figure:
     return replace(
         figure,
         kind=FigureKind.PERCENTAGE if percent else figure.kind,
-        unit="%" if percent else head.words or figure.unit,
+        value=figure.value * _factor(head.unit),
+        unit="%" if percent else head.unit or head.words or figure.unit,
         measure=", ".join(part for part in parts if part),
         scope=row.label if names else figure.scope,
         period=head.period or figure.period,

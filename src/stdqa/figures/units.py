@@ -82,6 +82,12 @@ def kind(text: str, place: int, stop: int) -> FigureKind | None:
     return FigureKind(unit.lastgroup) if unit and unit.lastgroup else None
 
 
+def name(text: str, place: int, stop: int) -> str:
+    """The name of the unit that stands at a place, as it is written; empty where none does."""
+    unit = _names().match(text, place, stop)
+    return unit.group().strip(" \u00a0-") if unit else ""
+
+
 @cache
 def _names() -> re.Pattern[str]:
     """The names of units.toml, each group a kind; longer names first: "square metre" before "second"."""
