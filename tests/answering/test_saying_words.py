@@ -11,7 +11,6 @@ def bug(reason):
 
 BACKWARDS = bug("a sentence that says It for what is asked about loses to one that names it")
 DEFINED = bug("a sentence with figures of the thing is quoted, not the one that says what the thing is")
-SPOKE = bug('"which official mentioned …" is answered by the sentence, without its speaker')
 
 
 def quoted(answer):
@@ -96,7 +95,7 @@ def test_figures_of_the_sentence_are_mentioned_beside_it(ask):
         ("Who said that 26 bookmobiles were bought?", "Odile Brandt"),
         ("Who reported the loans of audiobooks?", "Odile Brandt"),
         ("Who spoke about talking newspapers?", "Ines Caro"),
-        pytest.param("Which official mentioned the guides for schools?", "Tomas Veld", marks=SPOKE),
+        ("Which official mentioned the guides for schools?", "Tomas Veld"),
         ("Who mentioned the Hillside School?", "Tomas Veld"),
     ],
 )

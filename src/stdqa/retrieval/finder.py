@@ -78,6 +78,14 @@ class Finder:
         ]
         return rank(question, hits, profiles, closeness=closeness or self._closeness)
 
+    def nearness(self, passage: Passage, start: int, end: int, focus: frozenset[str] | None = None) -> float:
+        """How near a stretch of a passage is to the question, or to its words of some stems, token by token;
+        0 where the encoder tells no tokens.
+        """
+        if not self._closeness:
+            return 0.0
+        return self._closeness.of_all(self._closeness.stretch(passage, start, end), focus)
+
     def _figures(self, passage: Passage, dated: bool) -> tuple[Figure, ...]:
         """The figures of a passage; for questions that a year may answer also the times it names."""
         figures = self.index.figures_in([passage.id])
