@@ -9,7 +9,6 @@ def bug(reason):
     return pytest.mark.xfail(reason=reason, strict=True)
 
 
-BACKWARDS = bug("a sentence that says It for what is asked about loses to one that names it")
 DEFINED = bug("a sentence with figures of the thing is quoted, not the one that says what the thing is")
 
 
@@ -28,7 +27,7 @@ def quoted(answer):
         ("What does the \"Open Shelf\" programme do?", "lends electronic books"),
         ("What was put online for the first time?", "national catalogue of manuscripts"),
         ("Why is the catch of eel no longer permitted?", "because the stock of the rivers has collapsed"),
-        pytest.param("Who founded the national deposit library?", "Berta Holm", marks=BACKWARDS),
+        ("Who founded the national deposit library?", "Berta Holm"),
         ("Which places received a book chest?", "Seventeen lighthouses and 33 railway stations"),
     ],
 )  # fmt: skip

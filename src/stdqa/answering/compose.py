@@ -6,9 +6,11 @@ from stdqa.answering.abstaining import abstain, declined
 from stdqa.answering.comparison import answer_comparison
 from stdqa.answering.computation import answer_computation
 from stdqa.answering.figure import answer_figure, asks_for_place
+from stdqa.answering.meaning import answer_abbreviation
 from stdqa.answering.premise import contradicting
 from stdqa.answering.reply import Limits
 from stdqa.answering.several import answer_several
+from stdqa.answering.sought import as_words, what_is_sought
 from stdqa.answering.transcript import answer_speaker
 from stdqa.answering.verdict import answer_verdict, verdict_on
 from stdqa.answering.words import answer_words
@@ -21,9 +23,10 @@ from stdqa.types import Answer, Reason, Verdict
 def compose(question: Question, found: Found, finder: Finder, limits: Limits | None = None) -> Answer:
     """Answer a question from what was found, or say why the documents do not."""
     limits = limits or Limits()
-    spoken = answer_speaker(question, found, finder)
-    if spoken is not None:
-        return spoken
+    outright = answer_speaker(question, found, finder) or answer_abbreviation(question, found, finder)
+    if outright is not None:
+        return outright
+    question = as_words(question, what_is_sought(question))
     reason = declined(question, found, finder, limits)
     if reason is not None:
         return abstain(question, found, finder, reason)

@@ -72,8 +72,10 @@ AFTER = re.compile(
 
 def answer_speaker(question: Question, found: Found, finder: Finder) -> Answer | None:
     """Who spoke, asked or answered, who somebody is and what was said, where a transcript tells."""
+    if question.form is Form.VERDICT or not _concerns(question):
+        return None
     turns = turns_of(found, finder)
-    if not turns or question.form is Form.VERDICT:
+    if not turns:
         return None
     return (
         _of_role(question, found, finder, turns)
@@ -82,6 +84,12 @@ def answer_speaker(question: Question, found: Found, finder: Finder) -> Answer |
         or _said_by_another(question, found, finder, turns)
         or _of_turn(question, found, finder, turns)
     )
+
+
+def _concerns(question: Question) -> bool:
+    """Whether a question may be about who speaks; only then the turns are looked up."""
+    texts = (question.text, question.earlier or "")
+    return any(pattern.search(text) for pattern in (WHO, ROLE, DESCRIBED, SAYS, WOMEN, MEN) for text in texts)
 
 
 def _of_turn(question: Question, found: Found, finder: Finder, turns: Sequence[Turn]) -> Answer | None:

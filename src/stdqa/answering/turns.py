@@ -14,7 +14,7 @@ from stdqa.types import Passage, Side, Speaker
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What one speaker says until the next one speaks; ``number`` is that of the question put or answered."""
+    """What one speaker says until the next one speaks."""
 
     speaker: Speaker
     passages: tuple[Passage, ...]
@@ -46,9 +46,13 @@ class Turn:
 
 
 def turns_of(found: Found, finder: Finder) -> tuple[Turn, ...]:
-    """The turns of all transcripts, those of the document nearest to the question first."""
+    """The turns of the transcripts among the documents found, nearest first; else of all documents."""
     near = dict.fromkeys(hit.passage.document for hit in found.hits)
-    documents = dict.fromkeys((*near, *finder.index.document_ids()))
+    rest = (document for document in finder.index.document_ids() if document not in near)
+    return _of_documents(near, finder) or _of_documents(rest, finder)
+
+
+def _of_documents(documents: Iterable[str], finder: Finder) -> tuple[Turn, ...]:
     return tuple(turn for document in documents for turn in _of_passages(finder.index.passages_of(document)))
 
 
