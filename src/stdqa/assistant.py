@@ -112,17 +112,18 @@ class Assistant:
             self._spelling.corrected(text), self._glossary, self._clock, earlier, self._lexicon
         )
         found = finder.find(asked)
-        searched = time.perf_counter()
+        searched, embedded = time.perf_counter(), finder.embedding_s
         answer = compose(asked, found, finder)
         ended = time.perf_counter()
+        embedded_again = finder.embedding_s - embedded
         return replace(
             answer,
             question=text,
             hits=answer.hits[: settings.passages_shown],
             timings_ms={
                 "embed": round(1000 * finder.embedding_s, 2),
-                "search": round(1000 * (searched - started - finder.embedding_s), 2),
-                "answer": round(1000 * (ended - searched), 2),
+                "search": round(1000 * (searched - started - embedded), 2),
+                "answer": round(1000 * (ended - searched - embedded_again), 2),
             },
         )
 

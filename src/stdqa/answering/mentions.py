@@ -83,6 +83,10 @@ NO_NAME = re.compile(
 )
 
 
+# "Seen by region, …", "Centered on …": a participle that opens a sentence is no name.
+PARTICIPLE = re.compile(r"(?:[a-z]{3}ed|ing|een|iven|aken)$")
+
+
 @dataclass(frozen=True, slots=True)
 class Namer:
     """Finds names; it knows the people of the documents, and which words are ever written small there."""
@@ -121,7 +125,7 @@ class Namer:
 
     def _opens_names(self, word: str) -> bool:
         form = search_form(re.split(r"[-–'’]", word)[0])
-        return form not in self.small or ACRONYM.match(word) is not None
+        return (form not in self.small and not PARTICIPLE.search(form)) or ACRONYM.match(word) is not None
 
     def _mention(self, text: str, start: int, end: int) -> Mention | None:
         said = re.sub(r"['’]s?$", "", text[start:end])

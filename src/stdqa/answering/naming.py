@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from stdqa.answering.abstaining import abstain
 from stdqa.answering.mentions import Listing, name_lists
-from stdqa.answering.picking import Pick, fits, namer_of, picks, says_quoted
+from stdqa.answering.picking import Pick, fits, is_about, namer_of, picks, says_quoted
 from stdqa.answering.premise import not_the_first, wrong_direction
 from stdqa.answering.reply import Reply, confidence
 from stdqa.answering.sought import Sort, Sought
@@ -143,6 +143,8 @@ def _untold(question: Question, sought: Sought, found: Found, finder: Finder) ->
         return None
     best = found.ranked.sentences[0] if found.ranked.sentences else None
     needed = sought.has_name or sought.number is not None
+    if best is not None and not is_about(best):
+        return abstain(question, found, finder, Reason.OFF_TOPIC)
     if best is None or needed or best.coverage < TOLD or not says_quoted(question, best):
         return abstain(question, found, finder, Reason.NOT_IN_SOURCES)
     return None

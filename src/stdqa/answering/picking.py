@@ -42,7 +42,8 @@ def picks(question: Question, sought: Sought, found: Found, finder: Finder) -> l
     if not sentences:
         return []
     namer = namer_of(finder.index)
-    near = [c for c in sentences if c.score >= sentences[0].score - BEHIND and says_quoted(question, c)]
+    close = (c for c in sentences if c.score >= sentences[0].score - BEHIND and says_quoted(question, c))
+    near = [c for c in close if is_about(c)]
     made = [pick for c in near for pick in _of_sentence(question, sought, c, namer, finder)]
     if sought.sort is Sort.BODY and not sought.many:
         # "Which ministry": where one is called so, no other body is meant.
@@ -62,6 +63,16 @@ def namer_of(index: Index) -> Namer:
                 people.add(passage.context.speaker.name)
             small.update(search_form(word.text) for word in words(passage.text) if word.text[0].islower())
     return Namer(frozenset(people), frozenset(small))
+
+
+# A sentence that says less of a question, in a passage less like it, names somebody for something else.
+ABOUT = 0.47
+
+
+def is_about(candidate: Candidate) -> bool:
+    """Whether a sentence is about what is asked at all: there is a name in nearly every one."""
+    similarity = candidate.hit.similarity
+    return similarity is None or candidate.coverage + max(0.0, similarity) >= ABOUT
 
 
 QUOTES = re.compile(r"[“\"]([^“”\"]+)[”\"]")
@@ -136,6 +147,8 @@ def fits(mention: Mention, sought: Sought, text: str) -> float | None:
             return 0.0 if mention.sort is Sort.PERSON else None
         return OF_SORT if mention.sort is Sort.PERSON else -OTHER_SORT * (mention.sort is Sort.PLACE)
     headed = HEAD if _headed(mention, sought, text) else 0.0
+    if sought.in_names and not headed:
+        return None
     if sought.sort is Sort.PLACE:
         if mention.sort is not Sort.PLACE:
             return None

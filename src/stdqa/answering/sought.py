@@ -44,6 +44,11 @@ class Sought:
         """Whether of what is sought each has a name, so that without one nothing is told."""
         return self.head in sorts()["town"]
 
+    @property
+    def in_names(self) -> bool:
+        """Whether what is sought is called by its noun: a museum is called a museum."""
+        return self.head in sorts()["in_names"]
+
 
 @cache
 def sorts() -> dict[str, frozenset[str]]:
