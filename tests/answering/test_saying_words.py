@@ -9,9 +9,7 @@ def bug(reason):
     return pytest.mark.xfail(reason=reason, strict=True)
 
 
-BACKWARDS = bug("a sentence that says It for what is asked about loses to one that names it")
 DEFINED = bug("a sentence with figures of the thing is quoted, not the one that says what the thing is")
-SPOKE = bug('"which official mentioned …" is answered by the sentence, without its speaker')
 
 
 def quoted(answer):
@@ -29,7 +27,7 @@ def quoted(answer):
         ("What does the \"Open Shelf\" programme do?", "lends electronic books"),
         ("What was put online for the first time?", "national catalogue of manuscripts"),
         ("Why is the catch of eel no longer permitted?", "because the stock of the rivers has collapsed"),
-        pytest.param("Who founded the national deposit library?", "Berta Holm", marks=BACKWARDS),
+        ("Who founded the national deposit library?", "Berta Holm"),
         ("Which places received a book chest?", "Seventeen lighthouses and 33 railway stations"),
     ],
 )  # fmt: skip
@@ -96,7 +94,7 @@ def test_figures_of_the_sentence_are_mentioned_beside_it(ask):
         ("Who said that 26 bookmobiles were bought?", "Odile Brandt"),
         ("Who reported the loans of audiobooks?", "Odile Brandt"),
         ("Who spoke about talking newspapers?", "Ines Caro"),
-        pytest.param("Which official mentioned the guides for schools?", "Tomas Veld", marks=SPOKE),
+        ("Which official mentioned the guides for schools?", "Tomas Veld"),
         ("Who mentioned the Hillside School?", "Tomas Veld"),
     ],
 )

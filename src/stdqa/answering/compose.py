@@ -6,10 +6,14 @@ from stdqa.answering.abstaining import abstain, declined, said_elsewhere
 from stdqa.answering.comparison import answer_comparison
 from stdqa.answering.computation import answer_computation
 from stdqa.answering.figure import answer_figure, asks_for_place
+from stdqa.answering.meaning import answer_abbreviation
 from stdqa.answering.premise import contradicting
+from stdqa.answering.premise import stated as stated_numbers
 from stdqa.answering.reply import Limits
 from stdqa.answering.several import answer_several
+from stdqa.answering.sought import as_words, what_is_sought
 from stdqa.answering.sources import only_rounded, without
+from stdqa.answering.statement import answer_of, answer_statement, of_speakers
 from stdqa.answering.transcript import answer_speaker
 from stdqa.answering.verdict import answer_verdict, verdict_on
 from stdqa.answering.weighing import weighed
@@ -23,9 +27,10 @@ from stdqa.types import Answer, Reason, Verdict
 def compose(question: Question, found: Found, finder: Finder, limits: Limits | None = None) -> Answer:
     """Answer a question from what was found, or say why the documents do not."""
     limits = limits or Limits()
-    spoken = answer_speaker(question, found, finder)
-    if spoken is not None:
-        return spoken
+    outright = answer_speaker(question, found, finder) or answer_abbreviation(question, found, finder)
+    if outright is not None:
+        return outright
+    question = as_words(question, what_is_sought(question))
     reason = declined(question, found, finder, limits)
     if reason is not None:
         return abstain(question, found, finder, reason)
@@ -42,7 +47,12 @@ def _formed(question: Question, found: Found, finder: Finder, limits: Limits) ->
         finder.aside = only_rounded(found, finder)
         found = without(found, finder.aside)
     if question.form is Form.VERDICT:
-        return answer_verdict(question, found, finder, limits)
+        spoken = of_speakers(question, found, finder)
+        if spoken is not None:
+            return answer_of(spoken, question, found, finder)
+        settled = answer_verdict(question, found, finder, limits)
+        counts = any(not claim.ordinal for claim in stated_numbers(question.text))
+        return settled if settled or counts else answer_statement(question, found, finder)
     answer: Answer | None = None
     if question.form is Form.COMPARISON and said_elsewhere(found, limits):
         # A sentence without figures tells which is more.

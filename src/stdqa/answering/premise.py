@@ -48,6 +48,8 @@ def stated(text: str) -> tuple[Stated, ...]:
         dated = any(p.start <= numeral.start < p.end for p in phrases)
         # "The top five" asks for a list; it does not claim that there are five.
         listed = re.search(r"\btop[\s-]$", text[: numeral.start], re.I) is not None
+        # "The five-year plan" counts no plans.
+        listed = listed or re.match(r"-[a-z]", text[numeral.end :]) is not None
         if dated or listed or _is_pronoun(text, numeral.start, numeral.end):
             continue
         after = text[numeral.end : numeral.end + 60]

@@ -15,7 +15,7 @@ from stdqa.retrieval.dated import dates_in
 from stdqa.retrieval.profiles import Profiler
 from stdqa.retrieval.ranking import Ranked, rank
 from stdqa.retrieval.search import retrieve
-from stdqa.retrieval.signals import SENTENCE
+from stdqa.retrieval.signals import SENTENCE, Near
 from stdqa.settings import Settings
 from stdqa.text import content_stems, content_words
 from stdqa.types import Encoder, Figure, Hit, Passage, TokenEncoder
@@ -92,6 +92,18 @@ class Finder:
         if not self.aside:
             return ranked
         return replace(ranked, figures=tuple(c for c in ranked.figures if c.figure.id not in self.aside))
+
+    def nearness(self, passage: Passage, start: int, end: int, focus: frozenset[str] | None = None) -> float:
+        """How near a stretch of a passage is to the question, or to its words of some stems, token by token;
+        0 where the encoder tells no tokens.
+        """
+        if not self._closeness:
+            return 0.0
+        return self._closeness.of_all(self._closeness.stretch(passage, start, end), focus)
+
+    def said(self, question: Question, passage: Passage, start: int, end: int) -> Sequence[float]:
+        """How much each concept of a question is said in other words in a stretch of a passage."""
+        return Near.of(question, self._closeness).said(passage, start, end)
 
     def _figures(self, passage: Passage, dated: bool) -> tuple[Figure, ...]:
         """The figures of a passage; for questions that a year may answer also the times it names."""

@@ -1,0 +1,194 @@
+"""Questions for a name, a title or a list: the name or the items, with the sentence that tells them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from stdqa.answering.abstaining import abstain
+from stdqa.answering.mentions import Listing, name_lists
+from stdqa.answering.picking import Pick, fits, is_about, namer_of, picks, says_quoted
+from stdqa.answering.premise import not_the_first, wrong_direction
+from stdqa.answering.reply import Reply, confidence
+from stdqa.answering.sought import Sort, Sought
+from stdqa.questions import Question
+from stdqa.retrieval import Candidate, Finder, Found
+from stdqa.types import Answer, Context, Reason, Verdict
+
+# A sentence as long as this may stand beside the name that it tells.
+BESIDE_CHARS = 260
+# Of two names so close to each other neither is surely the one.
+TIE = 0.06
+# Sentences of the same point, so little behind the best, tell further names of a list.
+SAME_LIST = 0.5
+# A list this far behind the best sentence is one of something else; one of the same point may be further.
+LIST_BEHIND, SAME_POINT = 0.15, 0.5
+# Lists of one sentence so close to each other are both meant.
+BOTH = 0.15
+# Where no name is told, the nearest sentence must say so much of the question to be given at all.
+TOLD = 0.45
+
+
+def answer_sought(question: Question, sought: Sought, found: Found, finder: Finder) -> Answer | None:
+    """The name, title or list sought; an abstention where none is told; None where a sentence must do."""
+    order = ORDER.search(question.text)
+    if order and sought.sort in (Sort.PLACE, Sort.BODY, Sort.PERSON):
+        return _at_place(question, sought, found, finder, _place(order))
+    made = picks(question, sought, found, finder)
+    if not made:
+        return _untold(question, sought, found, finder)
+    best = made[0]
+    if sought.sort is Sort.THING and not _belongs(best.candidate, found.ranked.sentences[0]):
+        return None
+    rival = next((p for p in made[1:] if p.candidate is best.candidate and p.texts != best.texts), None)
+    if not sought.many and rival is not None and best.worth - rival.worth < TIE:
+        return _told(question, found, finder, [best], None)
+    chosen = [best, *_further(best, made[1:], finder)] if sought.many else [best]
+    chosen.sort(key=lambda pick: (pick.candidate.hit.passage.document, pick.start))
+    texts = list(dict.fromkeys(text for pick in chosen for text in pick.texts))
+    return _told(
+        question, found, finder, chosen, _listed(best, sought, finder) if len(chosen) == 1 else joined(texts)
+    )
+
+
+def _belongs(candidate: Candidate, best: Candidate) -> bool:
+    """Whether a sentence is close enough to the best one to tell the things that it speaks of."""
+    same = _point(candidate) == _point(best)
+    return candidate.score >= best.score - (SAME_POINT if same else LIST_BEHIND)
+
+
+def _point(candidate: Candidate) -> tuple[str, Context]:
+    """The point that a sentence is part of: its document, speaker, section, heading and item."""
+    passage = candidate.hit.passage
+    return passage.document, replace(passage.context, paragraph=0)
+
+
+def _listed(pick: Pick, sought: Sought, finder: Finder) -> str:
+    """The words of a pick: a list of things as it is printed, names without the figures between them."""
+    document = finder.index.document(pick.candidate.hit.passage.document)
+    printed = " ".join(document.text[pick.start : pick.end].split())
+    plain = pick.listed and (sought.sort is Sort.THING or not re.search(r"\d", printed))
+    return printed if plain else joined(pick.texts)
+
+
+def joined(texts: Sequence[str]) -> str:
+    """Names one after the other: "A", "A and B", "A, B and C"."""
+    return texts[0] if len(texts) == 1 else f"{', '.join(texts[:-1])} and {texts[-1]}"
+
+
+# A sentence that goes on with what the one before it speaks of.
+GOES_ON = re.compile(r"\b(?:it|they|also|further|moreover|likewise|as well|in addition)\b", re.I)
+
+
+def _further(best: Pick, others: Sequence[Pick], finder: Finder) -> list[Pick]:
+    """What other sentences of the same point add to a list: titles told one by one; to names told together
+    only what the next sentence adds in going on."""
+    added: dict[int, Pick] = {}
+    for pick in others:
+        passage, profile = pick.candidate.hit.passage, pick.candidate.profile
+        if _point(pick.candidate) != _point(best.candidate):
+            continue
+        if profile.start == best.candidate.profile.start and best.listed:
+            if pick.listed and pick.worth > best.worth - BOTH:
+                added.setdefault(pick.start, pick)
+            continue
+        if pick.listed:
+            continue
+        if pick.candidate.score < best.candidate.score - SAME_LIST:
+            continue
+        said = passage.text[profile.start - passage.start : profile.end - passage.start]
+        if best.listed and not (0 < profile.start - best.candidate.profile.end < 3 and GOES_ON.search(said)):
+            continue
+        added.setdefault(pick.start, pick)
+    return list(added.values())
+
+
+def _told(
+    question: Question, found: Found, finder: Finder, chosen: Sequence[Pick], lead: str | None
+) -> Answer:
+    """The answer: the name with its sentence where that is short, each sentence cited."""
+    reply = Reply(question, found, finder)
+    best = chosen[0].candidate
+    for pick in chosen:
+        reply.sentence(pick.candidate)
+    reply.also([c for c in found.ranked.figures if _inside(c, chosen)])
+    sentence = finder.index.document(best.hit.passage.document).text[best.profile.start : best.profile.end]
+    said = " ".join(sentence.split())
+    verdict = None
+    if wrong_direction(question, best, sentence) or not_the_first(question, sentence):
+        verdict = Verdict.CONTRADICTED
+    if lead is None or verdict:
+        text = f"The premise does not hold; the documents say: {said}" if verdict else said
+    elif chosen[0].listed or len(chosen) > 1 or len(said) > BESIDE_CHARS:
+        text = f"{lead}."
+    else:
+        text = f"{lead}. {said}"
+    return reply.answer(
+        text, confidence(found.ranked.sentences), verdict=verdict, first=[pick.candidate for pick in chosen]
+    )
+
+
+def _inside(figure: Candidate, chosen: Sequence[Pick]) -> bool:
+    return any(
+        figure.figure.document == pick.candidate.hit.passage.document
+        and pick.candidate.profile.start <= figure.figure.start < pick.candidate.profile.end
+        for pick in chosen
+    )
+
+
+def _untold(question: Question, sought: Sought, found: Found, finder: Finder) -> Answer | None:
+    """An abstention where a name must be told and is not; else the sentence may do without one."""
+    if sought.sort is Sort.THING:
+        return None
+    best = found.ranked.sentences[0] if found.ranked.sentences else None
+    needed = sought.has_name or sought.number is not None
+    if best is not None and not is_about(best):
+        return abstain(question, found, finder, Reason.OFF_TOPIC)
+    if best is None or needed or best.coverage < TOLD or not says_quoted(question, best):
+        return abstain(question, found, finder, Reason.NOT_IN_SOURCES)
+    return None
+
+
+ORDER = re.compile(
+    r"\b(?:ranks?|ranked|comes?|came|is|was|placed|finish\w*|in|at|the)\s+(?:in\s+)?(?:the\s+)?(?:on\s+)?(?:place\s+)?"
+    r"(?P<place>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
+    r"(?: place| largest| most| highest| in terms| in the| by| behind|\b\s*\?)"
+    r"|\b(?P<next>runner[- ]up|next after|right behind|just behind)\b",
+    re.I,
+)
+PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+# What tells that a list is in order.
+ORDERED = re.compile(
+    r"\btop\b|\border\b|\brespectively\b|\brank\w*\b|\bled by\b|\bfollowed by\b|\bahead of\b", re.I
+)
+
+
+def _place(order: re.Match[str]) -> int:
+    return 1 if order["next"] else PLACES.index(order["place"].lower())
+
+
+def _at_place(question: Question, sought: Sought, found: Found, finder: Finder, place: int) -> Answer | None:
+    """What stands at a place of a ranking, where a sentence lists names in their order."""
+    namer = namer_of(finder.index)
+    top = found.ranked.sentences[0] if found.ranked.sentences else None
+    if top is None:
+        return None
+    passage = top.hit.passage
+    text = passage.text[top.profile.start - passage.start : top.profile.end - passage.start]
+    lists = [one for one in name_lists(text, namer.mentions(text)) if _of_sort(one, sought, text)]
+    if (
+        not lists
+        or not ORDERED.search(text)
+        or not says_quoted(question, top)
+        or place >= len(lists[0].mentions)
+    ):
+        return abstain(question, found, finder, Reason.NOT_IN_SOURCES)
+    mention = lists[0].mentions[place]
+    base = top.profile.start
+    pick = Pick(top, base + mention.start, base + mention.end, (mention.text,), top.score, False)
+    return _told(question, found, finder, [pick], mention.text)
+
+
+def _of_sort(listing: Listing, sought: Sought, text: str) -> bool:
+    return all(fits(mention, sought, text) is not None for mention in listing.mentions)
