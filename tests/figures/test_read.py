@@ -210,3 +210,10 @@ def test_subject_that_the_whole_report_is_about_gives_way_to_whom_things_went_to
     text = "In 2022, Lowmark sent 12 plans to ports and notified the Sea League of 84 plans."
     found = figures(text, title="Review of Lowmark")
     assert [figure.scope for figure in found] == ["Lowmark", "Sea League"]
+
+
+def test_stock_reaches_to_a_sentence_that_points_back_within(figures):
+    text = "By the end of 2022, firms numbered 31. The goods they sell number 893. Ports number 7."
+    found = {figure.text: figure.period for figure in figures(text)}
+    assert found["893"].end.year == 2022 and found["893"].inherited
+    assert found["7"] is None

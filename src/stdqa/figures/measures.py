@@ -31,8 +31,9 @@ def describe(
 ) -> tuple[Told, ...]:
     """Say what each figure of a sentence measures; ``earlier`` are those of the sentences before it."""
     told: list[Told] = []
+    places = scopes.named(sentence) if readings else ()
     for reading in readings:
-        told.append(_told(Scene(sentence, reading, tuple(told), earlier)))
+        told.append(_told(Scene(sentence, reading, tuple(told), earlier, places)))
     return tuple(told)
 
 
@@ -47,7 +48,7 @@ def _told(scene: Scene) -> Told:
     if kind is FigureKind.DATE:
         words = said or subjects.predicate(scene.sentence, scene.end)
         return Told(scene.reading, Measure(None, words, None, None))
-    scope = scopes.of(scene.sentence, scene.start, scene.end)
+    scope = scopes.of(scene.sentence, scene.start, scene.end, scene.places)
     words = said or after or subjects.predicate(scene.sentence, scene.end) or _of_last(scene)
     numeral = scene.reading.numeral
     if kind is FigureKind.MONEY:
@@ -78,7 +79,7 @@ def _share(scene: Scene) -> Told:
     words = words or subjects.predicate(sentence, scene.end, bare=True)
     if not of and not change and unit == "%":
         of = wholes.unstated(scene, elaborated)
-    scope = scopes.of(sentence, scene.start, scene.end)
+    scope = scopes.of(sentence, scene.start, scene.end, scene.places)
     return Told(scene.reading, Measure(unit, words, of, scope))
 
 

@@ -56,14 +56,17 @@ OWNER = re.compile(r"['’]s?$")
 LABEL = re.compile(r":(?!\s*\d)")
 
 
-def of(sentence: Sentence, start: int, end: int) -> str | None:
-    """The place or body that a number holds for; ``end`` is where the number and what it counts end."""
+def of(sentence: Sentence, start: int, end: int, places: tuple[Span, ...]) -> str | None:
+    """The place or body that a number holds for; ``end`` is where the number and what it counts end.
+
+    :param places: where the names of the sentence stand that :func:`named` found.
+    """
     if part := NAME.match(subjects.respectively(sentence, start)):
         return part.group()
     amounts = sentence.amounts(sentence.start, sentence.end)
     since = max((n.end for n in amounts if n.end <= start), default=sentence.start)
     until = min((n.start for n in amounts if n.start >= end), default=sentence.end)
-    names = [span for span in _groups(sentence) if span[1] <= start or span[0] >= end]
+    names = [span for span in places if span[1] <= start or span[0] >= end]
     before = [span for span in names if span[1] <= start]
     own = [span for span in before if span[0] >= since]
     clause_start, clause_end = sentence.clause(start)
@@ -83,7 +86,7 @@ def of(sentence: Sentence, start: int, end: int) -> str | None:
     return OWNER.sub("", " ".join(sentence.text[slice(*found)].split())) if found else None
 
 
-def _groups(sentence: Sentence) -> list[Span]:
+def named(sentence: Sentence) -> tuple[Span, ...]:
     """The names of a sentence; those of a list ("Aldmoor, Brisk and Carrow") as one."""
     grouped: list[Span] = []
     for start, end in _names(sentence):
@@ -93,7 +96,7 @@ def _groups(sentence: Sentence) -> list[Span]:
             grouped[-1] = grouped[-1][0], end
         else:
             grouped.append((start, end))
-    return grouped
+    return tuple(grouped)
 
 
 def _names(sentence: Sentence) -> Iterator[Span]:
