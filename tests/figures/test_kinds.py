@@ -109,3 +109,29 @@ def test_proportion_has_its_quotient_as_value():
 
 def test_day_that_dates_the_sentence_is_no_figure_of_it():
     assert kinds("As of 31 December 2023 there were 40 boats.") == [("40", "count")]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Women aged 25 to 59 sailed.", "25"),
+        ("Women aged 25 to 59 sailed.", "59"),
+        ("Those between the ages of 25 and 59 sailed.", "25"),
+        ("Boys of 18 to 24 years old sailed.", "18"),
+    ],
+)
+def test_age_is_a_duration_and_counts_nothing(text, number):
+    assert dict(kinds(text))[number] == "duration"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There were few deaths per 100,000 people.",
+        "In 1414, the harbour froze.",
+        "He lived there in 1646–7.",
+        "They signed one after another.",
+    ],
+)
+def test_base_of_a_rate_and_early_year_are_no_figures(text):
+    assert not kinds(text)

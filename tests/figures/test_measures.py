@@ -154,3 +154,137 @@ def test_last_number_before_a_verb_still_has_its_noun():
     text = "the 18th Regatta"
     assert nouns.after(parse(text, 0, len(text)), 8)
     assert not nouns.after(parse("on the 27th that", 0, 16), 11)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "unit", "words"),
+    [
+        ("Of these plans, 1,902 relate to ferries.", "1,902", "plans", "plans relate to ferries"),
+        (
+            "Nearly 1,200 of these sea plans concern ferries.",
+            "1,200",
+            "sea plans",
+            "sea plans concern ferries",
+        ),
+        ("Of the members new in 2023, 40 represent firms.", "40", "members", "members represent firms"),
+        ("640 of Lowmark's plans are in force.", "640", "plans", "plans are in force"),
+        ("It filed 41 sea plans, including 9 plans for ferries.", "9", "sea plans", "sea plans for ferries"),
+        (
+            "It found 40 books in good condition; 9 in poor condition.",
+            "9",
+            "books",
+            "books in poor condition",
+        ),
+    ],
+)
+def test_part_of_a_whole_counts_what_the_whole_does(text, number, unit, words):
+    measure = described(text)[number]
+    assert (measure.unit, measure.words) == (unit, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "unit", "words"),
+    [
+        ('In 2023, the "sea" plans released number 53.', "53", '"sea" plans', '"sea" plans released'),
+        ('Plans that became "leaders" numbered 36.', "36", "Plans", 'Plans that became "leaders"'),
+        ("Lowmark's newly registered pilots numbered 12.", "12", *["newly registered pilots"] * 2),
+        ("They came from 65 countries and regions.", "65", "countries", "countries and regions"),
+        ("It trained 40 pilots and gives courses.", "40", "pilots", "pilots"),
+        ("They correspond to 38 sea bodies that meet.", "38", "sea bodies", "sea bodies"),
+        ("The 108 accords include 57 sea accords.", "108", "accords", "accords"),
+        ("There were 83 deaths per 100,000 people.", "83", *["deaths per 100,000 people"] * 2),
+        ("By sea plans, Lowmark stands at 115.", "115", "sea plans", "sea plans"),
+        ("The number of boats rose from 40 to 52.", "52", "boats", "number of boats"),
+        ("Sales rose by 19% year-on-year to 1,900 in all, boats included.", "1,900", "Sales", "Sales"),
+    ],
+)
+def test_unit_is_a_clean_name_of_the_things(text, number, unit, words):
+    measure = described(text)[number]
+    assert measure.unit == unit
+    assert measure.words in (words, f"Lowmark's {words}")
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "words", "of"),
+    [
+        (
+            "Nearly 12 of these plans concern ferries, a share of 50.3%.",
+            "50.3%",
+            "plans concern ferries",
+            "plans",
+        ),
+        (
+            "5,784 of the plans are in force, which is 13.1% of the total.",
+            "13.1%",
+            "plans are in force",
+            "plans",
+        ),
+        (
+            "It filed 41 plans, including 9 for ferries, accounting for 22%.",
+            "22%",
+            "plans for ferries",
+            "plans",
+        ),
+        (
+            "It gained 7 members, 4 of them firms, which is 57% of all new members.",
+            "57%",
+            None,
+            "new members",
+        ),
+        ("Of the sea plans in force, ferries make up 14% and boats 8%.", "8%", "boats", "sea plans in force"),
+        ("64.1% of the top ports are in the north.", "64.1%", "top ports in the north", "top ports"),
+        ("38.5% of the population held a card.", "38.5%", "population held a card", "population"),
+        ("12.5% of gifts made in shops were returned.", "12.5%", "gifts made in shops returned", None),
+        ("According to the survey, 93.7% is the rate at which plans are kept.", "93.7%", None, None),
+        (
+            "4 million people held a card, 38.5% of the population.",
+            "38.5%",
+            "people held a card",
+            "population",
+        ),
+        (
+            "It found 40 books in good condition, or 57% of all examined; 9 in poor, or 13%.",
+            "13%",
+            None,
+            None,
+        ),
+        ("The survey shows that the rate of repair reached 93.7%.", "93.7%", "rate of repair", None),
+    ],
+)
+def test_share_tells_what_has_it_and_of_what(text, number, words, of):
+    measure = described(text)[number]
+    assert words is None or measure.words == words
+    assert of is None or measure.of == of
+
+
+def test_number_after_its_rate_takes_the_words_after_it():
+    found = described("According to the survey, 93.7% is the rate at which plans are kept.")
+    assert found["93.7%"].words == "rate at which plans are kept"
+
+
+def test_list_of_counts_with_shares_names_the_whole_once():
+    found = described(
+        "It found 40 books in good condition, or 57% of all examined; 9 in poor condition, or 13%."
+    )
+    assert [found[share].of for share in ("57%", "13%")] == ["books examined", "books examined"]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "scope"),
+    [
+        ("In 2023, Lowmark took 9 posts in bodies of the Sea League, took on 7 offices.", "7", "Lowmark"),
+        ("The experts received 34 Sea League Awards.", "34", None),
+        ("The experts received 34 Sea League Awards and 21 Port Awards.", "21", None),
+        ("Lowmark, Highmark, and Easby each have 40 boats.", "40", "Lowmark, Highmark, and Easby"),
+        ("There are 40 boats in each of Lowmark, Easby and Norwick.", "40", "Lowmark, Easby and Norwick"),
+        ("This year, as Ada Quill put it, 40 boats were built.", "40", None),
+        ("In the Lowmark Valley, 11 towns and ports met.", "11", "Lowmark Valley"),
+        ("40 plans were approved by the Harbour Office.", "40", "Harbour Office"),
+        ("It notified the Sea League of 84 plans.", "84", "Sea League"),
+        ("The harbour of Lowmark counted 40 boats.", "40", "Lowmark"),
+        ("40 Lowmark boats were built.", "40", None),
+        ("Ada Quill: It takes 40 days.", "40", None),
+    ],
+)
+def test_scope_is_told_by_the_part_of_a_name_in_the_sentence(text, number, scope):
+    assert described(text)[number].scope == scope

@@ -180,3 +180,40 @@ def test_any_text_is_read_and_each_figure_is_at_its_place(document, text, max_ch
         assert figure.clause_start <= figure.start < figure.clause_end
         assert figure.value.is_finite()
     assert len({figure.id for figure in found}) == len(found)
+
+
+def test_these_are_the_things_of_the_sentence_before(figures):
+    found = figures("The League trained 540 pilots in 2022. Of these, 71 came from abroad, or 13.1%.")
+    assert (found[1].unit, found[1].measure) == ("pilots", "pilots came from abroad")
+    assert (found[2].measure, found[2].of) == ("pilots came from abroad", "pilots")
+
+
+def test_number_told_again_keeps_its_noun(figures):
+    found = figures(
+        "By the end of 2022, ports totalled 1,338. The 1,338 comprised 550 sea ports and 788 others."
+    )
+    assert (found[1].text, found[1].unit) == ("1,338", "ports")
+
+
+def test_these_do_not_reach_into_the_next_paragraph(figures):
+    found = figures("The League trained 540 pilots in 2022.\n\nOf these, 71 came from abroad.")
+    assert found[1].unit is None
+
+
+def test_name_that_opens_a_sentence_is_known_from_others(figures):
+    text = "The boats of Easby are old. Easby is first by number of boats, with 14 boats. Herring is next, with 9."
+    found = [figure for figure in figures(text) if figure.text in ("14", "9")]
+    assert [figure.scope for figure in found] == ["Easby", None]
+
+
+def test_subject_that_the_whole_report_is_about_gives_way_to_whom_things_went_to(figures):
+    text = "In 2022, Lowmark sent 12 plans to ports and notified the Sea League of 84 plans."
+    found = figures(text, title="Review of Lowmark")
+    assert [figure.scope for figure in found] == ["Lowmark", "Sea League"]
+
+
+def test_stock_reaches_to_a_sentence_that_points_back_within(figures):
+    text = "By the end of 2022, firms numbered 31. The goods they sell number 893. Ports number 7."
+    found = {figure.text: figure.period for figure in figures(text)}
+    assert found["893"].end.year == 2022 and found["893"].inherited
+    assert found["7"] is None

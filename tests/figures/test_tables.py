@@ -61,3 +61,13 @@ def test_page_table_is_read_alike():
 )
 def test_number_whose_row_or_cell_says_what_it_counts_needs_no_head(rows, measure):
     assert [m for _, _, m, _, _ in told(f"<table>{rows}</table>", load_html).values()] == measure
+
+
+def test_unit_in_brackets_is_the_unit_and_its_scale_multiplies():
+    parts = load_markdown(
+        "| harbour | Catch (tonnes) | Sales (million crowns) |\n|---|--:|--:|\n| Skelling | 34 | 1.5 |\n",
+        Path("report"),
+    )
+    document = Document("report", "report", parts.text, "", Metadata("Report"), parts.blocks)
+    found = [(f.text, f.value, f.unit, f.measure) for f in read(document, split(document, 600))]
+    assert found == [("34", 34, "tonnes", "Catch"), ("1.5", 1_500_000, "million crowns", "Sales")]

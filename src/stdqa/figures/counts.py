@@ -52,7 +52,7 @@ def counted(scene: Scene) -> Told:
         return _subject(scene)
     unit, words, whole, end = found
     of = whole if scene.reading.kind is FigureKind.RATIO else None
-    scope = scopes.of(scene.sentence, scene.start, end)
+    scope = scopes.of(scene.sentence, scene.start, end, scene.places)
     measure = Measure(unit or None, words, of, scope)
     said = subjects.predicate(scene.sentence, end) if end > scene.end else ""
     # "2.1 million people held a card, 38.5% of …": the share is of those who held one.
@@ -190,5 +190,5 @@ def _subject(scene: Scene) -> Told:
     noun = nouns.after(alone, owner.end() if owner else begin)
     per = PER.match(sentence.text, scene.end, sentence.end)
     unit = f"{nouns.short(noun)}{per.group()}".strip() if per else nouns.short(noun)
-    scope = scopes.of(sentence, scene.start, scene.end)
+    scope = scopes.of(sentence, scene.start, scene.end, scene.places)
     return Told(scene.reading, Measure(unit or None, subject, None, scope), noun=noun)

@@ -31,8 +31,9 @@ def describe(
 ) -> tuple[Told, ...]:
     """Say what each figure of a sentence measures; ``earlier`` are those of the sentences before it."""
     told: list[Told] = []
+    places = scopes.named(sentence) if readings else ()
     for reading in readings:
-        told.append(_told(Scene(sentence, reading, tuple(told), earlier)))
+        told.append(_told(Scene(sentence, reading, tuple(told), earlier, places)))
     return tuple(told)
 
 
@@ -47,7 +48,7 @@ def _told(scene: Scene) -> Told:
     if kind is FigureKind.DATE:
         words = said or subjects.predicate(scene.sentence, scene.end)
         return Told(scene.reading, Measure(None, words, None, None))
-    scope = scopes.of(scene.sentence, scene.start, scene.end)
+    scope = scopes.of(scene.sentence, scene.start, scene.end, scene.places)
     words = said or after or subjects.predicate(scene.sentence, scene.end) or _of_last(scene)
     numeral = scene.reading.numeral
     if kind is FigureKind.MONEY:
@@ -69,20 +70,26 @@ def _share(scene: Scene) -> Told:
     unit = "percentage points" if numeral and numeral.points else "%"
     change = marks.change(sentence, scene.start, scene.end)
     of, words = (None, "") if change else wholes.stated(scene)
+    words = words or _own_words(scene)
     elaborated = None
-    if not words and (changed := CHANGE_IN.match(sentence.text, scene.end, sentence.end)):
-        words = "" if sentence.in_time(changed.end()) else nouns.after(sentence, changed.end())
-    if not words and wholes.lead(scene):
-        words = subjects.predicate(sentence, scene.end, bare=True)
-    if not words:
-        words = subjects.before(sentence, scene.start)
     if not words and scene.beside and scene.beside[-1].reading.kind is not FigureKind.RANK:
+        # "12,000 concern ferries, a share of 50.3%" is the share of those 12,000.
         elaborated = scene.beside[-1]
         words = elaborated.statement or elaborated.measure.words
-    if not words:
-        inverse = INVERSE.match(sentence.text, scene.end, sentence.end)
-        words = subjects.predicate(sentence, inverse.end() if inverse else scene.end, bare=True)
+    words = words or subjects.predicate(sentence, scene.end, bare=True)
     if not of and not change and unit == "%":
         of = wholes.unstated(scene, elaborated)
-    scope = scopes.of(sentence, scene.start, scene.end)
+    scope = scopes.of(sentence, scene.start, scene.end, scene.places)
     return Told(scene.reading, Measure(unit, words, of, scope))
+
+
+def _own_words(scene: Scene) -> str:
+    """What a share is said to be of its own: "a 2% rise in sales", "93.7% is the rate of …", "cod 21%"."""
+    sentence = scene.sentence
+    changed = CHANGE_IN.match(sentence.text, scene.end, sentence.end)
+    if changed and not sentence.in_time(changed.end()) and (noun := nouns.after(sentence, changed.end())):
+        return noun
+    if inverse := INVERSE.match(sentence.text, scene.end, sentence.end):
+        return subjects.predicate(sentence, inverse.end())
+    said = subjects.predicate(sentence, scene.end, bare=True) if wholes.lead(scene) else ""
+    return said or subjects.before(sentence, scene.start)

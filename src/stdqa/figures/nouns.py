@@ -181,8 +181,8 @@ def _second(sentence: Sentence, start: int, stop: int) -> bool:
             return False
         if low in ("the", "a", "an", "its", "their") or low.endswith(("ed", "ly")):
             return False
-        if is_plural(sentence.text, word) and (place or not _is_verb_form(sentence, word, stop)):
-            return True
+        if is_plural(sentence.text, word):
+            return place > 0 or not _is_verb_form(sentence, word, stop)
         last = word.end
     return False
 

@@ -31,6 +31,8 @@ ANAPHOR = re.compile(
 )
 # "These" mean something told shortly before.
 MOST_TOLD = 12
+# "The goods they covered numbered 893" is about those of the sentence before, too.
+BACKWARD = re.compile(r"\b(?:they|them|these)\b", re.I)
 # What parts a figure from a time told after it: "40, and in 2022 …".
 PARTING = re.compile(r"[,;:()]")
 # A time after these is what is compared with: "5% more than in 2022", "Compared with last year, …".
@@ -115,7 +117,10 @@ def _frame(sentence: Sentence, held: Period | None, turn: Period | None) -> Peri
     """
     if held is None:
         return turn
-    points_back = ANAPHOR.match(sentence.text, sentence.start) is not None
+    first = min((n.start for n in sentence.numerals), default=sentence.start)
+    points_back = ANAPHOR.match(sentence.text, sentence.start) or BACKWARD.search(
+        sentence.text, sentence.start, first
+    )
     return held if held.basis is Basis.DURING or points_back else None
 
 

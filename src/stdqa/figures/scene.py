@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stdqa.figures.kinds import Reading
-from stdqa.figures.sentence import Sentence
+from stdqa.figures.sentence import Sentence, Span
 from stdqa.types import FigureKind
 
 
@@ -42,12 +42,16 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Where a number stands: its sentence, what was told in it before, and in the sentences before."""
+    """Where a number stands: its sentence, what was told in it before, and in the sentences before.
+
+    ``places`` are where the names stand that may be of places and bodies.
+    """
 
     sentence: Sentence
     reading: Reading
     beside: Sequence[Told]
     earlier: Sequence[Told]
+    places: tuple[Span, ...] = ()
 
     @property
     def start(self) -> int:

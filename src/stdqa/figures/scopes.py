@@ -26,6 +26,8 @@ LEADING = re.compile(
     r"(?:Along|Across|Within|Throughout|Among|Under|Like|Unlike|Outside|Inside|Besides|Both|Over|Despite|After|Before|Since|In|For|At|By|From|Of|The)"
     r"\s(?:the\s)?"
 )
+# What tells a name at the start of a sentence: it has something, or another name stands in a list with it.
+SHOWS_NAME = re.compile(r"\s(?:with|has|had)\b|(?:,(?:\sand)?|\sand)\s[A-Z]")
 NO_NAMES = frozenset(["Along", "Despite", "Unlike", "Besides", "According", "Together"])
 BEFORE_CHARS = 24
 WHERE = re.compile(r"\b(?:in|across|within|throughout|along|inside|each\s+of)\s+(?:the\s+)?$", re.I)
@@ -54,14 +56,17 @@ OWNER = re.compile(r"['’]s?$")
 LABEL = re.compile(r":(?!\s*\d)")
 
 
-def of(sentence: Sentence, start: int, end: int) -> str | None:
-    """The place or body that a number holds for; ``end`` is where the number and what it counts end."""
+def of(sentence: Sentence, start: int, end: int, places: tuple[Span, ...]) -> str | None:
+    """The place or body that a number holds for; ``end`` is where the number and what it counts end.
+
+    :param places: where the names of the sentence stand that :func:`named` found.
+    """
     if part := NAME.match(subjects.respectively(sentence, start)):
         return part.group()
     amounts = sentence.amounts(sentence.start, sentence.end)
     since = max((n.end for n in amounts if n.end <= start), default=sentence.start)
     until = min((n.start for n in amounts if n.start >= end), default=sentence.end)
-    names = [span for span in _groups(sentence) if span[1] <= start or span[0] >= end]
+    names = [span for span in places if span[1] <= start or span[0] >= end]
     before = [span for span in names if span[1] <= start]
     own = [span for span in before if span[0] >= since]
     clause_start, clause_end = sentence.clause(start)
@@ -75,13 +80,13 @@ def of(sentence: Sentence, start: int, end: int) -> str | None:
         or next((span for span in near if _preceded(sentence, span, AGENT)), None)
         or next((span for span in before if _is_where(sentence, span, start)), None)
         or next((span for span in own if _preceded(sentence, span, WHENCE)), None)
-        or next((span for span in near if _receives(sentence, span)), None)
+        or next((span for span in near if _receives(sentence, span, start)), None)
         or subject
     )
     return OWNER.sub("", " ".join(sentence.text[slice(*found)].split())) if found else None
 
 
-def _groups(sentence: Sentence) -> list[Span]:
+def named(sentence: Sentence) -> tuple[Span, ...]:
     """The names of a sentence; those of a list ("Aldmoor, Brisk and Carrow") as one."""
     grouped: list[Span] = []
     for start, end in _names(sentence):
@@ -91,7 +96,7 @@ def _groups(sentence: Sentence) -> list[Span]:
             grouped[-1] = grouped[-1][0], end
         else:
             grouped.append((start, end))
-    return grouped
+    return tuple(grouped)
 
 
 def _names(sentence: Sentence) -> Iterator[Span]:
@@ -116,11 +121,7 @@ def _is_name(sentence: Sentence, start: int, end: int) -> bool:
     # A single capitalised word that opens the sentence may be any; that it is a name is seen elsewhere.
     opens = not re.search(r"\w", sentence.text[sentence.start : start])
     several = " " in sentence.text[start:end]
-    return not opens or several or first in sentence.names or _has_something(sentence, end)
-
-
-def _has_something(sentence: Sentence, end: int) -> bool:
-    return re.match(r"\s(?:with|has|had)\b", sentence.text[end : end + 6]) is not None
+    return not opens or several or first in sentence.names or SHOWS_NAME.match(sentence.text, end) is not None
 
 
 def _preceded(sentence: Sentence, span: Span, pattern: re.Pattern[str]) -> bool:
@@ -132,13 +133,14 @@ def _is_everywhere(sentence: Sentence, span: Span) -> bool:
     return OWNER.sub("", sentence.text[slice(*span)]) in sentence.everywhere
 
 
-def _receives(sentence: Sentence, span: Span) -> bool:
+def _receives(sentence: Sentence, span: Span, start: int) -> bool:
     """Whether things went to a name: "84 plans sent to the Sea League", "notified the Sea League of 84"."""
     text = sentence.text
     before = text[max(sentence.start, span[0] - BEFORE_CHARS) : span[0]]
     if re.search(r"(?:ed|sent|gave|given)\sto\s(?:the\s)?$", before):
         return True
-    return re.search(r"ed\s(?:the\s)?$", before) is not None and text.startswith((" of ", " about "), span[1])
+    told = span[1] <= start and text.startswith((" of ", " about "), span[1])
+    return told and re.search(r"ed\s(?:the\s)?$", before) is not None
 
 
 def _is_where(sentence: Sentence, span: Span, start: int) -> bool:
