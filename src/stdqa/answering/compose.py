@@ -12,7 +12,7 @@ from stdqa.answering.premise import stated as stated_numbers
 from stdqa.answering.reply import Limits
 from stdqa.answering.several import answer_several
 from stdqa.answering.sought import as_words, what_is_sought
-from stdqa.answering.statement import answer_of, answer_statement, of_speakers
+from stdqa.answering.statement import answer_of, of_speakers, says_nothing, stated
 from stdqa.answering.transcript import answer_speaker
 from stdqa.answering.verdict import answer_verdict, verdict_on
 from stdqa.answering.words import answer_words
@@ -39,12 +39,13 @@ def compose(question: Question, found: Found, finder: Finder, limits: Limits | N
 def _formed(question: Question, found: Found, finder: Finder, limits: Limits) -> Answer | None:
     """The answer in the form asked for; a form that does not come about falls back on the plain ones."""
     if question.form is Form.VERDICT:
-        spoken = of_speakers(question, found, finder)
-        if spoken is not None:
-            return answer_of(spoken, question, found, finder)
-        settled = answer_verdict(question, found, finder, limits)
         counts = any(not claim.ordinal for claim in stated_numbers(question.text))
-        return settled if settled or counts else answer_statement(question, found, finder)
+        told = of_speakers(question, found, finder) if counts else stated(question, found, finder)
+        if told is not None:
+            return answer_of(told, question, found, finder)
+        if not counts and says_nothing(question, found, finder):
+            return None
+        return answer_verdict(question, found, finder, limits)
     answer: Answer | None = None
     if question.form is Form.COMPARISON:
         answer = answer_comparison(question, found, finder)
