@@ -13,7 +13,7 @@ from stdqa.answering.reply import Limits
 from stdqa.answering.several import answer_several
 from stdqa.answering.sought import as_words, what_is_sought
 from stdqa.answering.sources import only_rounded, without
-from stdqa.answering.statement import answer_of, answer_statement, of_speakers
+from stdqa.answering.statement import answer_of, of_speakers, says_nothing, stated
 from stdqa.answering.transcript import answer_speaker
 from stdqa.answering.verdict import answer_verdict, verdict_on
 from stdqa.answering.weighing import weighed
@@ -47,12 +47,13 @@ def _formed(question: Question, found: Found, finder: Finder, limits: Limits) ->
         finder.aside = only_rounded(found, finder)
         found = without(found, finder.aside)
     if question.form is Form.VERDICT:
-        spoken = of_speakers(question, found, finder)
-        if spoken is not None:
-            return answer_of(spoken, question, found, finder)
-        settled = answer_verdict(question, found, finder, limits)
         counts = any(not claim.ordinal for claim in stated_numbers(question.text))
-        return settled if settled or counts else answer_statement(question, found, finder)
+        told = of_speakers(question, found, finder) if counts else stated(question, found, finder)
+        if told is not None:
+            return answer_of(told, question, found, finder)
+        if not counts and says_nothing(question, found, finder):
+            return None
+        return answer_verdict(question, found, finder, limits)
     answer: Answer | None = None
     if question.form is Form.COMPARISON and said_elsewhere(found, limits):
         # A sentence without figures tells which is more.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from stdqa.answering.abstaining import speaks_of_limits, speaks_of_names
+from stdqa.answering.abstaining import abstain, speaks_of_limits, speaks_of_names
+from stdqa.answering.doubts import doubt
 from stdqa.answering.phrasing import figure_sentence, side_by_side
 from stdqa.answering.reply import Reply, confidence
 from stdqa.answering.several import MOST_PARTS, siblings
@@ -21,6 +22,9 @@ def answer_figure(question: Question, found: Found, finder: Finder) -> Answer | 
     best = best_figure(question, found, finder)
     if best is None:
         return None
+    reason = doubt(question, best, found, finder)
+    if reason is not None:
+        return abstain(question, found, finder, reason)
     best = exact_of(question, best, found, finder)
     reply = Reply(question, found, finder)
     reply.figure(best)

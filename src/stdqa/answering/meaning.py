@@ -19,6 +19,7 @@ ABBREVIATION = re.compile(
     r"\b(?:short for|short forms?|stands? for|abbreviat\w*|acronym|full (?:name|form)|spelled out|initials|"
     r"what does [A-Z][A-Z0-9-]+ (?:mean|refer to|denote)|in full|letters)\b"
 )
+THE = re.compile(r"^The\s")
 # An abbreviation in brackets behind its words: "World Library Union (WLU)".
 BRACKETED = re.compile(r"((?:[\w'’-]+\s){1,9})\(([A-Z][A-Za-z0-9-]{1,9})\)")
 
@@ -33,7 +34,9 @@ def answer_abbreviation(question: Question, found: Found, finder: Finder) -> Ans
     for short in shorts:
         for passage in passages:
             if match := _spelled_out(short, passage.text):
-                return _abbreviated(question, found, finder, passage, match, f"{short}: {match[1].strip()}.")
+                return _abbreviated(
+                    question, found, finder, passage, match, f"{short}: {THE.sub('', match[1].strip())}."
+                )
     return None if shorts else _shortened(question, found, finder, passages)
 
 

@@ -39,7 +39,9 @@ HONORIFIC = re.compile(
     r"\b(?:Mr|Ms|Mrs|Dr|Prof|Miss|Madam|Sir)\.?\s$|"
     r"\b(?:[Ss]ecretary|[Dd]irector|[Pp]resident|[Mm]inister|[Cc]hair(?:man|woman)?|[Rr]eporter|[Ii]nspector|[Hh]istorian|[Ff]ounder"
     r"|[Aa]uthor|[Ww]riter|[Jj]ournalist|[Mm]oderator|[Pp]rofessor|[Ee]ngineer|[Ss]cientist|[Ll]eader|[Kk]ing|[Qq]ueen|[Ll]ibrarian)"
-    r"(?:\s(?:is|was))?\s$"
+    r"(?:\s(?:is|was))?\s$|"
+    # "By the sculptor Jonas Pell": a noun of what somebody does.
+    r"\b(?:the|its|our|and)\s[a-z]+(?:er|or|ist|ian|[a-z]man)\s$"
 )
 # Roles that stand as the first words of a name: "General Secretary Xi Jinping".
 ROLE_WORDS = frozenset(

@@ -12,6 +12,7 @@ from stdqa.answering.picking import Pick, fits, is_about, namer_of, picks, says_
 from stdqa.answering.premise import not_the_first, wrong_direction
 from stdqa.answering.reply import Reply, confidence
 from stdqa.answering.sought import Sort, Sought
+from stdqa.answering.statement import OF_NAMES, told_share
 from stdqa.questions import Question
 from stdqa.retrieval import Candidate, Finder, Found
 from stdqa.types import Answer, Context, Reason, Verdict
@@ -39,6 +40,8 @@ def answer_sought(question: Question, sought: Sought, found: Found, finder: Find
     if not made:
         return _untold(question, sought, found, finder)
     best = made[0]
+    if not _says_more_than_names(question, sought, best.candidate, finder):
+        return abstain(question, found, finder, Reason.NOT_IN_SOURCES)
     if sought.sort is Sort.THING and not _belongs(best.candidate, found.ranked.sentences[0]):
         return None
     rival = next((p for p in made[1:] if p.candidate is best.candidate and p.texts != best.texts), None)
@@ -50,6 +53,12 @@ def answer_sought(question: Question, sought: Sought, found: Found, finder: Find
     return _told(
         question, found, finder, chosen, _listed(best, sought, finder) if len(chosen) == 1 else joined(texts)
     )
+
+
+def _says_more_than_names(question: Question, sought: Sought, candidate: Candidate, finder: Finder) -> bool:
+    """Whether a sentence says something of what is asked about the names of a question: not every sentence
+    with Bellport in it tells who its mayor is."""
+    return not question.names or told_share(question, candidate, finder, but=sought.head) >= OF_NAMES
 
 
 def _belongs(candidate: Candidate, best: Candidate) -> bool:
@@ -145,6 +154,8 @@ def _untold(question: Question, sought: Sought, found: Found, finder: Finder) ->
     needed = sought.has_name or sought.number is not None
     if best is not None and not is_about(best):
         return abstain(question, found, finder, Reason.OFF_TOPIC)
+    if best is not None and not _says_more_than_names(question, sought, best, finder):
+        return abstain(question, found, finder, Reason.NOT_IN_SOURCES)
     if best is None or needed or best.coverage < TOLD or not says_quoted(question, best):
         return abstain(question, found, finder, Reason.NOT_IN_SOURCES)
     return None
@@ -153,7 +164,7 @@ def _untold(question: Question, sought: Sought, found: Found, finder: Finder) ->
 ORDER = re.compile(
     r"\b(?:ranks?|ranked|comes?|came|is|was|placed|finish\w*|in|at|the)\s+(?:in\s+)?(?:the\s+)?(?:on\s+)?(?:place\s+)?"
     r"(?P<place>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
-    r"(?: place| largest| most| highest| in terms| in the| by| behind|\b\s*\?)"
+    r"(?: place| largest| most| highest| in terms| in the| among| by| behind|\b\s*\?)"
     r"|\b(?P<next>runner[- ]up|next after|right behind|just behind)\b",
     re.I,
 )

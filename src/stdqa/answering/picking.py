@@ -170,7 +170,7 @@ def _headed(mention: Mention, sought: Sought, text: str) -> bool:
     if not sought.head:
         return False
     inside = {stem(word.text) for word in words(mention.text)}
-    before = [stem(w.text) for w in words(text[: mention.start].rstrip(' “"'))][-2:]
+    before = [stem(w.text) for w in words(text[: mention.start].rstrip(' “"'))][-5:]
     after = [stem(w.text) for w in words(re.sub(r"^[”\"]?\s*\([^)]*\)", "", text[mention.end :])[:60])][:3]
     return sought.head in inside or sought.head in before or sought.head in after
 
@@ -197,9 +197,12 @@ def _lists(
 def _candidate_lists(sought: Sought, text: str, mentions: Sequence[Mention]) -> Iterable[Listing]:
     if sought.sort is Sort.THING:
         return thing_lists(text, mentions, pairs=sought.number == 2)
-    named = name_lists(text, mentions)
-    return [
-        one
-        for one in named
-        if sum(fits(m, sought, text) is not None for m in one.mentions) * 2 > len(one.items)
-    ]
+    return [one for one in name_lists(text, mentions) if _of_sort(one, sought, text)]
+
+
+def _of_sort(listing: Listing, sought: Sought, text: str) -> bool:
+    """Whether most names of a list are of the sort sought; their noun may stand but once, before the first:
+    "the islands of Wend and Orm"."""
+    if not sought.in_names:
+        return sum(fits(m, sought, text) is not None for m in listing.mentions) * 2 > len(listing.items)
+    return any(fits(mention, sought, text) is not None for mention in listing.mentions)

@@ -165,9 +165,11 @@ def _called(text: str) -> Phrase | None:
         return None
     if _head(found := _words_from(text, called.end()))[0]:
         return Phrase(found)
+    # "What is the new kind of lift called": what is sought is its name.
     opening = re.search(r"\b(?:what|how) (?:is|are|was|were|do|does) (?:the )?", text, re.I)
     found = _words_from(text, opening.end()) if opening else []
-    return Phrase(found if _head(found)[0] else ["title"])
+    named = _head(found)[0]
+    return Phrase(found if named and sort_of(named) is not Sort.THING else ["title"])
 
 
 def _of_keywords(text: str) -> Phrase | None:

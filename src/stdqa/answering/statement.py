@@ -12,7 +12,7 @@ from stdqa.answering.picking import namer_of, says_quoted
 from stdqa.answering.premise import not_the_first, wrong_direction
 from stdqa.answering.reply import Reply, confidence
 from stdqa.answering.sought import Sort
-from stdqa.answering.transcript import ANSWERED, ASKED, MODERATED, PLACE, speaking
+from stdqa.answering.transcript import ANSWERED, ASKED, MODERATED, PLACE, speaking, spoken
 from stdqa.answering.turns import Turn, name_stems, named_in, person_in, turns_of
 from stdqa.answering.unit import POINTS_BACK
 from stdqa.glossary import Concept
@@ -50,6 +50,13 @@ def answer_of(told: Statement, question: Question, found: Found, finder: Finder)
     reply.cite(told.passage, told.start, told.end)
     lead = "Confirmed" if told.verdict is Verdict.CONFIRMED else "Contradicted; the documents say"
     return reply.answer(f"{lead}: {told.said}", confidence(found.ranked.sentences), verdict=told.verdict)
+
+
+def says_nothing(question: Question, found: Found, finder: Finder) -> bool:
+    """Whether the sentences nearest to a statement share its names alone, nothing of what it says of them."""
+    if not question.names or MEASURED.search(question.text):
+        return False
+    return all(told_share(question, c, finder) < OF_NAMES for c in found.ranked.sentences[:3])
 
 
 TAKES_TURN = re.compile(
@@ -98,6 +105,8 @@ def _without(text: str, turn: Turn) -> str:
 
 # How much of a statement a sentence must say, apart from the names in it, to confirm or contradict it.
 CONFIRMS, CONFIRMS_NAMELESS, CONTRADICTS, EXPLAINED = 0.5, 0.62, 0.8, 0.3
+# A sentence that says less than this of what is said of a name does not speak of it.
+OF_NAMES = 0.2
 # The sentences that tell a first time are few.
 CONFIRMS_FIRST = 0.38
 # So much less than the sentence that says most may one say that has all names; and a list of them so little.
@@ -115,12 +124,17 @@ PLANNED = re.compile(
     r"\b(?:plan(?:s|ned)? (?:for|to)|\w+ plans? for|will|(?:is|are) (?:to|being)|draft|going to|next)\b",
     re.I,
 )
-ONLY = re.compile(r"\b(?:only|solely|exclusively|alone)\b", re.I)
+# What is held against a share or an order, not against a sentence.
+MEASURED = re.compile(
+    r"\b(?:only|solely|exclusively|alone|all|every|each|entirely|fully|completely|most|majority|minority|half|none|"
+    r"more|less|fewer|\w+er than|than)\b",
+    re.I,
+)
 
 
 def of_sentences(question: Question, found: Found, finder: Finder) -> Statement | None:
     """Whether a sentence says what is stated, or says it of somebody or some place else."""
-    if question.strangers or ONLY.search(question.text) or not found.ranked.sentences:
+    if question.strangers or MEASURED.search(question.text) or not found.ranked.sentences:
         return None
     top = found.ranked.sentences[0].score
     near = [
@@ -136,7 +150,7 @@ def of_sentences(question: Question, found: Found, finder: Finder) -> Statement 
     verdict = _verdict(question, best, share, finder)
     if verdict is None:
         return None
-    said = " ".join(_text(best, finder).split())
+    said = spoken(best.hit.passage, best.profile.start, best.profile.end)
     return Statement(verdict, best.hit.passage, best.profile.start, best.profile.end, said)
 
 
@@ -208,14 +222,19 @@ def said_with(candidate: Candidate, finder: Finder) -> frozenset[str]:
     return own | candidate.profile.levels[4] if POINTS_BACK.match(_text(candidate, finder)) else own
 
 
-def told_share(question: Question, candidate: Candidate, finder: Finder) -> float:
-    """The share of what is stated, but for its names, that a sentence says in the same or near words."""
+def told_share(question: Question, candidate: Candidate, finder: Finder, but: str = "") -> float:
+    """The share of what is stated, but for its names, that a sentence says in the same or near words.
+
+    :param but: the stem of a word that it need not say.
+    """
     profile = candidate.profile
     near = finder.said(question, candidate.hit.passage, profile.start, profile.end)
     framed = said_with(candidate, finder)
     other_words = dict(zip(question.concepts, near, strict=True))
-    worths = [max(says(c, framed), min(1.0, other_words[c] * NEAR)) for c in _plain(question)]
-    return sum(worths) / len(worths) if worths else 0.0
+    worths = [
+        max(says(c, framed), min(1.0, other_words[c] * NEAR)) for c in _plain(question) if but not in c.stems
+    ]
+    return sum(worths) / len(worths) if worths else 1.0
 
 
 def _plain(question: Question) -> list[Concept]:

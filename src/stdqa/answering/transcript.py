@@ -184,6 +184,8 @@ def _by_place(asked: str, latest: str, turns: Sequence[Turn]) -> Turn | None:
 
 def _side_meant(asked: str) -> Side | None:
     """Whose turns a question counts; those of nobody in particular where it does not say."""
+    if re.search(r"\bafter the moderator\b", asked, re.I):
+        return Side.OFFICIAL
     if ANSWERED.search(asked):
         return Side.OFFICIAL
     if ON_JOURNALISTS.search(asked) or re.search(r"\bask(?:ed|s)?\b(?! to\b)|\bquestion\b", asked, re.I):
@@ -282,8 +284,17 @@ def _of_journalist(question: Question, found: Found, finder: Finder, turns: Sequ
     passage, start, end = max(_said(turn), key=lambda span: _fit(question, finder, *span))
     reply = Reply(question, found, finder)
     reply.cite(passage, start, end)
-    said = " ".join(passage.text[start - passage.start : end - passage.start].split())
+    said = spoken(passage, start, end)
     return reply.answer(f"{turn.speaker.name}: {said}", 0.6)
+
+
+def spoken(passage: Passage, start: int, end: int) -> str:
+    """A sentence without the speaker line that it may begin with."""
+    said = " ".join(passage.text[start - passage.start : end - passage.start].split())
+    name = passage.context.speaker.name if passage.context.speaker else ""
+    if not name:
+        return said
+    return re.sub(rf"^[*_]*{re.escape(name)}[^:：.!?]{{0,160}}[:：][*_]*\s+", "", said) or said
 
 
 def _said(turn: Turn) -> list[tuple[Passage, int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 from stdqa.glossary import Concept
@@ -20,12 +20,17 @@ def not_names() -> frozenset[str]:
     return frozenset(stem(word) for line in lines if not line.startswith("#") for word in line.split())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lexicon:
     """The words of the documents, in lower case: all of them, and those that open names there."""
 
     known: frozenset[str] = frozenset()
     proper: frozenset[str] = frozenset()
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of all words."""
+        return frozenset(map(stem, self.known))
 
 
 def names(text: str, lexicon: Lexicon) -> tuple[str, ...]:

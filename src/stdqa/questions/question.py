@@ -8,7 +8,7 @@ from decimal import Decimal
 from stdqa.glossary import Concept
 from stdqa.questions.cues import Wants
 from stdqa.questions.forms import Form
-from stdqa.types import Basis, FigureKind
+from stdqa.types import Basis, FigureKind, Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,9 @@ class Question:
     ``counted`` are the stems of what "how many …" counts; ``names`` the stems of proper names, ``strangers``
     the names that no document knows; ``years`` the years it names; ``figures`` the numbers it states itself.
     ``basis_stated`` tells that a date or period says the basis, not just a word such as "total"; ``part``
-    that a part of something is asked for. ``earlier`` is the question that a follow-up leans on.
+    that a part of something is asked for; ``within`` is a stated period shorter than a year; ``unheard``
+    tells that no document holds the word for what is counted. ``earlier`` is the question that a follow-up
+    leans on.
     """
 
     text: str
@@ -41,4 +43,6 @@ class Question:
     wants_rounded: bool = False
     wants_meaning: bool = False
     part: bool = False
+    within: Period | None = None
+    unheard: bool = False
     earlier: str | None = None

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from stdqa.errors import BadQuestion
 from stdqa.figures import Clock, numerals, time_phrases
+from stdqa.figures.periods import TimePhrase
 from stdqa.glossary import Concept, Glossary
 from stdqa.questions import cues
 from stdqa.questions.asking import asking, blanked, contrasts, lead_ins, points_back, without_idle_phrases
@@ -18,7 +19,7 @@ from stdqa.questions.follow_up import continued, leans
 from stdqa.questions.names import Lexicon, names, strangers
 from stdqa.questions.question import Question
 from stdqa.text import content_words, search_form, stem
-from stdqa.types import Basis, FigureKind
+from stdqa.types import Basis, FigureKind, Period
 
 # Invisible and control characters say nothing; what is left of a question must.
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -89,8 +90,11 @@ def understand(
         wants_change=bool(cues.matches(form, "change", "patterns")),
         wants_rounded=bool(cues.matches(form, "rounded", "patterns")),
         wants_meaning=bool(cues.matches(form, "sentence", "meaning")),
+        within=_short(phrases),
     )
     question = _of_whole(question, told, glossary)
+    head = question.counted[-1] if question.counted else None
+    question = replace(question, unheard=bool(head and lexicon.known and head not in lexicon.stems))
     if history and leans(told, question):
         return continued(question, understand(history[-1], glossary, clock, history[:-1], lexicon))
     return question
@@ -174,3 +178,18 @@ def _basis(text: str, spans: list[tuple[int, int]], clock: Clock | None) -> tupl
     asked = " ".join(text[start:end] for start, end in spans)
     found = basis_of(asked, time_phrases(asked, clock=clock))
     return found if found[0] else basis_of(text, time_phrases(text, clock=clock))
+
+
+# A quarter has 92 days at most; a half-year is told as often as a year.
+SHORT_DAYS = 92
+
+
+def _short(phrases: tuple[TimePhrase, ...]) -> Period | None:
+    """The stated period of more than a day and at most a quarter, if there is one."""
+    for phrase in phrases:
+        period = phrase.period
+        if period.basis is Basis.DURING and period.start and period.end:
+            days = (period.end - period.start).days + 1
+            if 1 < days <= SHORT_DAYS:
+                return period
+    return None
