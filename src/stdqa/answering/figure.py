@@ -162,11 +162,15 @@ def _other_side(one: Candidate, two: Candidate) -> bool:
 
 NARROWS = re.compile(r"\W{0,3}(?:that|which|who|whose|whom|with|without|for|from)\b", re.I)
 
+WHEREABOUTS = re.compile(r"\s(?:on|in|at) the\b")
+
 
 def _narrowed(candidate: Candidate) -> bool:
     """Whether what a figure counts is narrowed by the words after it or by its measure."""
     figure, passage = candidate.figure, candidate.hit.passage
-    told = set(content_stems(figure.measure)) - set(candidate.profile.unit)
+    # Where things stand ("on the coast") narrows them no more than the report itself does.
+    measure = WHEREABOUTS.split(figure.measure)[0]
+    told = set(content_stems(measure)) - set(candidate.profile.unit)
     after = passage.text[figure.end - passage.start :].lstrip()
     following = after.removeprefix(figure.unit) if figure.unit else after
     return bool(told - VALUE - ACTS - NEW) or (following != after and NARROWS.match(following) is not None)
