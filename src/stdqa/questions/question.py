@@ -8,6 +8,7 @@ from decimal import Decimal
 from stdqa.glossary import Concept
 from stdqa.questions.cues import Wants
 from stdqa.questions.forms import Form
+from stdqa.questions.terms import Request
 from stdqa.types import Basis, FigureKind
 
 
@@ -19,7 +20,9 @@ class Question:
     ``counted`` are the stems of what "how many …" counts; ``names`` the stems of proper names, ``strangers``
     the names that no document knows; ``years`` the years it names; ``figures`` the numbers it states itself.
     ``basis_stated`` tells that a date or period says the basis, not just a word such as "total"; ``part``
-    that a part of something is asked for. ``earlier`` is the question that a follow-up leans on.
+    that a part of something is asked for; ``request`` holds the things that a composite question names beside
+    each other; ``premise`` is what it takes for granted, put as a question of its own. ``earlier`` is the
+    question that a follow-up leans on.
     """
 
     text: str
@@ -41,4 +44,6 @@ class Question:
     wants_rounded: bool = False
     wants_meaning: bool = False
     part: bool = False
+    request: Request | None = None
+    premise: Question | None = None
     earlier: str | None = None
