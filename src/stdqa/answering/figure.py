@@ -6,9 +6,9 @@ import re
 
 from stdqa.answering.abstaining import abstain, speaks_of_limits, speaks_of_names
 from stdqa.answering.doubts import doubt
+from stdqa.answering.lists import MOST_ROWS, siblings
 from stdqa.answering.phrasing import figure_sentence, side_by_side
 from stdqa.answering.reply import Reply, confidence
-from stdqa.answering.several import MOST_PARTS, siblings
 from stdqa.answering.sources import EXACT, ROUNDED, differing, exact_of, told_elsewhere
 from stdqa.figures.quantities import ACTS, VALUE
 from stdqa.questions import Question
@@ -61,7 +61,7 @@ def _of_places(best: Candidate, question: Question, found: Found) -> list[Candid
         if c.figure.scope and c.figure.measure == best.figure.measure
     ]
     scopes = {c.figure.scope for c in (best, *same)}
-    return same[: MOST_PARTS - 1] if len(scopes) == len(same) + 1 > TWO_PLACES else []
+    return same[: MOST_ROWS - 1] if len(scopes) == len(same) + 1 > TWO_PLACES else []
 
 
 # Two names in a sentence may be anything; more of them, each with a figure of the same, are a list.
