@@ -70,7 +70,7 @@ def _profile(passage: Passage, figures: tuple[Figure, ...]) -> PassageProfile:
     for figure in figures:
         following = [f.start for f in figures if figure.end <= f.start < figure.clause_end]
         tail = _tail(text, figure.end - base, min([figure.clause_end, *following]) - base)
-        measure = frozenset(content_stems(f"{figure.measure} {figure.unit or ''}")) | tail
+        measure = frozenset(content_stems(f"{figure.measure} {figure.unit or ''} {figure.of or ''}")) | tail
         clause = bag(figure.clause_start, figure.clause_end) | frozenset(content_stems(figure.scope or ""))
         clause |= _lead_in(text, figure.sentence_start - base, figure.clause_start - base)
         before = [span for span in spans if span[1] <= figure.sentence_start]

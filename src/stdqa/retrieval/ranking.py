@@ -89,17 +89,19 @@ def rank(
         question,
         rarity_of(question.concepts, [told for _, told in pairs]),
         Near.of(question, closeness),
+        [told for _, told in pairs],
     )
+    share = asked.reachable / asked.total if asked.total else 0.0
     figures: list[Candidate] = []
     said: list[Candidate] = []
     for hit, told in pairs:
         for profile in told.figures:
             if profile.figure is not None:
                 weighed = signals.of_figure(asked, hit, profile, profile.figure)
-                figures.append(_candidate(hit, profile, weighed, worth.figure, COVERAGE_OF_FIGURE))
+                figures.append(_candidate(hit, profile, weighed, worth.figure, COVERAGE_OF_FIGURE, share))
         for profile in told.sentences:
             weighed = signals.of_sentence(asked, hit, profile)
-            said.append(_candidate(hit, profile, weighed, worth.sentence, COVERAGE_OF_SENTENCE))
+            said.append(_candidate(hit, profile, weighed, worth.sentence, COVERAGE_OF_SENTENCE, share))
     return Ranked(_ordered(figures), _ordered(said))
 
 
@@ -107,8 +109,10 @@ COVERAGE_OF_FIGURE = signals.FIGURE.index("coverage")
 COVERAGE_OF_SENTENCE = signals.SENTENCE.index("coverage")
 
 
-def _candidate(hit: Hit, profile: Profile, weighed: Signals, worth: Signals, coverage: int) -> Candidate:
-    return Candidate(hit, profile, sum(map(mul, weighed, worth)), weighed[coverage], weighed)
+def _candidate(
+    hit: Hit, profile: Profile, weighed: Signals, worth: Signals, coverage: int, share: float
+) -> Candidate:
+    return Candidate(hit, profile, sum(map(mul, weighed, worth)), share * weighed[coverage], weighed)
 
 
 def _ordered(candidates: list[Candidate]) -> tuple[Candidate, ...]:

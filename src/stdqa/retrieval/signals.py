@@ -28,6 +28,9 @@ SYNONYM = 0.85
 WHOLE_LEVEL = 0.6
 
 
+UNHEARD = 0.5
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A question with what is worked out of it once for all candidates."""
@@ -35,18 +38,23 @@ class Asked:
     question: Question
     rarity: dict[Concept, float]
     total: float
+    reachable: float
     stems: Bag
     counted: tuple[Concept, ...]
     near: Near
 
     @classmethod
-    def of(cls, question: Question, rarity: dict[Concept, float], near: Near) -> Asked:
+    def of(
+        cls, question: Question, rarity: dict[Concept, float], near: Near, passages: Sequence[PassageProfile]
+    ) -> Asked:
         """Prepare a question; ``rarity`` is what each of its concepts is worth."""
+        found = {c for c in question.concepts if any(says(c, told.stems) for told in passages)}
         ways = {c.stems[0]: c for c in question.concepts if len(c.stems) == 1}
         return cls(
             question=question,
             rarity=rarity,
             total=sum(rarity.values()),
+            reachable=sum(worth * (1.0 if c in found else UNHEARD) for c, worth in rarity.items()),
             stems=frozenset(stem for c in question.concepts for way in c.ways for stem in way),
             counted=tuple(ways.get(stem, Concept((stem,))) for stem in question.counted),
             near=near,
@@ -194,8 +202,11 @@ def _of_passage(hit: Hit) -> Signals:
 
 
 def _coverage(asked: Asked, hit: Hit, profile: Profile, levels: tuple[float, ...]) -> float:
-    """The share of the question, by weight of its concepts, that the words around a statement hold."""
-    if not asked.total:
+    """The share of the question, by weight of its concepts, that the words around a statement hold.
+
+    Words that no passage says count half, so that they do not drown the differences in the others.
+    """
+    if not asked.reachable:
         return 0.0
     figure = profile.figure
     # In other words, a concept may be said in the clause and in the sentence.
@@ -208,7 +219,7 @@ def _coverage(asked: Asked, hit: Hit, profile: Profile, levels: tuple[float, ...
     for concept, near, far in zip(asked.near.concepts, clause, sentence, strict=True):
         other = max(near * levels[1], far * levels[2])
         covered += asked.rarity[concept] * _nearness(concept, profile, levels, other)
-    return covered / asked.total
+    return covered / asked.reachable
 
 
 def _nearness(concept: Concept, profile: Profile, levels: tuple[float, ...], other: float) -> float:
