@@ -4,13 +4,6 @@ import pytest
 
 from stdqa.types import Status, Verdict
 
-
-def bug(reason):
-    return pytest.mark.xfail(reason=reason, strict=True)
-
-
-ABROAD = bug("the 132 librarians sent abroad are held against it, not the 7,300 employed")
-
 CONFIRMED, CONTRADICTED = Verdict.CONFIRMED, Verdict.CONTRADICTED
 
 
@@ -25,7 +18,7 @@ def judged(answer):
         ("Is it true that 64 public libraries were opened in 2021?", CONFIRMED, "64"),
         ("Is it true that 74 public libraries were opened in 2021?", CONTRADICTED, "64"),
         ("Did the libraries employ 12,500 people?", CONFIRMED, "12,500"),
-        pytest.param("Did 12,500 librarians work in the libraries?", CONTRADICTED, "7,300", marks=ABROAD),
+        ("Did 12,500 librarians work in the libraries?", CONTRADICTED, "7,300"),
         ('Have 86 villages been reached by the "Open Shelf" programme?', CONFIRMED, "86"),
         ('Have 96 villages been reached by the "Open Shelf" programme?', CONTRADICTED, "86"),
         ("17 lighthouses have received a book chest, right?", CONFIRMED, "Seventeen"),

@@ -5,16 +5,6 @@ import pytest
 from stdqa.types import Status
 
 
-def bug(reason):
-    return pytest.mark.xfail(reason=reason, strict=True)
-
-
-LISTED = bug("all four places of the list are added up, not the two that are named")
-EXCEED = bug("of the landings of two places asked for, the figures of another thing are subtracted")
-OTHER = bug("the share of the assistants is worked out for that of the bookbinders")
-TO = bug('the ratio "of A to B" names its divisor with to; only per, each and every are read')
-
-
 def worked(answer):
     assert answer.status is Status.ANSWERED
     assert answer.computation is not None, answer.text
@@ -26,7 +16,7 @@ def worked(answer):
     [
         ("How many librarians and assistants are there together?", "7,300 + 3,900", "11,200"),
         ("How many school libraries and reading corners were set up in 2021 altogether?", "412 + 95", "507"),
-        pytest.param("How many branches do Aldmoor and Brisk have together?", "120 + 95", "215", marks=LISTED),
+        ("How many branches do Aldmoor and Brisk have together?", "120 + 95", "215"),
         ("How many branches do the four regional networks have in all, Aldmoor, Brisk, Carrow and Dunmere taken together?", "120 + 95 + 81 + 57", "353"),
     ],
 )  # fmt: skip
@@ -44,7 +34,7 @@ def test_sum_shows_its_terms(ask, question, expression, result):
         ("How many public libraries are not floating libraries?", "2,318 − 40", "2,278"),
         ("How many people employed by the libraries are not librarians?", "12,500 − 7,300", "5,200"),
         ("How many more branches does Aldmoor have than Dunmere?", "120 − 57", "63"),
-        pytest.param("By how many landings did Skelling exceed Easby?", "1,230 − 415", "815", marks=EXCEED),
+        ("By how many landings did Skelling exceed Easby?", "1,230 − 415", "815"),
     ],
 )
 def test_difference_is_the_greater_less_the_smaller(ask, question, expression, result):
@@ -58,12 +48,7 @@ def test_difference_is_the_greater_less_the_smaller(ask, question, expression, r
         ("Of all school libraries, what percentage is new in 2021?", "412 ÷ 9,846", "4.2%"),
         ("What percentage of the public libraries are floating libraries?", "40 ÷ 2,318", "1.7%"),
         ("What share of the new titles were translations?", "610 ÷ 5,350", "11.4%"),
-        pytest.param(
-            "What share of the people employed by the libraries were bookbinders?",
-            "1,300 ÷ 12,500",
-            "10.4%",
-            marks=OTHER,
-        ),
+        ("What share of the people employed by the libraries were bookbinders?", "1,300 ÷ 12,500", "10.4%"),
     ],
 )
 def test_share_that_is_stated_nowhere_is_worked_out(ask, question, expression, result):
@@ -76,7 +61,7 @@ def test_share_that_is_stated_nowhere_is_worked_out(ask, question, expression, r
         ("How many villages does each bookmobile serve on average?", "1,614 ÷ 538", "3.00"),
         ("How many villages are there per bookmobile?", "1,614 ÷ 538", "3.00"),
         ("How many librarians are there for every assistant?", "7,300 ÷ 3,900", "1.87"),
-        pytest.param("What is the ratio of librarians to assistants?", "7,300 ÷ 3,900", "1.87", marks=TO),
+        ("What is the ratio of librarians to assistants?", "7,300 ÷ 3,900", "1.87"),
     ],
 )
 def test_ratio_is_a_quotient_of_two_figures(ask, question, expression, result):

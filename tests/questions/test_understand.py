@@ -212,13 +212,13 @@ def test_names_and_strangers_are_told_by_the_documents():
     assert question.strangers == ("quillon",)
 
 
-def test_follow_up_takes_over_what_it_leaves_unsaid():
+def test_follow_up_takes_the_place_of_its_like():
     question = read("And barges?", "How many ferries were sold in 2021?")
     stems = {s for concept in question.concepts for s in concept.stems}
     assert stems >= {stem("barges"), stem("sold")}
     assert (question.years, question.basis) == ({2021}, Basis.DURING)
     assert question.form is Form.FIGURE
-    assert question.earlier == "How many ferries were sold in 2021?"
+    assert question.text == "How many barges were sold in 2021?"
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from stdqa.answering.phrasing import REASONS
 from stdqa.answering.reply import Limits, Reply
 from stdqa.answering.vague import MOST_OFFERED, meant, named, things
-from stdqa.questions import Form, Question
+from stdqa.questions import Form, Operation, Question
 from stdqa.questions.cues import Wants, restricting
+from stdqa.questions.forms import operation
 from stdqa.questions.parts import coordinated
 from stdqa.retrieval import Candidate, Finder, Found, says
 from stdqa.text import content_stems
@@ -23,13 +26,35 @@ def declined(question: Question, found: Found, finder: Finder, limits: Limits) -
         return Reason.NOT_IN_SOURCES if ranked.sentences else Reason.OFF_TOPIC
     if _off_topic(found, best, limits):
         return Reason.OFF_TOPIC
-    if question.years and not speaks_of_years(question, found, best[0]):
+    if question.years and not names_own_times(question) and not speaks_of_years(question, found, best[0]):
         return Reason.OTHER_PERIOD
     if question.wants is not Wants.FIGURE:
         return None
     if meant(question, found):
         return Reason.TOO_VAGUE
     return _not_this_figure(question, best, finder)
+
+
+# "More cases than in 2021": the other year is what is compared with.
+TREND = re.compile(
+    r"\b(?:more|fewer|less|higher|lower|larger|smaller|greater)\b.*\bthan (?:in|the|"
+    r"during|at|it was|they were)\b.*"
+    r"(?:\b(?:19|20)\d\d\b|\byear\b)",
+    re.I,
+)
+
+
+def names_own_times(question: Question) -> bool:
+    """Whether a question names other times than its figures do: "in 2021, before the rise"."""
+    other_time = (Operation.PREVIOUS, Operation.DIFFERENCE)
+    if question.form is Form.COMPUTATION and operation(question.text) in other_time:
+        return True
+    if question.form is Form.VERDICT and TREND.search(question.text):
+        return True
+    return (
+        question.request is not None
+        and len({term.years for term in question.request.terms if term.years}) > 1
+    )
 
 
 def _off_topic(found: Found, best: tuple[Candidate, ...], limits: Limits) -> bool:
@@ -67,7 +92,8 @@ def _not_this_figure(question: Question, best: tuple[Candidate, ...], finder: Fi
         return Reason.OTHER_SCOPE
     if _counts_nothing_told(question, best[0]):
         return Reason.NOT_IN_SOURCES
-    if question.form in SEVERAL_THINGS:
+    several = question.request is not None and len(question.request.terms) > 1
+    if several or question.form in SEVERAL_THINGS:
         return None
     about = [candidate for candidate in _close(best) if speaks_of_names(question, candidate, finder)]
     if not about:

@@ -5,41 +5,82 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from stdqa.answering.joint import COUNTED, SHARES, choose
+from stdqa.answering.labels import IDLE, Labels, fit
+from stdqa.answering.lists import Rows, named_rows
 from stdqa.answering.phrasing import amount, time_words
 from stdqa.answering.reply import Reply, confidence
-from stdqa.answering.several import siblings
-from stdqa.glossary import Concept
 from stdqa.questions import Question
-from stdqa.questions.forms import DOWNWARD
-from stdqa.questions.parts import options
+from stdqa.questions.forms import BIGGER, DOWNWARD, LEAST, MOST, ORDER, SMALLER
+from stdqa.questions.terms import Request
 from stdqa.retrieval import Candidate, Finder, Found, says
 from stdqa.text import content_stems
-from stdqa.types import Answer, FigureKind
-
-COMPARABLE = (FigureKind.COUNT, FigureKind.PERCENTAGE, FigureKind.MONEY, FigureKind.QUANTITY)
+from stdqa.types import Answer, FigureKind, Verdict
 
 
 def answer_comparison(question: Question, found: Found, finder: Finder) -> Answer | None:
     """Compare the figures of the alternatives named, or of the places that one sentence lists."""
-    parts = options(question.text)
-    pairs = (
-        of_options(question, found, finder, parts.options, parts.shared) if len(parts.options) > 1 else None
-    )
-    pairs = pairs or _of_list(question, found)
+    if question.request is not None:
+        pairs = compared(question, found, finder, question.request)
+    else:
+        pairs = of_list(question, found, finder)
     if not pairs:
         return None
     least = DOWNWARD.search(question.text) is not None
+    place = place_asked(question.text)
+    if place > len(pairs):
+        return None
+    return told(question, found, finder, pairs, least, place=place)
+
+
+PLACES = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+PLACE = re.compile(rf"\b(?:(?P<word>{'|'.join(PLACES)})|(?P<number>\d+)(?:nd|rd|th))\b", re.I)
+
+
+def place_asked(text: str) -> int:
+    """Which place in an order a question asks for: 2 for "who is second?", else 1."""
+    match = PLACE.search(text)
+    if match is None:
+        return 1
+    return int(match["number"]) if match["number"] else PLACES.index(match["word"].lower()) + 2
+
+
+def compared(question: Question, found: Found, finder: Finder, request: Request) -> Rows | None:
+    """The figure of each thing named, in the order named."""
+    # What is more is counted rather than a share, unless a share is spoken of or nothing is counted.
+    chosen = None
+    if not SHARES.search(question.text):
+        chosen = choose(question, found, finder, request.terms, request.shared, COUNTED, literal=True)
+    chosen = chosen or choose(question, found, finder, request.terms, request.shared)
+    if not chosen:
+        return None
+    names = [term.name or time_words(c.figure.period) for term, c in zip(request.terms, chosen, strict=True)]
+    return list(zip(names, chosen, strict=True))
+
+
+def told(
+    question: Question,
+    found: Found,
+    finder: Finder,
+    pairs: Rows,
+    least: bool,
+    verdict: Verdict | None = None,
+    place: int = 1,
+) -> Answer:
+    """The answer that ranks the figures, all cited; the one of the place asked for comes first."""
     ordered = sorted(pairs, key=lambda pair: pair[1].figure.value, reverse=not least)
+    ordered.insert(0, ordered.pop(place - 1))
     reply = Reply(question, found, finder)
     for _, candidate in ordered:
         reply.figure(candidate)
-    return reply.answer(_worded(ordered, least), confidence(found.ranked.figures), first=[ordered[0][1]])
+    text = _worded(ordered, least, place)
+    if verdict is not None:
+        lead = "Confirmed" if verdict is Verdict.CONFIRMED else "Contradicted; the documents say"
+        text = f"{lead}: {text}"
+    return reply.answer(text, confidence(found.ranked.figures), verdict=verdict, first=[ordered[0][1]])
 
 
-Pairs = list[tuple[str, Candidate]]
-
-
-def _worded(ordered: Sequence[tuple[str, Candidate]], least: bool) -> str:
+def _worded(ordered: Sequence[tuple[str, Candidate]], least: bool, place: int) -> str:
     (name, best), *rest = ordered
     if best.figure.value == rest[0][1].figure.value:
         both = " and ".join(_named(n, c) for n, c in ordered)
@@ -47,6 +88,7 @@ def _worded(ordered: Sequence[tuple[str, Candidate]], least: bool) -> str:
     time = time_words(best.figure.period)
     others = ", ".join(f"{amount(c.figure)} for {_named(n, c)}" for n, c in rest)
     verb = "the fewest" if least else "the most"
+    verb = f"in place {place}" if place > 1 else verb
     lead = f"{_named(name, best)}: {amount(best.figure)}"
     more = f", {verb}" if len(ordered) > 2 else ""
     return f"{lead}{more}, against {others}{f' ({time})' if time else ''}."
@@ -55,82 +97,62 @@ def _worded(ordered: Sequence[tuple[str, Candidate]], least: bool) -> str:
 def _named(name: str, candidate: Candidate) -> str:
     """The thing as the question names it, with the document's words for it where these say more."""
     figure = candidate.figure
-    told = figure.unit if figure.unit and figure.unit != "%" else figure.measure
+    unit = figure.unit if figure.unit and figure.unit != "%" else figure.measure
     if figure.scope and set(content_stems(name)) & set(content_stems(figure.scope)):
-        told = figure.scope
+        unit = figure.scope
     if (
-        not told
-        or len(told) > LABEL_CHARS
-        or re.search(r"\d", told)
-        or set(content_stems(told)) <= set(content_stems(name))
+        not unit
+        or len(unit) > LABEL_CHARS
+        or re.search(r"\d", unit)
+        or set(content_stems(unit)) <= set(content_stems(name))
     ):
         return name
-    return told if set(content_stems(name)) <= set(content_stems(told)) else f"{name} ({told})"
+    return unit if set(content_stems(name)) <= set(content_stems(unit)) else f"{name} ({unit})"
 
 
 LABEL_CHARS = 70
 
 
-def of_options(
-    question: Question, found: Found, finder: Finder, names: Sequence[str], shared: str
-) -> Pairs | None:
-    """The best figure for each alternative; they must be different figures of one kind."""
-    ranked = [_ranked(question, found, finder, name, names, shared) for name in names]
-    if not all(ranked):
-        return None
-    kinds = [candidates[0].figure.kind for candidates in ranked]
-    kind = max(kinds, key=kinds.count)
-    pairs: Pairs = []
-    for name, candidates in zip(names, ranked, strict=True):
-        taken = {c.figure.id for _, c in pairs}
-        best = next((c for c in candidates if c.figure.kind is kind and c.figure.id not in taken), None)
-        if best is None:
-            return None
-        pairs.append((name, best))
-    return pairs
-
-
-def _ranked(
-    question: Question, found: Found, finder: Finder, name: str, names: Sequence[str], shared: str
-) -> list[Candidate]:
-    """The figures near the words that only this alternative has, best first."""
-    narrowed = finder.about(question, name, shared)
-    distant = {s for other in names if other != name for c in finder.concepts(other) for s in c.stems}
-    own = [c for c in finder.concepts(name) if not set(c.stems) <= distant] or list(finder.concepts(name))
-    # "Yangtze delta" is one thing: its words alone would also find the Yangtze belt.
-    longest = max(len(c.stems) for c in own)
-    own = [c for c in own if len(c.stems) == longest]
-    hits = {hit.passage.id: hit for hit in (*found.hits, *finder.find(narrowed, f"{shared} {name}").hits)}
-    candidates = finder.rank(narrowed, tuple(hits.values())).figures
-    wanted = [c for c in candidates if c.figure.kind in COMPARABLE and _asked_kind(question, c)]
-    common = [c for c in finder.concepts(shared) if not set(c.stems) <= set(content_stems(" ".join(names)))]
-    wanted = [c for c in wanted if _says_any(c, common)] or wanted
-    return [
-        c for c in wanted if any(says(concept, c.profile.levels[0] | c.profile.levels[1]) for concept in own)
-    ] or [
-        c for c in wanted if any(says(concept, c.profile.levels[2] | c.profile.levels[4]) for concept in own)
-    ]
-
-
-def _says_any(candidate: Candidate, concepts: Sequence[Concept]) -> bool:
-    """Whether a figure's sentence, or what it stands under, speaks of what the alternatives share."""
-    _, _, sentence, frame, led, _ = candidate.profile.levels
-    return any(says(concept, sentence | frame | led) for concept in concepts)
-
-
-def _asked_kind(question: Question, candidate: Candidate) -> bool:
-    kinds = question.kinds & frozenset(COMPARABLE)
-    return not kinds or candidate.figure.kind in kinds
-
-
-def _of_list(question: Question, found: Found) -> Pairs | None:
+def of_list(question: Question, found: Found, finder: Finder) -> Rows | None:
     """The members of the list that the best figure stands in, each named by its place or class."""
-    for best in found.ranked.figures[:3]:
-        same = [
-            c
-            for c in (best, *siblings(best, found.ranked.figures))
-            if c.figure.scope and c.figure.measure == best.figure.measure
-        ]
-        if len({c.figure.scope for c in same}) >= 2:
-            return [(c.figure.scope or "", c) for c in same]
-    return None
+    labels = Labels(found.ranked.figures, finder)
+    kinds = question.kinds or {FigureKind.COUNT, FigureKind.PERCENTAGE, FigureKind.QUANTITY, FigureKind.MONEY}
+    leading = [c for c in found.ranked.figures if c.figure.kind in kinds][:LEADING]
+    kind = frozenset(content_stems(" ".join((*RANKS.findall(question.text), *WHICH.findall(question.text)))))
+    best: tuple[float, Rows] | None = None
+    for candidate in leading:
+        members = named_rows(candidate, found.ranked.figures, labels)
+        if len(members) < 2 or not _is_asked(question, members, finder):
+            continue
+        concepts = [c for c in question.concepts if len(c.stems) == 1 and c.stems[0] not in kind | IDLE]
+        said = sum(fit(concepts, c, labels) for _, c in members) / len(members)
+        if said < LEAST_SAID:
+            continue
+        score = candidate.score + said + SCOPED * all(c.figure.scope for _, c in members)
+        if best is None or score > best[0]:
+            best = (score, members)
+    return best[1] if best else None
+
+
+LEADING, SCOPED = 8, 0.2
+SORT = re.compile(r"\bwhich\s+(?P<sort>\w+)\s+(?!of\b)", re.I)
+# What a question for the greatest speaks of must be said of all members of the list.
+LEAST_SAID = 0.45
+WHICH = re.compile(r"\b(?:which|what|whose|rank(?: the)?|by|each|per|of the)\s+(\w+)", re.I)
+RANKS = re.compile(
+    rf"\b(?:{MOST}|{LEAST}|{BIGGER}|{SMALLER}|{ORDER}|breakdown|number|split|divided|made "
+    rf"up|broken down|distributed|shared out)\b",
+    re.I,
+)
+
+
+def _is_asked(question: Question, members: Rows, finder: Finder) -> bool:
+    """Whether a list is of one time, and of the sort of things that the question asks which of."""
+    bases = {c.figure.period.basis for _, c in members if c.figure.period and not c.figure.period.inherited}
+    if len(bases) > 1:
+        return False
+    sort = [c for match in SORT.finditer(question.text) for c in finder.concepts(match["sort"])]
+    scoped = len({c.figure.scope for _, c in members}) == len(members)
+    if sort and not scoped and not any(says(c, members[0][1].profile.levels[-1]) for c in sort):
+        return False
+    return all(c.figure.change is None or question.wants_change for _, c in members)

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from stdqa.answering.abstaining import abstain, declined, said_elsewhere
-from stdqa.answering.comparison import answer_comparison
+from stdqa.answering.comparison import answer_comparison, place_asked
 from stdqa.answering.computation import answer_computation
 from stdqa.answering.figure import answer_figure, asks_for_place
+from stdqa.answering.joint import options, own_concepts
+from stdqa.answering.labels import Labels, fit
 from stdqa.answering.meaning import answer_abbreviation
+from stdqa.answering.operands import is_stated
 from stdqa.answering.premise import contradicting
 from stdqa.answering.premise import stated as stated_numbers
 from stdqa.answering.reply import Limits
-from stdqa.answering.several import answer_several
+from stdqa.answering.several import answer_several, said_of_one
 from stdqa.answering.sought import as_words, what_is_sought
 from stdqa.answering.sources import only_rounded, without
 from stdqa.answering.statement import answer_of, of_speakers, says_nothing, stated
 from stdqa.answering.transcript import answer_speaker
-from stdqa.answering.verdict import answer_verdict, verdict_on
+from stdqa.answering.verdict import answer_verdict, false_premise, verdict_on
 from stdqa.answering.weighing import weighed
 from stdqa.answering.words import answer_words
-from stdqa.questions import Form, Question
+from stdqa.questions import Form, Operation, Question
 from stdqa.questions.cues import Wants
 from stdqa.retrieval import Finder, Found
 from stdqa.types import Answer, Reason, Verdict
@@ -42,6 +47,9 @@ def compose(question: Question, found: Found, finder: Finder, limits: Limits | N
 
 def _formed(question: Question, found: Found, finder: Finder, limits: Limits) -> Answer | None:
     """The answer in the form asked for; a form that does not come about falls back on the plain ones."""
+    wrong_premise = false_premise(question, found, finder)
+    if wrong_premise is not None:
+        return wrong_premise
     plain = found
     if question.form is not Form.WORDS and not question.wants_rounded:
         finder.aside = only_rounded(found, finder)
@@ -54,18 +62,24 @@ def _formed(question: Question, found: Found, finder: Finder, limits: Limits) ->
         if not counts and says_nothing(question, found, finder):
             return None
         return answer_verdict(question, found, finder, limits)
+    if question.form is Form.SEVERAL and (wrong := contradicting(question, found)) is not None:
+        return verdict_on(question, found, finder, wrong, Verdict.CONTRADICTED)
     answer: Answer | None = None
     if question.form is Form.COMPARISON and said_elsewhere(found, limits):
         # A sentence without figures tells which is more.
         return answer_words(question, found, finder)
     if question.form is Form.COMPARISON:
         answer = answer_comparison(question, found, finder)
-    elif question.form is Form.COMPUTATION:
+    elif question.form is Form.COMPUTATION or adds_up(question):
         answer = answer_computation(question, found, finder)
-    if answer is None and (question.wants is Wants.FIGURE or question.form is Form.SEVERAL):
+    listed = not adds_up(question) and (question.wants is Wants.FIGURE or question.form is Form.SEVERAL)
+    if answer is None and listed:
         answer = answer_several(question, found, finder)
     if answer is not None:
         return answer
+    if needs_all(question, found) or (question.form is Form.COMPARISON and place_asked(question.text) > 1):
+        return None
+    plain, found = towards(question, plain, finder), towards(question, found, finder)
     wrong = contradicting(question, found)
     if wrong is not None and question.form is Form.WORDS:
         return verdict_on(question, found, finder, wrong, Verdict.CONTRADICTED)
@@ -74,3 +88,40 @@ def _formed(question: Question, found: Found, finder: Finder, limits: Limits) ->
             return None
         return answer_figure(question, plain, finder)
     return answer_words(question, found, finder)
+
+
+def towards(question: Question, found: Found, finder: Finder) -> Found:
+    """What was found, led by the figure that says what a follow-up itself said ("And helicopters?"), where
+    the best one does not."""
+    request = question.request
+    if request is None or len(request.terms) != 1 or not found.ranked.figures:
+        return found
+    term, labels = request.terms[0], Labels(found.ranked.figures, finder)
+    own = own_concepts(finder, term, request.terms)
+    chosen = options(question, found, finder, term, request.terms, request.shared)
+    best = found.ranked.figures[0]
+    if not chosen or fit(own, best, labels) >= chosen[0].fit - SLIGHTLY:
+        return found
+    first = chosen[0].candidate
+    rest = tuple(c for c in found.ranked.figures if c.figure.id != first.figure.id)
+    return replace(found, ranked=replace(found.ranked, figures=(first, *rest)))
+
+
+SLIGHTLY = 0.2
+
+
+def adds_up(question: Question) -> bool:
+    """Whether a question for one figure joins two things by "or": then it means those of both."""
+    request = question.request
+    return question.form is Form.FIGURE and request is not None and request.operation is Operation.SUM
+
+
+def needs_all(question: Question, found: Found) -> bool:
+    """Whether a question is answered by figures of all the things that it names or not at all: the figure
+    of one is no answer to how many more of it there are."""
+    if question.request is None or question.form not in (Form.COMPARISON, Form.COMPUTATION):
+        return False
+    if question.request.operation is Operation.SHARE:
+        return not is_stated(question, found)
+    # "Agriculture and rural areas" may be one thing.
+    return not said_of_one(question, found, question.request)

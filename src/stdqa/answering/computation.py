@@ -5,12 +5,15 @@ Refused (None) where the operands do not fit: different kinds, or a part greater
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from stdqa.answering.operands import OPERANDS, is_stated
+from stdqa.answering.figure import same_unit
+from stdqa.answering.operands import OPERANDS, direction, is_stated, speaks_of_part, stated_share
 from stdqa.answering.phrasing import figure_sentence, time_words
 from stdqa.answering.reply import Reply, confidence
+from stdqa.answering.several import said_of_one
 from stdqa.questions import Operation, Question
 from stdqa.questions.forms import operation
 from stdqa.retrieval import Candidate, Finder, Found, says
@@ -19,40 +22,72 @@ from stdqa.types import Answer, Computation, Figure, FigureKind
 
 def answer_computation(question: Question, found: Found, finder: Finder) -> Answer | None:
     """Work out what is asked for, if the operands are there."""
-    wanted = operation(question.text)
+    wanted = operation(question.text) or (question.request.operation if question.request else None)
     if wanted is None:
         return None
-    if wanted is Operation.SHARE and is_stated(question, found):
+    request = question.request
+    if wanted is Operation.SUM and request is not None and said_of_one(question, found, request):
         return None
+    if wanted is Operation.SHARE:
+        if is_stated(question, found) and speaks_of_part(question, found, finder):
+            return None
+        said = stated_share(question, found, finder)
+        if said is not None:
+            return _quoted(question, found, finder, said, ())
     operands = OPERANDS[wanted](question, found, finder)
     if not operands or len({c.figure.id for c in operands}) < len(operands):
         return None
-    if any(c.figure.kind is not operands[0].figure.kind for c in operands):
+    if not _fit_together(wanted, operands) or not all(_is_spoken_of(question, c) for c in operands):
         return None
-    if not all(_is_spoken_of(question, c) for c in operands):
-        return None
-    worked = _worked(wanted, [c.figure for c in operands])
+    worked = _worked(wanted, operands, question.text)
     if worked is None:
         return None
-    reply = Reply(question, found, finder)
-    places = tuple(reply.figure(c) for c in operands)
     expression, result = worked
     stated = next(
-        (c for c in found.ranked.figures if _same_number(c.figure, result) and c not in operands), None
+        (c for c in found.ranked.figures if c not in operands and _is_result(c, operands, result)), None
     )
     if stated is not None and wanted is Operation.SUM:
-        # What the documents state need not be worked out; the parts are worth a mention.
-        said = Reply(question, found, finder)
-        said.figure(stated)
-        said.also(operands)
-        return said.answer(figure_sentence(stated.figure), confidence(found.ranked.figures), first=[stated])
-    told = "; ".join(
-        f"{c.figure.text} {c.figure.unit or c.figure.measure} {time_words(c.figure.period)}".strip()
-        for c in operands
-    )
+        return _quoted(question, found, finder, stated, operands)
+    reply = Reply(question, found, finder)
+    places = tuple(reply.figure(c) for c in operands)
+    told = "; ".join(_told(c.figure) for c in operands)
     text = f"{result} (worked out: {expression} = {result}). Stated: {told}."
     computation = Computation(expression, result, places)
     return reply.answer(text, confidence(found.ranked.figures), computation=computation, first=operands)
+
+
+def _told(figure: Figure) -> str:
+    """An operand as it is printed, with what it counts and its time."""
+    counts = figure.kind in (FigureKind.COUNT, FigureKind.QUANTITY) and figure.unit
+    what = counts or f"({figure.measure})" if figure.measure else ""
+    return " ".join(part for part in (figure.text, what, time_words(figure.period)) if part)
+
+
+def _quoted(
+    question: Question, found: Found, finder: Finder, stated: Candidate, parts: Sequence[Candidate]
+) -> Answer:
+    """What the documents state need not be worked out; the parts are worth a mention."""
+    reply = Reply(question, found, finder)
+    reply.figure(stated)
+    reply.also(parts)
+    return reply.answer(figure_sentence(stated.figure), confidence(found.ranked.figures), first=[stated])
+
+
+def _fit_together(wanted: Operation, operands: Sequence[Candidate]) -> bool:
+    """Whether figures are of one kind; what is divided may be of another than what divides it, and a level
+    and its change are."""
+    if wanted is Operation.PREVIOUS:
+        return True
+    kinds = {c.figure.kind for c in operands}
+    if wanted is Operation.RATIO:
+        return FigureKind.PERCENTAGE not in kinds and not (len(operands) == 2 and _same_count(*operands))
+    return len(kinds) == 1
+
+
+def _same_count(one: Candidate, two: Candidate) -> bool:
+    """Whether two figures count the very same thing: their quotient would say nothing."""
+    same_place = one.figure.scope == two.figure.scope
+    return same_unit(one, two) and same_place and one.figure.period == two.figure.period
 
 
 # An operand whose surroundings say less of the question than this is of something else.
@@ -66,21 +101,30 @@ def _is_spoken_of(question: Question, candidate: Candidate) -> bool:
     return said >= LEAST_SPOKEN * len(concepts)
 
 
-def _same_number(figure: Figure, result: str) -> bool:
-    return figure.kind is FigureKind.COUNT and f"{figure.value:,}" == result
+def _is_result(candidate: Candidate, operands: Sequence[Candidate], result: str) -> bool:
+    """Whether a figure states what was worked out, near where the operands stand."""
+    figure = candidate.figure
+    if figure.kind is not FigureKind.COUNT or f"{figure.value:,}" != result:
+        return False
+    return any(figure.passage == c.figure.passage for c in operands)
 
 
-def _worked(wanted: Operation, figures: Sequence[Figure]) -> tuple[str, str] | None:
+def _worked(wanted: Operation, operands: Sequence[Candidate], text: str) -> tuple[str, str] | None:
     """The expression with the figures as printed, and its result."""
+    figures = [c.figure for c in operands]
     values = [figure.value for figure in figures]
     percent = "%" if figures[0].kind is FigureKind.PERCENTAGE else ""
     printed = [figure.text for figure in figures]
     if wanted is Operation.SUM:
-        return " + ".join(printed), f"{sum(values):,}{percent}"
+        return " + ".join(printed), f"{_amount(sum(values, Decimal(0)), figures)}{percent}"
+    if wanted is Operation.RATE:
+        return _spread(figures[0], text)
+    if wanted is Operation.PREVIOUS:
+        return _before_change(operands[0], operands[1])
     first, second = values[0], values[1]
     if wanted is Operation.DIFFERENCE:
         unit = " percentage points" if percent else ""
-        return f"{printed[0]} − {printed[1]}", f"{first - second:,}{unit}"
+        return f"{printed[0]} − {printed[1]}", f"{_amount(first - second, figures)}{unit}"
     if not second:
         return None
     if wanted is Operation.SHARE:
@@ -96,6 +140,58 @@ def _worked(wanted: Operation, figures: Sequence[Figure]) -> tuple[str, str] | N
         if before
         else None
     )
+
+
+SCALE = re.compile(r"\b(?P<word>million|billion|trillion)\b", re.I)
+SCALES = {"million": Decimal(10**6), "billion": Decimal(10**9), "trillion": Decimal(10**12)}
+
+
+def _amount(value: Decimal, figures: Sequence[Figure]) -> str:
+    """A result on the scale that all its operands are printed on: "31.0 billion"."""
+    words = [match["word"].lower() for f in figures if (match := SCALE.search(f.text))]
+    if len(words) < len(figures) or len(set(words)) > 1:
+        return f"{_plain(value):,}"
+    places = max(_decimals(figure.text) for figure in figures)
+    return f"{_rounded(value / SCALES[words[0]], places):,} {words[0]}"
+
+
+def _plain(value: Decimal) -> Decimal:
+    """A number without the zeros that its arithmetic left: 250 for 250.0 of whole numbers."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+
+
+def _decimals(text: str) -> int:
+    match = re.search(r"\d\.(\d+)", text)
+    return len(match[1]) if match else 0
+
+
+PARTS_OF_YEAR = (("month", 12), ("quarter", 4), ("week", 52), ("da(?:y|ily)", 365))
+
+
+def _spread(figure: Figure, text: str) -> tuple[str, str] | None:
+    """A year's figure per month, week or day."""
+    parts = next((n for word, n in PARTS_OF_YEAR if re.search(rf"\b{word}", text, re.I)), None)
+    if parts is None:
+        return None
+    value = figure.value / parts
+    places = 0 if value >= 100 else 1
+    return f"{figure.text} ÷ {parts}", f"{_rounded(value, places):,}"
+
+
+def _before_change(level: Candidate, change: Candidate) -> tuple[str, str] | None:
+    """What a level was before it rose or fell by a percentage to what it is."""
+    sign = 1 if direction(change) == "increase" else -1
+    factor = 1 + sign * change.figure.value / 100
+    if factor <= 0:
+        return None
+    value, figure = level.figure.value / factor, level.figure
+    mark = "+" if sign > 0 else "−"
+    expression = f"{figure.text} ÷ (1 {mark} {change.figure.text})"
+    scale = SCALE.search(figure.text)
+    if scale is None:
+        return expression, f"about {_rounded(value, 0):,}"
+    word = scale["word"].lower()
+    return expression, f"about {_rounded(value / SCALES[word], max(2, _decimals(figure.text))):,} {word}"
 
 
 def _rounded(value: Decimal, places: int) -> Decimal:

@@ -6,9 +6,9 @@ import re
 
 from stdqa.answering.abstaining import abstain, speaks_of_limits, speaks_of_names
 from stdqa.answering.doubts import doubt
+from stdqa.answering.lists import MOST_ROWS, siblings
 from stdqa.answering.phrasing import figure_sentence, side_by_side
 from stdqa.answering.reply import Reply, confidence
-from stdqa.answering.several import MOST_PARTS, siblings
 from stdqa.answering.sources import EXACT, ROUNDED, differing, exact_of, told_elsewhere
 from stdqa.figures.quantities import ACTS, VALUE
 from stdqa.questions import Question
@@ -61,7 +61,7 @@ def _of_places(best: Candidate, question: Question, found: Found) -> list[Candid
         if c.figure.scope and c.figure.measure == best.figure.measure
     ]
     scopes = {c.figure.scope for c in (best, *same)}
-    return same[: MOST_PARTS - 1] if len(scopes) == len(same) + 1 > TWO_PLACES else []
+    return same[: MOST_ROWS - 1] if len(scopes) == len(same) + 1 > TWO_PLACES else []
 
 
 # Two names in a sentence may be anything; more of them, each with a figure of the same, are a list.
@@ -162,11 +162,15 @@ def _other_side(one: Candidate, two: Candidate) -> bool:
 
 NARROWS = re.compile(r"\W{0,3}(?:that|which|who|whose|whom|with|without|for|from)\b", re.I)
 
+WHEREABOUTS = re.compile(r"\s(?:on|in|at) the\b")
+
 
 def _narrowed(candidate: Candidate) -> bool:
     """Whether what a figure counts is narrowed by the words after it or by its measure."""
     figure, passage = candidate.figure, candidate.hit.passage
-    told = set(content_stems(figure.measure)) - set(candidate.profile.unit)
+    # Where things stand ("on the coast") narrows them no more than the report itself does.
+    measure = WHEREABOUTS.split(figure.measure)[0]
+    told = set(content_stems(measure)) - set(candidate.profile.unit)
     after = passage.text[figure.end - passage.start :].lstrip()
     following = after.removeprefix(figure.unit) if figure.unit else after
     return bool(told - VALUE - ACTS - NEW) or (following != after and NARROWS.match(following) is not None)

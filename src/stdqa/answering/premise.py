@@ -33,8 +33,11 @@ class Stated:
 
 
 BOUND = re.compile(
-    r"\b(more than|over|above|exceed(?:s|ed|ing)?|at least|upwards of|less than|fewer than|"
-    r"under|below|at most|nearly|almost|"
+    r"\b(more than|over|above|beyond|exceed(?:s|ed|ing)?|(?:sur)?pass(?:es|ed|ing)?|"
+    r"topp?(?:s|ed|ing)?|cross(?:es|ed)?|at least|"
+    r"no fewer than|no less than|not less than|upwards of|no more than|not more than|up "
+    r"to|less than|fewer than|"
+    r"under|below|at most|nearly|almost|close to|just over|just under|"
     r"about|around|roughly|approximately|some)\s+(?:a\s+)?$",
     re.I,
 )
@@ -78,24 +81,48 @@ def _is_pronoun(text: str, start: int, end: int) -> bool:
     return text[start:end].lower() in ("one", "first") and not re.match(r"\s+[a-z]+s\b", text[end:])
 
 
-def agrees(claim: Stated, value: Decimal, exact: bool = False) -> bool:
+def agrees(claim: Stated, value: Decimal, qualifier: str | None = None) -> bool:
     """Whether a stated number is what the documents say, as it is said: rounded where it says so.
 
-    A bound ("more than 2,900") must be true and near: more than half the figure, or it says nothing.
+    A bound ("more than 2,900", "at least") must be true.
     """
     said = claim.value
     if said == value:
-        return True
-    if exact or claim.bound is None:
+        # "More than 64" is not so of 64, but it is of "more than 64".
+        bound, told = claim.bound or "", qualifier or ""
+        same_way = any(bound.startswith(way) and told.startswith(way) for way in (FLOORS, CEILINGS))
+        return same_way or not bound.startswith(STRICTLY)
+    if claim.bound is None:
         return False
     near = abs(said - value) * 20 <= abs(value)
-    if claim.bound.startswith(("more", "over", "above", "exceed", "at least", "upwards")):
+    if claim.bound.startswith(FLOORS):
         return value > said
-    if claim.bound.startswith(("less", "fewer", "under", "below", "at most")):
+    if claim.bound.startswith(CEILINGS):
         return value < said
-    if claim.bound in ("nearly", "almost"):
+    if claim.bound in ("nearly", "almost", "close to", "just under"):
         return near and value < said
     return near
+
+
+STRICTLY = (
+    "more",
+    "over",
+    "above",
+    "beyond",
+    "exceed",
+    "pass",
+    "surpass",
+    "top",
+    "less",
+    "fewer",
+    "under",
+    "below",
+)
+FLOORS = (
+    "more", "over", "above", "beyond", "exceed", "pass", "surpass", "top", "cross", "at least", "no fewer",
+    "no less", "not less", "upwards", "just over",
+)  # fmt: skip
+CEILINGS = ("less", "fewer", "under", "below", "at most", "no more", "not more", "up to")
 
 
 def contradicting(question: Question, found: Found) -> Candidate | None:
@@ -107,7 +134,7 @@ def contradicting(question: Question, found: Found) -> Candidate | None:
         best = same[0]
         if best.score < found.ranked.figures[0].score - SAME_SCORE:
             continue
-        agreeing = next((c for c in same[:3] if agrees(claim, c.figure.value)), None)
+        agreeing = next((c for c in same[:3] if agrees(claim, c.figure.value, c.figure.qualifier)), None)
         if agreeing is None:
             return best
         other = counterpart(agreeing, found.ranked.figures)
@@ -125,7 +152,7 @@ def same_thing(claim: Stated, candidate: Candidate, question: Question) -> bool:
     if not claim.counted:
         if claim.percent:
             return candidate.figure.kind is FigureKind.PERCENTAGE
-        return claim.value == candidate.figure.value
+        return claim.value == candidate.figure.value or candidate.figure.kind is FigureKind.COUNT
     if candidate.figure.kind in (FigureKind.RANK, FigureKind.DATE):
         return False
     if claim.percent != (candidate.figure.kind is FigureKind.PERCENTAGE):
@@ -133,7 +160,17 @@ def same_thing(claim: Stated, candidate: Candidate, question: Question) -> bool:
     unit = set(candidate.profile.unit)
     head = claim.counted[-1]
     ways = {s for c in question.concepts if head in c.stems for way in c.ways for s in way} | {head}
-    return bool(unit & ways)
+    if unit & ways:
+        return True
+    # "Among the trials, 212 concerned cancer": what is counted is said once, for all figures of the sentence.
+    _, _, sentence, _, _, _ = candidate.profile.levels
+    return bool(ways & sentence) and not _counts_thing(candidate)
+
+
+def _counts_thing(candidate: Candidate) -> bool:
+    """Whether what stands after a number is a noun of its own, and not what was done."""
+    unit = candidate.figure.unit or ""
+    return not unit or re.match(r"\w+ed\b", unit) is None
 
 
 def wrong_direction(question: Question, best: Candidate, sentence: str) -> bool:

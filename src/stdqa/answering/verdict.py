@@ -5,14 +5,21 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from stdqa.answering.abstaining import speaks_of_names
-from stdqa.answering.figure import best_figure, counterpart
+from stdqa.answering.abstaining import TREND, speaks_of_names
+from stdqa.answering.comparison import compared, told
+from stdqa.answering.figure import basis_of, best_figure, counterpart
+from stdqa.answering.joint import HALF, PART_OF_OTHER, ROUNDED, STANDING, UNASKED, is_part
+from stdqa.answering.labels import Labels, fit, said_of_another, unasked
+from stdqa.answering.operands import direction
 from stdqa.answering.phrasing import figure_sentence
 from stdqa.answering.premise import Stated, agrees, not_the_first, same_thing, stated, wrong_direction
 from stdqa.answering.reply import Limits, Reply, confidence
+from stdqa.figures.measures import DECREASE, INCREASE
+from stdqa.glossary import Concept
 from stdqa.questions import Question
 from stdqa.retrieval import Candidate, Finder, Found
-from stdqa.types import Answer, FigureKind, Verdict
+from stdqa.text import content_stems
+from stdqa.types import Answer, Basis, FigureKind, Verdict
 
 ALL = re.compile(r"\b(?:all|every|each|entirely|fully|completely|100 ?%|without exception)\b", re.I)
 MOST = re.compile(r"\b(?:most|majority|more than half|over half|bulk of)\b", re.I)
@@ -25,39 +32,155 @@ def answer_verdict(question: Question, found: Found, finder: Finder, limits: Lim
     first = _of_first(question, found, finder)
     if first is not None:
         return first
-    claims = [claim for claim in stated(question.text) if not claim.ordinal]
-    if claims:
-        settled = _of_number(question, found, finder, claims)
-        if settled is not None:
-            return settled
-    quantified = _of_share(question, found, finder)
-    return quantified if quantified is not None else _of_words(question, found, finder, limits)
-
-
-def _of_number(question: Question, found: Found, finder: Finder, claims: list[Stated]) -> Answer | None:
-    """Hold the number stated against the figure for the same thing, period and basis."""
-    claim = claims[0]
-    candidates = [c for c in found.ranked.figures if _fits(claim, c)]
-    # "9 new secretariats" is held against the secretariats, not against whatever there are 9 of.
-    candidates = [c for c in candidates if same_thing(claim, c, question)]
-    # What another place has is no answer for the one that the statement names.
-    candidates = [c for c in candidates if speaks_of_names(question, c, finder)] or candidates
-    if not candidates:
+    settled = _of_amounts(question, found, finder)
+    if settled is not None:
+        return settled
+    if question.request is not None:
+        # What is more than what cannot be told by a sentence that merely names both.
         return None
-    best = candidates[0]
+    return _of_words(question, found, finder, limits)
+
+
+def false_premise(question: Question, found: Found, finder: Finder) -> Answer | None:
+    """The answer that what a question takes for granted is not so; None where it is, or is not told."""
+    if question.premise is None:
+        return None
+    within = finder.find(question.premise)
+    judged = _of_amounts(question.premise, within, finder)
+    return judged if judged is not None and judged.verdict is Verdict.CONTRADICTED else None
+
+
+def _of_amounts(question: Question, found: Found, finder: Finder) -> Answer | None:
+    """Hold a statement of amounts against the figures: of two compared, of a change, of one, of a share."""
+    if question.request is not None:
+        return _of_comparison(question, found, finder) or _of_trend(question, found, finder)
+    if TREND.search(question.text):
+        return _of_trend(question, found, finder)
+    claims = [claim for claim in stated(question.text) if not claim.ordinal]
+    settled = _of_number(question, found, finder, claims[0]) if claims else None
+    return settled or _of_share(question, found, finder)
+
+
+def _of_comparison(question: Question, found: Found, finder: Finder) -> Answer | None:
+    """ "Are there more nurses than doctors?": the figure of each, and whether it is so."""
+    request = question.request
+    pairs = compared(question, found, finder, request) if request else None
+    if request is None or not pairs:
+        return None
+    first, second = pairs[0][1].figure.value, pairs[1][1].figure.value
+    holds = first < second if request.less else first > second
+    if NEGATED.search(question.text):
+        holds = not holds
+    verdict = Verdict.CONFIRMED if holds else Verdict.CONTRADICTED
+    return told(question, found, finder, pairs, request.less, verdict)
+
+
+FEWER = re.compile(r"\b(?:fewer|less|lower|smaller)\b(?=.*\bthan\b)", re.I)
+
+
+def _of_trend(question: Question, found: Found, finder: Finder) -> Answer | None:
+    """A statement that something rose or fell, held against the change that is told of it."""
+    if not TREND.search(question.text):
+        return None
+    changes = [c for c in found.ranked.figures if direction(c) and c.coverage >= TOLD_CHANGE]
+    if not changes:
+        return None
+    claimed = "decrease" if FEWER.search(question.text) else "increase"
+    agreed = (direction(changes[0]) == claimed) is not bool(NEGATED.search(question.text))
+    return verdict_on(
+        question, found, finder, changes[0], Verdict.CONFIRMED if agreed else Verdict.CONTRADICTED
+    )
+
+
+# What must be said near a change, and beside a share.
+TOLD_CHANGE, TOLD = 0.4, 0.5
+
+
+def _of_number(question: Question, found: Found, finder: Finder, claim: Stated) -> Answer | None:
+    """Hold the number stated against the figure for the same thing, period and basis."""
+    ranked = _held_against(question, found, finder, claim)
+    if not ranked:
+        return None
+    best_score, best = ranked[0]
     # A bound ("more than half") many figures meet; only a number names its figure.
-    same_value = next((c for c in candidates if not claim.bound and agrees(claim, c.figure.value)), None)
-    if same_value is not None and best.score - same_value.score <= TIE and _time_fits(question, same_value):
-        agreed = speaks_of_names(question, same_value, finder)
+    same_value = next(
+        (
+            c
+            for score, c in ranked
+            if not claim.bound and agrees(claim, c.figure.value) and best_score - score <= TIE
+        ),
+        None,
+    )
+    if same_value is not None and _time_fits(question, same_value):
+        agreed = speaks_of_names(question, same_value, finder) and not _goes_the_other_way(
+            question, same_value
+        )
         return verdict_on(
             question, found, finder, same_value, Verdict.CONFIRMED if agreed else Verdict.CONTRADICTED
         )
-    if agrees(claim, best.figure.value):
-        if _time_fits(question, best):
-            return verdict_on(question, found, finder, best, Verdict.CONFIRMED)
-        right = counterpart(best, found.ranked.figures)
-        return verdict_on(question, found, finder, right, Verdict.CONTRADICTED) if right else None
-    return verdict_on(question, found, finder, best, Verdict.CONTRADICTED)
+    agreed = agrees(claim, best.figure.value, best.figure.qualifier)
+    if NEGATED.search(question.text) and claim.bound:
+        agreed = not agreed
+    elif NOT_YET.search(question.text) and not claim.bound:
+        # "Does it not yet hold 600?" says that it holds fewer.
+        agreed = best.figure.value < claim.value
+    if not agreed or _goes_the_other_way(question, best):
+        return verdict_on(question, found, finder, best, Verdict.CONTRADICTED)
+    if _time_fits(question, best):
+        return verdict_on(question, found, finder, best, Verdict.CONFIRMED)
+    right = counterpart(best, found.ranked.figures)
+    return verdict_on(question, found, finder, right, Verdict.CONTRADICTED) if right else None
+
+
+NOT_YET = re.compile(r"\b(?:not yet|yet to|still not)\b", re.I)
+
+
+def _held_against(
+    question: Question, found: Found, finder: Finder, claim: Stated
+) -> list[tuple[float, Candidate]]:
+    """The figures that a number stated may be held against, the likeliest first."""
+    fitting = [c for c in found.ranked.figures if _fits(claim, c)]
+    # "9 new secretariats" is held against the secretariats, not against whatever there are 9 of.
+    candidates = [c for c in fitting if same_thing(claim, c, question)]
+    # What another place has is no answer for the one that the statement names.
+    candidates = [c for c in candidates if speaks_of_names(question, c, finder)] or candidates
+    labels = Labels(found.ranked.figures, finder)
+    concepts = [c for c in _things(question) if c.stems[0].isalpha()]
+    ranked = []
+    for candidate in candidates:
+        strange = unasked(question, candidate, labels)
+        said = fit(concepts, candidate, labels)
+        if not claim.counted and max(said, candidate.coverage) < NAMED:
+            # "Do they number 116?": only the rest of the statement says of what.
+            continue
+        score = candidate.score + FITTING * said - UNASKED * strange
+        if candidate.figure.qualifier:
+            score -= ROUNDED
+        if question.basis is not None and basis_of(candidate) is None:
+            score -= UNDATED
+        if question.basis is None and not question.years and basis_of(candidate) is Basis.AS_OF:
+            score += STANDING
+        if strange > HALF and is_part(candidate, found.ranked.figures):
+            score -= PART_OF_OTHER
+        if any(said_of_another(concept, candidate, labels) for concept in concepts):
+            score -= OF_ANOTHER
+        ranked.append((score, candidate))
+    return sorted(ranked, key=lambda one: -one[0])
+
+
+# What it counts that a figure's label says the statement's words, and that another's does instead.
+FITTING, OF_ANOTHER, NAMED = 0.8, 0.5, 0.35
+# … and that it does not tell its time where the statement does.
+UNDATED = 0.15
+
+
+def _goes_the_other_way(question: Question, candidate: Candidate) -> bool:
+    """Whether a statement tells of a fall where the figure is a rise, or the reverse."""
+    way = direction(candidate)
+    if way is None:
+        return False
+    down, up = DECREASE.search(question.text), INCREASE.search(question.text)
+    return bool((down and not up and way == "increase") or (up and not down and way == "decrease"))
 
 
 # Candidates this close are told apart by their value alone: the statement names it.
@@ -91,17 +214,32 @@ def _of_share(question: Question, found: Found, finder: Finder) -> Answer | None
     rule = next((rule for rule in rules if rule[0].search(question.text)), None)
     if rule is None:
         return None
-    shares = [c for c in found.ranked.figures if c.figure.kind is FigureKind.PERCENTAGE]
-    best = next(iter(shares), None)
-    if best is None or best.coverage < SHARE_COVERAGE:
+    labels = Labels(found.ranked.figures, finder)
+    quantity = frozenset(content_stems(rule[0].search(question.text)[0]))  # type: ignore[index]
+    concepts = [c for c in _things(question) if c.stems[0] not in quantity]
+    shares = [
+        (c.score + fit(concepts, c, labels) - UNASKED * unasked(question, c, labels), c)
+        for c in found.ranked.figures
+        if c.figure.kind is FigureKind.PERCENTAGE and not c.figure.change and fit(concepts, c, labels) >= TOLD
+    ]
+    if not shares or not concepts:
         return None
+    best = max(shares, key=lambda one: one[0])[1]
     _, least, most = rule
     value = best.figure.value
     inside = value == least if least == most else least < value <= most
     return verdict_on(question, found, finder, best, Verdict.CONFIRMED if inside else Verdict.CONTRADICTED)
 
 
-SHARE_COVERAGE = 0.4
+def _things(question: Question) -> list[Concept]:
+    """The single words of a statement that name things."""
+    return [c for c in question.concepts if len(c.stems) == 1 and c.stems[0] not in NO_THINGS]
+
+
+# What a statement of a share says beside its things.
+NO_THINGS = frozenset(
+    content_stems("make up makes account for half majority minority part whole share number")
+)
 
 
 def _of_first(question: Question, found: Found, finder: Finder) -> Answer | None:

@@ -127,14 +127,17 @@ def kinds_of(form: str) -> frozenset[FigureKind]:
 AVERAGE = re.compile(r"\b(?:average|mean|ratio|per capita)\b", re.I)
 
 
+SETS_BESIDE = re.compile(r"\bhow (?:do|does|did)\b.+\bcompare[sd]?\b|\bversus\b|\bvs\b", re.I)
+
+
 def form_of(text: str, kinds: frozenset[FigureKind]) -> Form:
     """The form of answer, by the surest sign first; a form that finds nothing falls back on the next."""
-    if matches(search_form(text), "sentence", "outright"):
+    if matches(search_form(text), "sentence", "outright") and not SETS_BESIDE.search(text):
         return Form.WORDS
     if is_statement(text):
         return Form.COMPARISON if re.search(r"\bor\b", text) and compares(text) else Form.VERDICT
     worked = operation(text)
-    if wants_breakdown(text) and worked in (None, Operation.RATIO) and not AVERAGE.search(text):
+    if wants_breakdown(text) and worked is None and not AVERAGE.search(text):
         return Form.SEVERAL
     if worked in (Operation.DIFFERENCE, Operation.RATIO, Operation.GROWTH):
         return Form.COMPUTATION

@@ -25,10 +25,14 @@ class Operation(StrEnum):
     SHARE = "share"
     RATIO = "ratio"
     GROWTH = "growth"
+    REST = "rest"
+    PREVIOUS = "previous"
+    RATE = "rate"
 
 
 AUXILIARY = re.compile(
-    r"^(?:and |so |but |well,? )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|"
+    r"^(?:and |so |but |well,? )?(?:(?:by|in|at|as of|during|since|at the end of|up to)"
+    r"\b[^,?]{2,40},\s*)?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|"
     r"would|should|isn't|aren't|"
     r"wasn't|weren't|don't|doesn't|didn't|hasn't|haven't)\b(?! (?:you|we|i|one)\b (?:please |"
     r"kindly )?(?:tell|give|let|say|show|confirm the|list|name|state))",
@@ -38,6 +42,7 @@ AUXILIARY = re.compile(
 STATED = re.compile(
     r"\b(?:true or false|is it (?:true|correct|right|the case)|(?:correct|true|right) that|"
     r"yes or no|fact check|confirm that|"
+    r"(?:can|could|may) (?:we|one|you|i) (?:say|claim|state|assume) that|does it hold that|"
     r"would it be (?:right|correct|true|fair))\b|\b(?:(?:is (?:that|this|it) )?(?:right|"
     r"correct|true)(?:,? please)?|isn't it|aren't there|didn't it|didn't they|"
     r"is that so)\?\s*$|\b(?:can|could|may) (?:we|one|i|you|it be) (?:say|said|claim|state|"
@@ -51,14 +56,20 @@ SMALLER = r"fewer|less|smaller|lower|shorter|behind"
 
 MOST = r"most|highest|largest|biggest|greatest|strongest|top|leads?|leading|number one|maximum"
 
-LEAST = r"least|lowest|smallest|fewest|minimum|weakest"
+LEAST = r"least|lowest|smallest|fewest|minimum|weakest|last|bottom"
 
 CHOICE = re.compile(rf"\b(?:{BIGGER}|{SMALLER}|{MOST}|{LEAST}|compare[ds]?|comparison|versus|vs)\b", re.I)
 
 DOWNWARD = re.compile(rf"\b(?:{SMALLER}|{LEAST})\b", re.I)
 
+ORDER = (
+    r"rank(?:ed|ing|s)?|in order of|at the (?:top|bottom|head)|on top|comes? (?:first|second|third|fourth|fifth|"
+    r"last|top)|is (?:first|last|ahead)"
+)
 SUPERLATIVE = re.compile(
-    rf"\b(?:which|who|what)\b.*\b(?:{MOST}|{LEAST}|first)\b|\b(?:{MOST}|{LEAST})\b.*\b(?:which|who)\b", re.I
+    rf"\b(?:which|who|what)\b.*\b(?:{MOST}|{LEAST}|first|{ORDER})\b|"
+    rf"\b(?:{MOST}|{LEAST})\b.*\b(?:which|who)\b|^(?:please )?(?:rank|order|sort)\b",
+    re.I,
 )
 
 BOUND = re.compile(
@@ -92,36 +103,67 @@ OPERATIONS: tuple[tuple[Operation, re.Pattern[str]], ...] = (
         Operation.GROWTH,
         re.compile(
             r"\b(?:growth rate|grow(?:n)? by (?:what|how)|by (?:what|how (?:many|much)) per ?cent)\b|"
+            r"\bby (?:what|which) percentage\b.*\b(?:grow|grew|grown|increase|rise|rose)|"
             r"\bhow fast did\b|"
             r"\b(?:what|how much) per ?cent(?:age)? .*\b(?:growth|increase|rise)\b",
             re.I,
         ),
     ),
     (
+        Operation.PREVIOUS,
+        re.compile(
+            r"(?<!than )(?<!over )(?<!on )(?<!from )(?<!with )(?<!to )(?<!against )(?<!than in )(?<!of )"
+            r"\b(?:the |a )?(?:(?:year|twelve months) (?:before|earlier)(?! \d)|(?:previous|prior|"
+            r"preceding) year)\b|"
+            r"\bbefore (?:the|its|their|that|this|an?|it|they|he)\b.*\b(?:rise|rose|increas\w*|"
+            r"growth|grew|gr[eo]wn?|"
+            r"fall|fell|drop\w*|declin\w*|decreas\w*)\b|"
+            r"\bgiven (?:the|a|an|that|its|their)\b.*(?:%|per ?cent).*\b(?:rise|increase|growth|"
+            r"fall|drop|decline|decrease)\b",
+            re.I,
+        ),
+    ),
+    (
+        Operation.RATE,
+        re.compile(
+            r"\b(?:per|an?|each|every) (?:month|day|week|quarter|hour)\b(?! of\b)|\bmonthly\b|"
+            r"\b(?:daily|weekly) average\b|"
+            r"\baverage (?:daily|weekly|quarterly)\b|\bper calendar month\b",
+            re.I,
+        ),
+    ),
+    (
         Operation.DIFFERENCE,
         re.compile(
-            r"\bhow (?:many|much) (?:more|fewer|less|larger|higher|bigger)\b|\bdifference\b|"
-            r"\bgap between\b|\bby how (?:many|much)\b.*\b(?:exceed|outnumber|more|fewer|larger|"
-            r"ahead)|"
-            r"\bhow (?:many|much)\b.*\b(?:not|outside|nothing to do|unrelated|excluding|except|"
-            r"other than|apart from|besides|remain(?:s|ed|ing)?|left over|leaving out|without|minus|"
-            r"before (?:the year )?2\d{3}|"
-            r"prior to (?:the year )?2\d{3}|before the year)\b|"
+            r"\bhow (?:many|much) (?:more|fewer|less|larger|higher|bigger)\b|\bdifference\b|\bnet "
+            r"(?:change|increase|gain|loss)\b|"
+            r"\bhow far (?:ahead|behind)\b|\bby what (?:number|amount|margin)\b.*\b(?:exceed|outnumber|"
+            r"lead|surpass|beat|top|more|fewer|larger|ahead)|\b(?:lead|margin|advantage) (?:of|"
+            r"that) .* over\b|"
+            r"\b(?:gap|margin) .*\bbetween\b|\bby how (?:many|much)\b.*\b(?:exceed|outnumber|more|"
+            r"fewer|larger|ahead|leads?|led|surpass|beats?|top|outstrip)|"
+            r"\bhow (?:many|much)\b.*\b(?:not(?! just| only| merely| yet)|outside|nothing to do|unrelated|"
+            r"excluding|except|other than|apart from|besides|not counting|"
+            r"at the (?:start|beginning|opening) of|remain(?:s|ed|ing)?|left over|leaving out|without|minus|"
+            r"before (?:the year )?2\d{3}|prior to (?:the year )?2\d{3}|before the year)\b|"
             r"\b(?:before (?:the year )?2\d{3}|prior to (?:the year )?2\d{3})\b.*\bhow many\b|"
             r"\b(?:minus|subtract(?:ed)?|net of|leaving out|strip(?:s|ped)? out|"
             r"tak(?:e|ing) away|the rest(?! of))\b|"
-            r"\bby what number\b.*\b(?:exceed|outnumber|more|fewer|larger|ahead)",
+            r"^(?:apart from|excluding|except(?: for)?|other than|not counting|besides)\b.*\bhow many\b|"
+            r"\bhow many\b.*n['’]t\b",
             re.I,
         ),
     ),
     (
         Operation.SUM,
         re.compile(
-            r"\b(?:sum of|combined|add(?:ed|ing)? up(?! to\b)|adding|plus|put together|taken together|"
-            r"added together|sum up)\b|"
-            rf"{_NO_SUM}\btogether\b|"
-            r"\badd\b.*\bup\b(?! to\b)|\btotal of .* and\b|"
-            r"\b(?:altogether|in all|in total)\b.*\band\b|\band\b.*\b(?:altogether|in all|in total)\b",
+            r"\b(?:sum of|sum up|sum total|combined|add(?:ed|ing)? up(?! to\b)|add(?:ing)?\b.* to\b|what "
+            r"is the sum|adding|plus|put together|taken together|"
+            r"added together|between them|all told|in sum)\b|"
+            rf"{_NO_SUM}\btogether\b|\badd\b.*\bup\b(?! to\b)|\btotal of .* and\b|"
+            r"\b(?:altogether|in all|in total)\b.*\band\b|\band\b.*\b(?:altogether|in all|in total)\b|"
+            r"\b(?:the|all) (?:two|three|four|five|six|seven|eight|nine|ten|\d+) "
+            r".*\b(?:altogether|in all|in total)\b",
             re.I,
         ),
     ),
@@ -161,7 +203,23 @@ WITHIN = re.compile(
 
 def operation(text: str) -> Operation | None:
     """What a question wants worked out, if anything; a share may also be stated and is then quoted."""
-    return next((name for name, pattern in OPERATIONS if pattern.search(text)), None)
+    text = re.sub(r"\s\([^)]*\)", "", text).replace(" + ", " plus ")
+    found = next((name for name, pattern in OPERATIONS if pattern.search(text)), None)
+    # "How many were licensed in 2022, and how many in total?" asks twice; it adds nothing up.
+    return None if found is Operation.SUM and asks_again(text) else found
+
+
+AGAIN = re.compile(
+    r"\s*,?\s+(?:and|but)\s+(?:also\s+)?(?:of these\s+)?(?:how (?:many|much|often)\b|what "
+    r"(?:was|were|is|are) (?:the )?(?:number|share|total)\b|"
+    r"the (?:number|share|total)\b(?: of)?(?= (?:in|of|by|at|that)\b))\s*",
+    re.I,
+)
+
+
+def asks_again(text: str) -> bool:
+    """Whether a question asks for a second figure: "…, and how many were closed?"."""
+    return AGAIN.search(text) is not None
 
 
 def compares(text: str) -> bool:
@@ -170,6 +228,8 @@ def compares(text: str) -> bool:
         return False
     if WITHIN.search(text):
         text = WITHIN.sub("which ", text)
+    if re.search(r"\bhow (?:do|does|did)\b.*\bcompare\b", text, re.I):
+        return True
     return bool(
         CHOICE.search(text) and re.search(r"\bor\b|\bversus\b|\bvs\b|\bthan\b|\bcompare", text, re.I)
     ) or bool(SUPERLATIVE.search(text))
@@ -179,7 +239,8 @@ BREAKDOWN = re.compile(
     r"\bbreak(?:s|ing)? .*down\b|\bbroken down\b|\bbreakdown\b|\bsplit (?:of|up|by|into)\b|"
     r"\bby (?:type|kind|class|category|group)\b|"
     r"\bcompos(?:ed|ition)\b|\bmade up of\b|\bmake-up\b|\bconsists? of\b|\bcomprise[sd]?\b|"
-    r"\bdivided\b|\bfor each\b|\beach of\b|"
+    r"\bdivided\b|\bsplit\b|\bmade up$|\bdistributed\b|\bshared out\b|\bby (?!then|now|"
+    r"end|year|law|far|all|its|the)[a-z]{4,}$|\bfor each\b|\beach of\b|"
     r"\bper (?:type|kind|class|province|category)\b|\bof each\b|\bone by one\b|\bindividually\b",
     re.I,
 )
@@ -187,4 +248,4 @@ BREAKDOWN = re.compile(
 
 def wants_breakdown(text: str) -> bool:
     """Whether a question wants the parts of a whole, each with its figure."""
-    return bool(BREAKDOWN.search(text))
+    return bool(BREAKDOWN.search(text.rstrip("?!. ")))

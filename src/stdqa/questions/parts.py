@@ -25,11 +25,18 @@ def options(text: str) -> Parts:
     than = re.search(rf"\b(?:{BIGGER}|{SMALLER})\s+(.+?)\s+than\s+(.+)$", bare, re.I)
     if than:
         return Parts(_clean(than.group(1), than.group(2)), f"{bare[: than.start()]} {_rest(than.group(2))}")
-    joint = re.search(r"\s(?:or|versus|vs\.?)\s", bare, re.I)
+    joint = re.search(r"\s(?:or|versus|vs\.?)\s", bare, re.I) or re.search(
+        r"(?<=\w)\sagainst\s(?=[^:]*:)", bare, re.I
+    )
     if not joint:
         pair = re.search(r"\b(?:compare|between)\s+(.+?)\s+(?:and|with|to)\s+(.+)$", bare, re.I)
         return Parts(_clean(pair.group(1), pair.group(2)), bare[: pair.start()]) if pair else Parts((), bare)
     right = bare[joint.end() :]
+    if fronted := re.match(r"(?P<last>[^:,]+)(?::|,| -)\s(?=(?:which|who|what)\b)", right, re.I):
+        # "Tarn or Easby: which has more piers?": the alternatives come first.
+        named = re.split(r",\s*", bare[: joint.start()])
+        if all(len(part.split()) <= MOST_FRONTED for part in named):
+            return Parts(_clean(*named, fronted["last"]), right[fronted.end() :])
     left, before = _left_of(bare[: joint.start()], right)
     tail = re.split(r"[,;:]\s|\s[-–—]\s", right)
     # "… or industry standards filed in 2023": what was done is said of all alternatives.
@@ -138,8 +145,19 @@ def _in_term(text: str, joint: re.Match[str], glossary: Glossary | None) -> bool
     after = re.match(r"([\w-]+)", text[joint.end() :])
     if glossary is None or not before or not after:
         return False
-    return content_stems(f"{before.group()} {after.group()}") in glossary.equivalents
+    pair, said = content_stems(f"{before.group()} {after.group()}"), content_stems(text)
+    return len(pair) == 2 and any(
+        pair in zip(term, term[1:], strict=False) and _joins(written) and set(term) <= set(said)
+        for term, written in glossary.written.items()
+    )
 
+
+def _joins(term: str) -> bool:
+    """Whether a term joins its own words: "benchmarking and compliance project", "Tarn-Easby-Skelling"."""
+    return " and " in term or term.count("-") > 1
+
+
+MOST_FRONTED = 8
 
 LIST_CUT = re.compile(
     r",\s*(?:and\s+)?(?:how many\s+)?|\s+(?:and|or)\s+(?:how many\s+)?|\s+as well as\s+|\s+plus\s+|;\s*", re.I

@@ -8,6 +8,7 @@ from decimal import Decimal
 from stdqa.glossary import Concept
 from stdqa.questions.cues import Wants
 from stdqa.questions.forms import Form
+from stdqa.questions.terms import Request
 from stdqa.types import Basis, FigureKind, Period
 
 
@@ -20,8 +21,9 @@ class Question:
     the names that no document knows; ``years`` the years it names; ``figures`` the numbers it states itself.
     ``basis_stated`` tells that a date or period says the basis, not just a word such as "total"; ``part``
     that a part of something is asked for; ``within`` is a stated period shorter than a year; ``unheard``
-    tells that no document holds the word for what is counted. ``earlier`` is the question that a follow-up
-    leans on.
+    tells that no document holds the word for what is counted. ``request`` holds the things that a composite
+    question names beside each other; ``premise`` is what it takes for granted, put as a question of its own.
+    ``earlier`` is the question that a follow-up leans on.
     """
 
     text: str
@@ -45,4 +47,6 @@ class Question:
     part: bool = False
     within: Period | None = None
     unheard: bool = False
+    request: Request | None = None
+    premise: Question | None = None
     earlier: str | None = None

@@ -8,17 +8,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from stdqa.errors import BadQuestion
-from stdqa.figures import Clock, numerals, time_phrases
+from stdqa.figures import Clock, numerals
 from stdqa.figures.periods import TimePhrase
 from stdqa.glossary import Concept, Glossary
 from stdqa.questions import cues
 from stdqa.questions.asking import asking, blanked, contrasts, lead_ins, points_back, without_idle_phrases
 from stdqa.questions.basis import basis_of
 from stdqa.questions.counted import counted, counted_part, noun_phrase
+from stdqa.questions.ellipsis import Whole, made_whole
 from stdqa.questions.follow_up import continued, leans
+from stdqa.questions.forms import Form
 from stdqa.questions.names import Lexicon, names, strangers
+from stdqa.questions.premises import premise_of
 from stdqa.questions.question import Question
-from stdqa.text import content_words, search_form, stem
+from stdqa.questions.terms import Request, dated, request_of, term_of
+from stdqa.text import content_stems, content_words, search_form, stem
 from stdqa.types import Basis, FigureKind, Period
 
 # Invisible and control characters say nothing; what is left of a question must.
@@ -60,9 +64,14 @@ def understand(
     :param clock: what "last year" counts from; without one, relative times stay open.
     :param lexicon: the words of the documents, and which of them open names.
     """
+    if history:
+        *earlier, last = made_whole([*history, text], lexicon, glossary)
+        if last.text != text:
+            return _made_whole(last, understand(last.text, glossary, clock, (), lexicon))
+        history = [whole.text for whole in earlier]
     denied, spans = contrasts(text), asking(text)
     bare = blanked(without_idle_phrases(text), denied)
-    phrases = time_phrases(bare, clock=clock)
+    phrases = dated(bare, clock)
     told = blanked(bare, [(phrase.start, phrase.end) for phrase in phrases])
     asked = " ".join(blanked(told, lead_ins(text, spans))[start:end] for start, end in spans)
     concepts = _concepts(told, asked, glossary)
@@ -71,9 +80,10 @@ def understand(
     kinds = cues.kinds_of(form)
     basis, stated = _basis(text, spans, clock)
     named = names(told, lexicon)
+    wanted = cues.form_of(meant, kinds)
     question = Question(
         text=text,
-        form=cues.form_of(meant, kinds),
+        form=wanted,
         wants=cues.wants_of(form, kinds),
         kinds=kinds,
         concepts=concepts,
@@ -91,13 +101,28 @@ def understand(
         wants_rounded=bool(cues.matches(form, "rounded", "patterns")),
         wants_meaning=bool(cues.matches(form, "sentence", "meaning")),
         within=_short(phrases),
+        request=request_of(" ".join(meant.split()), wanted, glossary),
     )
     question = _of_whole(question, told, glossary)
     head = question.counted[-1] if question.counted else None
     question = replace(question, unheard=bool(head and lexicon.known and head not in lexicon.stems))
+    if claim := premise_of(text):
+        question = replace(question, premise=understand(claim, glossary, clock, (), lexicon))
     if history and leans(told, question):
         return continued(question, understand(history[-1], glossary, clock, history[:-1], lexicon))
     return question
+
+
+def _made_whole(whole: Whole, question: Question) -> Question:
+    """A follow-up made whole asks above all for what it said itself."""
+    if question.form is not Form.FIGURE or question.request is not None or not whole.said:
+        return question
+    if whole.counted:
+        question = replace(question, counted=content_stems(whole.counted))
+    if dated(whole.said):
+        return question
+    shared = whole.text.replace(whole.said, " ", 1)
+    return replace(question, request=Request(None, (term_of(whole.said),), shared))
 
 
 # "How many of the new members are from abroad?": the members are the whole, known already; what is
@@ -176,8 +201,8 @@ def _words(told: str) -> tuple[str, ...]:
 def _basis(text: str, spans: list[tuple[int, int]], clock: Clock | None) -> tuple[Basis | None, bool]:
     """The basis that the sentence that asks tells, or else the sentences around it."""
     asked = " ".join(text[start:end] for start, end in spans)
-    found = basis_of(asked, time_phrases(asked, clock=clock))
-    return found if found[0] else basis_of(text, time_phrases(text, clock=clock))
+    found = basis_of(asked, dated(asked, clock))
+    return found if found[0] else basis_of(text, dated(text, clock))
 
 
 # A quarter has 92 days at most; a half-year is told as often as a year.

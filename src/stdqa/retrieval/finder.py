@@ -61,6 +61,11 @@ class Finder:
         # Ids of figures that are no candidates for this question: they only round others that are.
         self.aside: frozenset[str] = frozenset()
 
+    @property
+    def closeness(self) -> Closeness | None:
+        """What compares the tokens of the question that was searched for first, if the encoder tells any."""
+        return self._closeness
+
     def find(self, question: Question, text: str | None = None) -> Found:
         """Find the candidates for a question.
 

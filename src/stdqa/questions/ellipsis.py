@@ -1,0 +1,433 @@
+"""Follow-ups that leave words out, made whole by putting what they say into the question before them.
+
+"And Southmere?" after "How many beds does Norland have?" asks how many beds Southmere has: what is said
+takes the place of its like. A follow-up that has no like there is left to :mod:`follow_up`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stdqa.glossary import Glossary
+from stdqa.questions.forms import LEAST, MOST, Form, operation, wants_breakdown
+from stdqa.questions.names import Lexicon, names
+from stdqa.questions.terms import AT_END, AUX, NAME, PARTICIPLE, dated, request_of
+from stdqa.text import content_stems, stem
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A question made whole. ``like`` and ``said`` are what was replaced and what replaced it, so that
+    "together?" can speak of both; ``counted`` is what "of them" stands for."""
+
+    text: str
+    like: str = ""
+    said: str = ""
+    counted: str = ""
+
+
+def made_whole(history: Sequence[str], lexicon: Lexicon, glossary: Glossary) -> list[Whole]:
+    """The questions of a conversation, each as it would be asked alone, as far as that can be told."""
+    wholes: list[Whole] = []
+    for text in history:
+        found = _resolved(text, wholes[-1], lexicon, glossary) if wholes else None
+        wholes.append(found or Whole(text))
+    return wholes
+
+
+def _resolved(text: str, earlier: Whole, lexicon: Lexicon, glossary: Glossary) -> Whole | None:
+    """A follow-up made whole by the questions before it; None where it stands alone or cannot be."""
+    said = TAIL.sub("", BARE.sub("", text.strip().rstrip("?!. "))).strip(" ,")
+    if OPERATES.fullmatch(said):
+        return _operating(said, earlier, glossary)
+    if CHOOSES.match(said):
+        return _choosing(said, earlier, glossary)
+    if SHARE.fullmatch(said):
+        return _as_share(earlier)
+    if COUNT.fullmatch(said):
+        return _as_count(earlier)
+    if OF_THEM.match(said):
+        return _of_them(said, earlier, glossary)
+    if _stands_alone(text, said):
+        return None
+    return _replacing(said, earlier, lexicon)
+
+
+# What opens a follow-up and says nothing.
+BARE = re.compile(
+    r"^(?:(?:and|so|but|or|ok|okay|then|also|well|now)\b[ ,]*)*(?:(?:what|how) about|what "
+    r"of|same (?:question )?(?:for|with|of)|the same "
+    r"(?:for|with|of)|likewise for|as for|for comparison)?\s*",
+    re.I,
+)
+TAIL = re.compile(r"(?:[ ,]+(?:please|then|too|as well|though|again|exactly|by the way))+$", re.I)
+OPERATES = re.compile(
+    r"(?:and )?(?:(?:what(?:'s| is| was| would be)?|how (?:large|big) is) )?(?:the "
+    r")?(?:(?P<difference>difference|gap)(?: between (?:them|the two|those|these))?|"
+    r"(?P<together>together|combined|in all(?: together)?|altogether|added up|(?:the "
+    r")?sum(?: of (?:them|both|the two|these))?|both together|"
+    r"all together|taken together|(?:how many )?(?:are (?:there|they|that) |is that "
+    r")?(?:together|in all|altogether|combined)))",
+    re.I,
+)
+CHOOSES = re.compile(
+    rf"(?:and )?(?:which|who|what)(?: one)?(?: of (?:them|these|those|the two|the three)"
+    rf")?(?: \w+){{0,2}}? (?:is|are|was|were|has|have|had|comes?|leads?)\b.*\b"
+    rf"(?:{MOST}|{LEAST}|more|fewer|larger|bigger|higher|smaller|lower|first|last|ahead|in front)\b",
+    re.I,
+)
+SHARE = re.compile(
+    r"(?:and )?(?:(?:what|which|how large|how big) )?(?:is |are |was |were )?(?:the |a |"
+    r"an )?(?:share|percentage|proportion|per ?cent)"
+    r"(?: (?:is|are|was|were) (?:that|this|it|they|those))?|(?:and )?(?:as|in) (?:a |an "
+    r")?(?:share|percentage|per ?cent|proportion)|"
+    r"(?:and )?what (?:share|percentage|proportion) (?:is|was|are|were|do|does) (?:that|"
+    r"this|it|they)(?: (?:make up|represent))?",
+    re.I,
+)
+COUNT = re.compile(
+    r"(?:and )?(?:how many (?:is|are|was|were) (?:that|this|they|those)|in (?:absolute "
+    r")?numbers|the (?:absolute )?number|"
+    r"how many in (?:absolute )?numbers|as a number|how many)",
+    re.I,
+)
+OF_THEM = re.compile(
+    r"(?:how many|what (?:share|percentage|proportion)) of (?:them|these|those)\b|(?:of|"
+    r"out of|among) (?:them|these|those),? ",
+    re.I,
+)
+ASKING = re.compile(
+    r"^(?:who|whom|whose|where|why|when|which|what|how|is|are|was|were|did|does|do|has|have|can)\b", re.I
+)
+PRONOUN = re.compile(r"\b(?:it|its|they|them|their|those|these|that|he|she|his|her|there|this)\b", re.I)
+ELLIPTIC = re.compile(
+    r"^how (?:many|much)\s+(?:(?:are|is|were|was|have|has|had|in|by|at|with|from|for|did|do|does)\b|\w+ed$)",
+    re.I,
+)
+INNER = re.compile(r"\bhow (?:many|much)\b|\b(?:the )?ones?\b(?! ?$)", re.I)
+MOST_WORDS = 9
+
+
+def _stands_alone(text: str, said: str) -> bool:
+    """Whether a follow-up is a question of its own, or one that only a pronoun ties to the one before."""
+    if ELLIPTIC.match(said) and not PRONOUN.search(said):
+        return False
+    return (
+        bool(ASKING.match(said) or INNER.search(said))
+        or len(said.split()) > MOST_WORDS
+        or bool(PRONOUN.search(said))
+        or not said
+    )
+
+
+def _operating(said: str, earlier: Whole, glossary: Glossary) -> Whole | None:
+    """ "Together?" and "The difference?" of the things just spoken of: a list, or two in turn."""
+    match = OPERATES.fullmatch(said)
+    if match is None:
+        return None
+    if earlier.said and earlier.like:
+        joined = earlier.text.replace(earlier.said, f"{_bare(earlier.like)} and {_bare(earlier.said)}", 1)
+        things = [_bare(earlier.like), _bare(earlier.said)]
+    else:
+        joined, things = earlier.text, _listed(earlier.text, glossary)
+    if len(things) < 2 or operation(earlier.text) is not None:
+        return None
+    joined = joined.rstrip("?!. ")
+    if match["difference"] and len(things) == 2:
+        rest = _without(joined, things)
+        return Whole(f"What is the difference between {things[0]} and {things[1]}, {rest}?")
+    return Whole(f"{joined} together?") if match["together"] else None
+
+
+def _listed(text: str, glossary: Glossary) -> list[str]:
+    """The things that a question lists."""
+    request = request_of(text, Form.FIGURE, glossary)
+    return [term.name for term in request.terms if term.name] if request else []
+
+
+def _bare(phrase: str) -> str:
+    return re.sub(r"^(?:in|for|of|by|at|with|from|the|to|on)\s+", "", phrase.strip(), flags=re.I)
+
+
+def _without(text: str, things: Sequence[str]) -> str:
+    """The question without the things it lists: what they share."""
+    left = re.sub(
+        re.escape(things[0]) + r".*?" + re.escape(things[-1]), " ", text, count=1, flags=re.I | re.S
+    )
+    return " ".join(
+        re.sub(r"^(?:how (?:many|much)|what (?:is|are|was|were))\b", " ", left, flags=re.I).split()
+    )
+
+
+def _choosing(said: str, earlier: Whole, glossary: Glossary) -> Whole | None:
+    """ "Which of them is the largest?" of the things just listed, or of the list just asked for."""
+    text = earlier.text.rstrip("?!. ")
+    things = _listed(text, glossary)
+    if earlier.said and earlier.like:
+        things = [_bare(earlier.like), _bare(earlier.said)]
+    direction = re.search(rf"\b(?:{LEAST}|fewer|smaller|lower)\b", said, re.I)
+    rank = "the fewest" if direction else "the most"
+    if len(things) >= 2:
+        return Whole(
+            f"Which is {rank.split()[1]}, {_without(text, things)}: {', '.join(things[:-1])} or {things[-1]}?"
+        )
+    if not (wants_breakdown(text) or EACH.search(text)):
+        return None
+    counted = EACH.sub(
+        " ", re.sub(r"\b(?:breakdown|how many|what is|give me|of)\b|\bthe\b", " ", text, flags=re.I)
+    )
+    return Whole(f"Which {_kind(text)} has {rank} {' '.join(counted.split())}?")
+
+
+EACH = re.compile(
+    r"\b(?:(?:do|does|did|has|have) )?(?:each|every|the) (?P<kind>\w+)(?: (?:have|has|"
+    r"count(?:ed)?|report(?:ed)?))?$|\bby (?P<by>\w+)\b",
+    re.I,
+)
+
+
+def _kind(text: str) -> str:
+    match = EACH.search(text)
+    return (match["kind"] or match["by"]) if match else "one"
+
+
+HOW_MANY = re.compile(r"\bhow many(?: of)?\b(?: (?:the|these|those|all))*", re.I)
+
+
+def _as_share(earlier: Whole) -> Whole | None:
+    text = earlier.text
+    if not HOW_MANY.search(text):
+        return None
+    return Whole(HOW_MANY.sub("what share of the", text, count=1))
+
+
+WHAT_SHARE = re.compile(
+    r"\b(?:what|which) (?:share|percentage|proportion|per ?cent)(?: (?:of|was|is))?\b(?: (?:the|all))*", re.I
+)
+
+
+def _as_count(earlier: Whole) -> Whole | None:
+    if not WHAT_SHARE.search(earlier.text):
+        return None
+    return Whole(WHAT_SHARE.sub("how many", earlier.text, count=1))
+
+
+def _of_them(said: str, earlier: Whole, glossary: Glossary) -> Whole | None:
+    """ "How many of them came from abroad?": of the things that the question before counted."""
+    match = re.search(
+        rf"\b(?:how many|share of|percentage of|proportion of|number of)"
+        rf"\s+(?:of\s+)?(?:the\s+)?(?P<thing>.+?)(?=\s+(?:{AUX.pattern})|\s+(?:in|by|at|on|for|"
+        rf"from|to|per|there|work|hold|receive)\b|\s+\w+(?:ed|ly)\b|[,?]|$)",
+        earlier.text,
+        re.I,
+    )
+    if match is None or not content_stems(match["thing"]) or _listed(match["thing"], glossary):
+        return None
+    part = OF_THEM.sub("", said, count=1).strip()
+    whole = re.sub(
+        r"\b(of|among) (?:them|these|those)\b", rf"\1 the {match['thing'].strip()}", said, count=1, flags=re.I
+    )
+    return Whole(f"{whole}?", "", part if re.match(r"how many", said, re.I) else "", match["thing"])
+
+
+OWN_PHRASE = re.compile(r"^\S+(?:\s\S+)*?\s(?P<word>for|of|on|with|from|about)\s\S", re.I)
+PREPOSED = re.compile(
+    r"^(?P<word>in|for|of|by|at|with|from|under|on|to|against|among|within)\s+(?P<thing>.+)$", re.I
+)
+
+
+def _replacing(said: str, earlier: Whole, lexicon: Lexicon) -> Whole | None:
+    """What a follow-up says, in the place of its like in the question before."""
+    text = earlier.text
+    if ELLIPTIC.match(said):
+        said = re.sub(
+            r"^how (?:many|much)\s+(?:(?:are|is|were|was|have|has|had|did|do|does) )?", "", said, flags=re.I
+        )
+    phrases = dated(said)
+    if phrases or AT_END.search(said) or not content_stems(said):
+        # Another time, and what has none of its own, are taken over by the follow-up itself.
+        return None
+    like = _like(said, text, lexicon)
+    if like is None:
+        return None
+    start, end = like
+    new = _fitted(said, text[start:end])
+    rest = text[end:]
+    if own := OWN_PHRASE.match(new):
+        # "And standards for care services?" brings a purpose of its own; that of the things before goes.
+        rest = re.sub(
+            rf"\s{own['word']}\s[^,?]+?(?=\s(?:in|by|at|during)\b|[,?]|$)", "", rest, count=1, flags=re.I
+        )
+    whole = f"{text[:start]}{new}{rest}"
+    return Whole(whole, text[start:end], new)
+
+
+def _like(said: str, text: str, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Where in a question the like of what is said stands: a place for a place, what was done for what was
+    done, what follows the same preposition, else the thing that is counted."""
+    bare = re.sub(r"^(?:the|an?)\s+", "", said, flags=re.I)
+    if match := PREPOSED.match(said):
+        same = list(
+            re.finditer(
+                rf"\b{match['word']}\s+(?P<thing>[^,?]+?)(?=\s+(?:{AUX.pattern}|in|by|at|on|for|from|"
+                rf"during)\b|[,?]|$)",
+                text,
+                re.I,
+            )
+        )
+        same = [m for m in same if not dated(m["thing"]) and content_stems(m["thing"])]
+        return same[-1].span("thing") if same else None
+    if _is_named(bare, lexicon):
+        places = [m.span() for m in NAME.finditer(text) if m.start() and _is_named(m.group(), lexicon)]
+        return _run(places, text) if places else None
+    if ADVERB.fullmatch(bare):
+        how = list(ADVERB.finditer(text))
+        return how[-1].span() if how else None
+    if PARTICIPLE.fullmatch(bare):
+        done = list(PARTICIPLE.finditer(text))
+        return done[-1].span() if done else None
+    if match := ONES.match(bare):
+        modified = re.search(r"\b(?:how many|share of|number of|the)\s+(?P<first>\w+)\s+\w+", text, re.I)
+        return modified.span("first") if modified else None
+    if stem(bare.split()[-1]) in {stem(w) for w in re.findall(r"\w+", text)}:
+        return _with_head(bare, text)
+    return _thing_of_kind(bare, text)
+
+
+ADVERB = re.compile(r"\b\w{3,}ly\b", re.I)
+ONES = re.compile(r"^(?P<which>\w+) ones?$", re.I)
+
+
+def _is_named(text: str, lexicon: Lexicon) -> bool:
+    """Whether some words are a proper name: written as one, or known as one to the documents."""
+    if NAME.fullmatch(text):
+        return bool(names(f"x {text}", lexicon))
+    typed = [word.lower() for word in re.findall(r"[^\W\d_]+", text) if content_stems(word)]
+    return bool(typed) and typed[0] in lexicon.proper and not text.lower().endswith("s")
+
+
+def _run(places: list[tuple[int, int]], text: str) -> tuple[int, int]:
+    """The last name of a question, with those it is listed with: "Beijing, Tianjin and Hebei"."""
+    start, end = places[-1]
+    for one in reversed(places[:-1]):
+        if not re.fullmatch(r",? and |, |-", text[one[1] : start]):
+            break
+        start = one[0]
+    return start, end
+
+
+def _with_head(said: str, text: str) -> tuple[int, int] | None:
+    """The words that end in the same noun: "public libraries" for "school libraries"."""
+    head = said.split()[-1]
+    found = list(re.finditer(r"[\w’'-]+", text))
+    at = next((i for i, m in enumerate(found) if stem(m.group()) == stem(head)), None)
+    if at is None:
+        return None
+    first = at
+    while (
+        first
+        and content_stems(found[first - 1].group())
+        and not _ends_phrase(found[first - 1].group())
+        and at - first < 4
+    ):
+        first -= 1
+    return found[first].start(), found[at].end()
+
+
+def _ends_phrase(word: str) -> bool:
+    return word.lower() in {"many", "much", "number", "share", "percentage", "proportion", "total"} or bool(
+        AUX.fullmatch(word)
+    )
+
+
+COUNTS = re.compile(
+    r"\b(?:how many|how much|how often (?:were|was|are|is|did|do)|number of|(?:what|which)"
+    r" (?:share|percentage|proportion) of|share of)\s+(?:of )?(?:the )?(?:new )?",
+    re.I,
+)
+
+
+# "How much did the state spend on …": who does it; "trials concerned cancer": what it is done to.
+ACTS = re.compile(
+    r"\bhow (?:much|many|often)\b(?P<thing>\s(?!did|do|does|has|have)\w.*?)?\s+(?:did|do|"
+    r"does|has|have)\s+(?P<subject>(?:the\s)?[\w’'-]+)\s+(?=[a-z])",
+    re.I,
+)
+ACTED_ON = re.compile(
+    r"(?:[\w’'-]+\s){0,3}?[\w’'-]+s\s(?!\w+ed\s(?:in|by|to|at|on|up|out|of|from|for|with|"
+    r"under)\b)\w+ed\s(?:with\s)?(?P<object>[^?,]+?)(?=\s(?:in|by)\b|[?,]|$)",
+    re.I,
+)
+
+
+def _thing_of_kind(said: str, text: str) -> tuple[int, int] | None:
+    """The thing counted, or what stands after the verb where that tells the list apart ("… cancer")."""
+    if match := ACTS.search(text):
+        subject = match.group("subject")
+        if match["thing"] is None or (said.lower().startswith("the ") and subject.lower().startswith("the ")):
+            return match.span("subject")
+    counts = COUNTS.search(text)
+    if counts is None:
+        return None
+    if match := ACTED_ON.match(text, counts.end()):
+        return match.span("object")
+    end = re.compile(
+        rf"\s+(?:{AUX.pattern}|in|by|at|on|for|from|to|per|with|there|work|worked|were|called)"
+        rf"\b|\s+\w+ed\b|[,?]|$",
+        re.I,
+    )
+    stop = end.search(text, counts.end())
+    thing = (counts.end(), stop.start() if stop else len(text))
+    plural = said.split()[-1].lower().endswith("s") or said.split()[-1].isupper()
+    counted = text[thing[0] : thing[1]].split()
+    if (
+        plural
+        and counted
+        and (counted[-1].lower().endswith("s") or counted[-1].isupper())
+        and not re.search(r"\bof$", text[: counts.start()])
+    ):
+        if re.search(r"(?:share|percentage|proportion)", counts.group(), re.I):
+            return _last_noun(text, thing)
+        return thing
+    return _last_noun(text, thing)
+
+
+def _last_noun(text: str, counted: tuple[int, int]) -> tuple[int, int] | None:
+    """The last words that carry meaning, apart from times and the thing counted: "cancer" of "How many
+    trials concerned cancer in 2022?"."""
+    bare = text.rstrip("?!. ")
+    stop = min([p.start for p in dated(bare)] or [len(bare)])
+    tail = re.search(
+        r"(?:\b(?:for|was|were|is|are|on|in|of|against|concern(?:ed|s)?|did|does|do|by)"
+        r"\s+(?:the\s+)?)(?P<thing>(?:(?!\b(?:was|were|is|are|for|of|on|did|does|do)\b)"
+        r"[\w’'-]+\s?){1,4})$",
+        bare[counted[1] : stop].rstrip(),
+        re.I,
+    )
+    if tail is None:
+        return None
+    start = counted[1] + tail.start("thing")
+    phrase = tail["thing"]
+    verb = re.search(r"\s(?:spend|hold|have|make|report|count|train|receive|get)(?:\s.*)?$", phrase, re.I)
+    length = verb.start() if verb else len(phrase.rstrip())
+    return start, start + length
+
+
+def _fitted(said: str, like: str) -> str:
+    """What is said, as it fits where its like stood."""
+    bare = re.sub(r"^(?:the|an?)\s+", "", said, flags=re.I)
+    if match := PREPOSED.match(said):
+        bare = re.sub(r"^(?:the|an?)\s+", "", match["thing"], flags=re.I)
+        alone, words = len(bare.split()) == 1, like.split()
+        # "And in medium?" after "in strong implementation": the noun is still meant.
+        head = (
+            f" {words[-1]}"
+            if alone and len(words) > 1 and words[-1].islower() and bare.islower() and not bare.endswith("s")
+            else ""
+        )
+        return f"{bare}{head}"
+    if match := ONES.match(bare):
+        return match["which"]
+    return bare
