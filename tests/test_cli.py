@@ -192,7 +192,9 @@ def test_missing_index_is_named_with_the_command_that_builds_it(command):
     assert "There is no index in index" in result.stderr and "stdqa index --corpus" in result.stderr
 
 
-@pytest.mark.parametrize("name", ["CURRENT", "manifest.json", "catalog.sqlite", "vectors.faiss"])
+@pytest.mark.parametrize(
+    "name", ["CURRENT", "manifest.json", "catalog.sqlite", "vectors.faiss", "tokens.npy", "token_rows.npy"]
+)
 def test_truncated_file_of_the_index_is_named_and_a_build_mends_it(indexed, name):
     file = indexed / name if name == "CURRENT" else generation(indexed) / name
     file.write_bytes(file.read_bytes()[:-9])

@@ -1,5 +1,6 @@
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 import textwrap
@@ -169,8 +170,74 @@ def test_vectors_are_those_of_sentence_transformers_in_the_order_of_the_texts(en
 
 
 @pytest.mark.model
+def test_tokens_come_with_the_same_vectors(encoder):
+    vectors, tokens = encoder.encode_tokens(TEXTS)
+    assert np.allclose(vectors, encoder.encode(TEXTS), atol=1e-5)
+    assert len(tokens) == len(TEXTS)
+    query, told = encoder.encode_query_tokens(QUESTION)
+    assert np.allclose(query, encoder.encode_query(QUESTION), atol=1e-5)
+    assert len(told.spans) == len(told.vectors) > 9
+
+
+@pytest.mark.model
+def test_tokens_are_places_of_their_own_text_in_the_order_of_the_texts(encoder):
+    for text, told in zip(TEXTS, encoder.encode_tokens(TEXTS)[1], strict=True):
+        pieces = [text[start:end] for start, end in told.spans.tolist()]
+        assert "".join(pieces) == text.replace(" ", "")
+        assert (np.diff(told.spans[:, 0]) > 0).all()
+        assert len(told.vectors) == len(pieces)
+
+
+@pytest.mark.model
+def test_tokens_are_signed_bytes_of_the_projection_s_length(encoder):
+    told = encoder.encode_query_tokens(QUESTION)[1]
+    assert (told.vectors.dtype, told.vectors.shape[1]) == (np.int8, 128)
+    assert np.linalg.norm(told.vectors.astype(float), axis=1) == pytest.approx(127, abs=1)
+
+
+@pytest.mark.model
+def test_tokens_do_not_hang_on_the_texts_beside_them(encoder):
+    alone = encoder.encode_tokens([TEXTS[0]])[1][0]
+    beside = encoder.encode_tokens(TEXTS)[1][0]
+    assert np.array_equal(alone.spans, beside.spans)
+    assert np.abs(alone.vectors.astype(int) - beside.vectors.astype(int)).max() <= 1
+
+
+@pytest.mark.model
+def test_text_that_is_too_long_has_the_tokens_of_its_beginning(encoder):
+    text = "The harbour master counts the ferries. " * 100
+    told = encoder.encode_tokens([text])[1][0]
+    assert told.spans[0].tolist() == [0, 3]
+    assert 200 < len(told.spans) < 256
+    assert told.spans[-1, 1] < len(text) / 2
+
+
+@pytest.mark.model
+def test_word_is_nearest_to_a_word_that_means_much_the_same(encoder):
+    text = "The boat sailed while the teacher slept."
+    asked = encoder.encode_query_tokens("ship")[1]
+    told = encoder.encode_tokens([text])[1][0]
+    start, end = told.spans[(told.vectors.astype(int) @ asked.vectors[0].astype(int)).argmax()]
+    assert text[start:end] == "boat"
+
+
+@pytest.mark.model
+def test_tokens_of_another_model_keep_all_dimensions(tmp_path):
+    shutil.copytree(resolve_model(DEFAULT_MODEL), tmp_path / "model")
+    extra = tmp_path / "model" / "more"
+    extra.mkdir()
+    (extra / "model.safetensors").write_bytes(b"other weights beside it")
+    other = SentenceEncoder(str(tmp_path / "model"))
+    assert other.fingerprint != DEFAULT_WEIGHTS_SHA256
+    told = other.encode_query_tokens(QUESTION)[1]
+    assert told.vectors.shape[1] == 384
+    assert np.linalg.norm(told.vectors.astype(float), axis=1) == pytest.approx(127, abs=2)
+
+
+@pytest.mark.model
 def test_nothing_to_embed_gives_no_rows(encoder):
     assert encoder.encode([]).shape == (0, 384)
+    assert encoder.encode_tokens([])[1] == []
 
 
 @pytest.mark.model

@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "src" / "stdqa"
 LEVELS = (
     "errors version",
     "types",
-    "dates serialize settings text",
+    "dates projection serialize settings text",
     "embedding glossary loaders outline testing",
     "figures passages spelling",
     "index questions",

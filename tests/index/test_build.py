@@ -16,6 +16,7 @@ from stdqa.errors import IndexBusy, IndexUnwritable
 from stdqa.index.index import Index
 
 HERE = Path(__file__).parent
+FILES = ("manifest.json", "catalog.sqlite", "vectors.faiss", "tokens.npy", "token_rows.npy")
 
 
 def contents(place):
@@ -103,7 +104,7 @@ def test_nothing_changed_leaves_the_generation(built):
     assert (report.passages, report.figures, report.embedded, report.rebuilt) == (6, 6, 0, None)
     assert encoder.texts == []
     after = {file: file.stat().st_mtime_ns for file in built.index.rglob("*") if file.name != ".lock"}
-    assert {file.name for file in after} >= {"CURRENT", "manifest.json", "catalog.sqlite", "vectors.faiss"}
+    assert {file.name for file in after} >= {"CURRENT", *FILES}
     assert after == before
 
 
@@ -186,7 +187,7 @@ def test_file_that_became_unreadable_leaves_the_index(built):
         assert index.document_ids() == ("first", "third")
 
 
-@pytest.mark.parametrize("name", ("CURRENT", "manifest.json", "catalog.sqlite", "vectors.faiss"))
+@pytest.mark.parametrize("name", ("CURRENT", *FILES))
 @pytest.mark.parametrize("harm", ("truncate", "alter", "remove"))
 def test_damaged_index_is_built_anew_and_said_to_be(built, name, harm):
     before = contents(built)

@@ -92,11 +92,18 @@ def test_what_was_written_is_read(catalog):
     assert catalog.figures_in("p1") == ()
 
 
+def test_row_is_found_by_the_passage_and_the_passage_by_the_row(catalog):
+    assert [catalog.row_of(passage.id) for passage in PASSAGES] == [0, 1]
+    assert catalog.passage(catalog.row_of("p2")) == PASSAGES[1]
+
+
 def test_unknown_ids_are_key_errors(catalog):
     with pytest.raises(KeyError, match="absent"):
         catalog.document("absent")
     with pytest.raises(KeyError, match="77"):
         catalog.passage(77)
+    with pytest.raises(KeyError, match="p77"):
+        catalog.row_of("p77")
 
 
 def test_columns_of_another_format_raise_its_version():

@@ -7,7 +7,7 @@ from stdqa.errors import IndexDamaged, IndexMismatch, IndexMissing
 from stdqa.index.index import Index
 from stdqa.index.manifest import Layout, Manifest, Seal, read_current
 
-FILES = ("manifest.json", "catalog.sqlite", "vectors.faiss")
+FILES = ("manifest.json", "catalog.sqlite", "vectors.faiss", "tokens.npy", "token_rows.npy")
 
 
 def file_of(place, name):
@@ -39,6 +39,8 @@ def test_manifest_states_what_was_built(built):
     assert (manifest.documents, manifest.passages, manifest.figures) == (3, 6, 6)
     assert (manifest.model, manifest.dimension, manifest.passage_chars) == ("counting", 256, 600)
     assert manifest.catalog == Seal.of(built.current() / "catalog.sqlite")
+    assert manifest.tokens == Seal.of(built.current() / "tokens.npy")
+    assert manifest.token_rows == Seal.of(built.current() / "token_rows.npy")
 
 
 @pytest.mark.parametrize("name", ("CURRENT", *FILES))

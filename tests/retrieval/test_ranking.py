@@ -1,6 +1,8 @@
 """Which figure and which sentence lead: each signal alone, on passages made for it."""
 
+import tomllib
 from datetime import date
+from importlib.resources import files
 
 import pytest
 
@@ -10,6 +12,7 @@ from stdqa.glossary import Concept, Glossary
 from stdqa.passages import split
 from stdqa.questions import understand
 from stdqa.retrieval import Profiler, Weights, rank, says
+from stdqa.retrieval.signals import FIGURE, SENTENCE
 from stdqa.types import Block, BlockKind, Document, Hit, Metadata
 
 GLOSSARY = Glossary.of([["ferry", "ferryboat"]])
@@ -138,8 +141,40 @@ def test_scores_fall_and_coverage_lies_between_nothing_and_all():
 def test_weights_can_be_set():
     texts = ("The port holds 31 ferries.", "The port holds 52 ferries.")
     question = "How many ferries does the port hold?"
-    blind = Weights(similarity=0.0)
+    blind = Weights.of(figure={"coverage": 1.0}, sentence={})
+    seeing = Weights.of(figure={"similarity": 1.0}, sentence={})
     assert best(question, *texts, similarities=(0.1, 0.9), weights=blind) == "31"
+    assert best(question, *texts, similarities=(0.1, 0.9), weights=seeing) == "52"
+
+
+def test_weights_stand_in_the_order_of_the_signals():
+    weights = Weights.of(figure={"stated": 2.0}, sentence={"defining": 3.0, "similarity": 1.0})
+    assert dict(zip(FIGURE, weights.figure, strict=True)) == {**dict.fromkeys(FIGURE, 0.0), "stated": 2.0}
+    assert (weights.sentence[0], weights.sentence[-1]) == (1.0, 3.0)
+    assert sum(weights.sentence) == 4.0
+
+
+def test_shipped_weights_are_read_whole():
+    held = tomllib.loads((files("stdqa") / "data" / "ranking.toml").read_text(encoding="utf-8"))
+    assert set(held) == {"figure", "sentence"}
+    assert set(held["figure"]) <= set(FIGURE)
+    assert set(held["sentence"]) <= set(SENTENCE)
+    assert Weights.shipped() == Weights.of(held["figure"], held["sentence"])
+
+
+def test_score_is_the_sum_of_the_signals_by_their_weights():
+    weights = Weights.of(figure={"coverage": 2.0, "overlap": -1.0}, sentence={"coverage": 0.5})
+    found = ranked("How many ferries does the port hold?", "The port holds 31 ferries.", weights=weights)
+    figure, sentence = found.figures[0], found.sentences[0]
+    told = dict(zip(FIGURE, figure.signals, strict=True))
+    assert figure.score == pytest.approx(2 * told["coverage"] - told["overlap"])
+    assert told["coverage"] == figure.coverage > 0
+    assert sentence.score == pytest.approx(0.5 * sentence.coverage) != 0
+
+
+def test_signals_of_tokens_are_nothing_where_no_tokens_are_told():
+    told = dict(zip(FIGURE, ranked("How many ferries?", "31 ferries.").figures[0].signals, strict=True))
+    assert [told[name] for name in ("late", "late_clause", "back", "number")] == [0.0] * 4
 
 
 def test_journalist_is_never_a_candidate():

@@ -33,7 +33,7 @@ class TokenStore:
 
         try:
             return cls(np.load(tokens, mmap_mode="r"), np.load(rows))
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, EOFError) as error:
             raise IndexDamaged(
                 f"The index is damaged: {tokens} cannot be read ({error}). Build the index again."
             ) from error
