@@ -55,15 +55,33 @@ def _formed(question: Question, found: Found, finder: Finder, limits: Limits) ->
         finder.aside = only_rounded(found, finder)
         found = without(found, finder.aside)
     if question.form is Form.VERDICT:
-        counts = any(not claim.ordinal for claim in stated_numbers(question.text))
-        told = of_speakers(question, found, finder) if counts else stated(question, found, finder)
-        if told is not None:
-            return answer_of(told, question, found, finder)
-        if not counts and says_nothing(question, found, finder):
-            return None
-        return answer_verdict(question, found, finder, limits)
+        return _verdict(question, found, finder, limits)
     if question.form is Form.SEVERAL and (wrong := contradicting(question, found)) is not None:
         return verdict_on(question, found, finder, wrong, Verdict.CONTRADICTED)
+    answer = _composite(question, found, finder, limits)
+    if answer is not None:
+        return answer
+    places = question.form is Form.COMPARISON and place_asked(question.text) > 1
+    if places or needs_all(question, found):
+        return None
+    return _plain(
+        question, towards(question, plain, finder), towards(question, found, finder), finder, limits
+    )
+
+
+def _verdict(question: Question, found: Found, finder: Finder, limits: Limits) -> Answer | None:
+    """What the documents say of a statement, one with numbers by them, one without by its words."""
+    counts = any(not claim.ordinal for claim in stated_numbers(question.text))
+    told = of_speakers(question, found, finder) if counts else stated(question, found, finder)
+    if told is not None:
+        return answer_of(told, question, found, finder)
+    if not counts and says_nothing(question, found, finder):
+        return None
+    return answer_verdict(question, found, finder, limits)
+
+
+def _composite(question: Question, found: Found, finder: Finder, limits: Limits) -> Answer | None:
+    """The answer that takes several figures, if it comes about."""
     answer: Answer | None = None
     if question.form is Form.COMPARISON and said_elsewhere(found, limits):
         # A sentence without figures tells which is more.
@@ -72,22 +90,26 @@ def _formed(question: Question, found: Found, finder: Finder, limits: Limits) ->
         answer = answer_comparison(question, found, finder)
     elif question.form is Form.COMPUTATION or adds_up(question):
         answer = answer_computation(question, found, finder)
-    listed = not adds_up(question) and (question.wants is Wants.FIGURE or question.form is Form.SEVERAL)
-    if answer is None and listed:
+    listed = question.wants is Wants.FIGURE or question.form is Form.SEVERAL
+    if answer is None and listed and not adds_up(question):
         answer = answer_several(question, found, finder)
-    if answer is not None:
-        return answer
-    if needs_all(question, found) or (question.form is Form.COMPARISON and place_asked(question.text) > 1):
-        return None
-    plain, found = towards(question, plain, finder), towards(question, found, finder)
+    return answer
+
+
+def _plain(question: Question, plain: Found, found: Found, finder: Finder, limits: Limits) -> Answer | None:
+    """One figure or a sentence.
+
+    :param plain: what was found, roundings among it.
+    """
     wrong = contradicting(question, found)
     if wrong is not None and question.form is Form.WORDS:
         return verdict_on(question, found, finder, wrong, Verdict.CONTRADICTED)
-    if question.wants is Wants.FIGURE or asks_for_place(question, found):
-        if said_elsewhere(found, limits):
-            return None
+    if question.wants is not Wants.FIGURE and not asks_for_place(question, found):
+        return answer_words(question, found, finder)
+    if not said_elsewhere(found, limits):
         return answer_figure(question, plain, finder)
-    return answer_words(question, found, finder)
+    # Nothing in the question asks for a number, and what is nearest to it has none.
+    return None if question.kinds else answer_words(question, found, finder)
 
 
 def towards(question: Question, found: Found, finder: Finder) -> Found:

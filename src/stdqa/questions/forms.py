@@ -63,7 +63,7 @@ CHOICE = re.compile(rf"\b(?:{BIGGER}|{SMALLER}|{MOST}|{LEAST}|compare[ds]?|compa
 DOWNWARD = re.compile(rf"\b(?:{SMALLER}|{LEAST})\b", re.I)
 
 ORDER = (
-    r"rank(?:ed|ing|s)?|in order of|at the (?:top|bottom|head)|on top|"
+    r"rank(?:ed|ing|s)?(?! of\b)|in order of|at the (?:top|bottom|head)|on top|"
     r"comes? (?:first|second|third|fourth|fifth|last|top)|is (?:first|last|ahead)"
 )
 SUPERLATIVE = re.compile(
