@@ -19,7 +19,6 @@ from pathlib import Path
 from unittest.mock import patch
 
 import answers
-
 from stdqa.assistant import Assistant
 from stdqa.embedding import SentenceEncoder
 from stdqa.index import Index
