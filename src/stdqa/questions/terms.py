@@ -125,7 +125,7 @@ COMPARES = re.compile(
 )
 PREPOSITION = re.compile(r"(?:in|for|to|from|on|at|by|of|with|among|under|within)\b", re.I)
 AUX = re.compile(r"\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would)\b", re.I)
-NAME = re.compile(r"\b[A-Z][\w’'&-]*(?:\s(?:(?:of|the|and)\s)?[A-Z][\w’'&-]*)*")
+NAME = re.compile(r"\b[A-Z][\w’'&-]*(?:\s(?:(?:of|the|and)\s)?[A-Z][\w’'&-]*|\s\d{2,4}(?=\s[A-Z]))*")
 PARTICIPLE = re.compile(
     r"\b(?:\w{2,}ed|left|lost|sold|built|bought|born|won|sent|lent|taken|given|hired|new)\b", re.I
 )
