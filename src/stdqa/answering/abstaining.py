@@ -39,7 +39,8 @@ def declined(question: Question, found: Found, finder: Finder, limits: Limits) -
 TREND = re.compile(
     r"\b(?:more|fewer|less|higher|lower|larger|smaller|greater)\b.*\bthan (?:in|the|"
     r"during|at|it was|they were)\b.*"
-    r"(?:\b(?:19|20)\d\d\b|\byear\b)",
+    r"(?:\b(?:19|20)\d\d\b|\byear\b)|"
+    r"\b(?:compared (?:with|to)|against|versus|from) (?:the (?:year before|previous year)|(?:19|20)\d\d)\b",
     re.I,
 )
 

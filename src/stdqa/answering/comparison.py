@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from stdqa.answering.joint import COUNTED, SHARES, choose
+from stdqa.answering.joint import COUNTED, SHARES, choose, counted_by
 from stdqa.answering.labels import IDLE, Labels, fit
 from stdqa.answering.lists import Rows, named_rows
 from stdqa.answering.phrasing import amount, time_words
@@ -126,18 +126,22 @@ def of_list(question: Question, found: Found, finder: Finder) -> Rows | None:
             continue
         concepts = [c for c in question.concepts if len(c.stems) == 1 and c.stems[0] not in kind | IDLE]
         said = sum(fit(concepts, c, labels) for _, c in members) / len(members)
-        if said < LEAST_SAID:
+        sort = [c for match in SORT.finditer(question.text) for c in finder.concepts(match["sort"])]
+        told_so = any(says(c, members[0][1].profile.levels[2]) for c in sort)
+        if said < (LEAST_SORTED if told_so else LEAST_SAID):
             continue
-        score = candidate.score + said + SCOPED * all(c.figure.scope for _, c in members)
+        score = candidate.score + SORTED * told_so + said + SCOPED * all(c.figure.scope for _, c in members)
         if best is None or score > best[0]:
             best = (score, members)
     return best[1] if best else None
 
 
-LEADING, SCOPED = 8, 0.2
-SORT = re.compile(r"\bwhich\s+(?P<sort>\w+)\s+(?!of\b)", re.I)
+LEADING, SCOPED = 12, 0.2
+# A list that says itself that it is one of ports, or of regions.
+SORTED = 1.0
+SORT = re.compile(r"\b(?:which|each|every|per|by)\s+(?P<sort>(?!the\b|how\b)\w+)(?:\s+(?!of\b)|\W*$)", re.I)
 # What a question for the greatest speaks of must be said of all members of the list.
-LEAST_SAID = 0.45
+LEAST_SAID, LEAST_SORTED = 0.45, 0.33
 WHICH = re.compile(r"\b(?:which|what|whose|rank(?: the)?|by|each|per|of the)\s+(\w+)", re.I)
 RANKS = re.compile(
     rf"\b(?:{MOST}|{LEAST}|{BIGGER}|{SMALLER}|{ORDER}|breakdown|number|split|divided|made "
@@ -150,6 +154,11 @@ def _is_asked(question: Question, members: Rows, finder: Finder) -> bool:
     """Whether a list is of one time, and of the sort of things that the question asks which of."""
     bases = {c.figure.period.basis for _, c in members if c.figure.period and not c.figure.period.inherited}
     if len(bases) > 1:
+        return False
+    *kind_of, head = counted_by(question) or ("",)
+    _, _, sentence, _, _, _ = members[0][1].profile.levels
+    if head in members[0][1].profile.unit and not sentence.issuperset(kind_of):
+        # Other standards than the group standards that are asked for.
         return False
     sort = [c for match in SORT.finditer(question.text) for c in finder.concepts(match["sort"])]
     scoped = len({c.figure.scope for _, c in members}) == len(members)

@@ -15,7 +15,7 @@ from stdqa.answering.labels import Labels, fit, unasked
 from stdqa.answering.lists import tells_part
 from stdqa.glossary import Concept
 from stdqa.questions import Operation, Question
-from stdqa.questions.terms import PARTICIPLE, Term
+from stdqa.questions.terms import PARTICIPLE, Term, up_to_plural
 from stdqa.retrieval import Candidate, Finder, Found, says
 from stdqa.text import content_stems, stem
 from stdqa.types import Basis, Figure, FigureKind, Hit
@@ -38,7 +38,7 @@ NEW = frozenset(map(stem, ["new", "newly", "fresh", "freshly", "additional", "ad
 UNDATED = 0.6
 OFTEN = 0.6
 TRIED, KEPT = 12, 40
-LITERAL = 0.6
+LITERAL, OTHERWISE = 0.6, 0.5
 # A rounding, where the exact figure is told elsewhere.
 ROUNDED = 0.1
 COUNTED = frozenset({FigureKind.COUNT, FigureKind.QUANTITY, FigureKind.MONEY})
@@ -126,11 +126,13 @@ def options(
     literal = [fit(own, c, labels) for c in open_to]
     # Other words are looked for only where the documents do not use the reader's own.
     otherwise = max(literal, default=0.0) < LITERAL
+    # Of a single word, another one that is only like it ("yachts", "ships") is no sign.
+    enough = max(least, OTHERWISE) if otherwise and len(own) == 1 else least
     choices = []
     for candidate, said in zip(open_to, literal, strict=True):
         fits = fit(own, candidate, labels, otherwise=True) if otherwise else said
         # What is told apart by its time need not be told apart by words as well.
-        if fits >= least or term.years or term.basis:
+        if fits >= enough or term.years or term.basis:
             score = (
                 candidate.score
                 + FIT * fits
@@ -199,7 +201,7 @@ def counted_by(question: Question) -> tuple[str, ...]:
     if question.counted:
         return question.counted
     match = MORE_OF.search(question.text)
-    return content_stems(match["thing"]) if match else ()
+    return content_stems(up_to_plural(match["thing"])) if match else ()
 
 
 def _hits(found: Found, finder: Finder, narrowed: Question, text: str) -> tuple[Hit, ...]:

@@ -112,6 +112,10 @@ class Labels:
             if other.id == figure.id:
                 continue
             label = self.of(other)
+            if figure.scope and other.scope and figure.scope != other.scope:
+                # "Harrow handled 92 tonnes, Brent 57": only the names part them.
+                said |= frozenset(content_stems(other.scope))
+                continue
             # "The cars were called 35 times, the buses 12 times": what was done is said of both.
             verb = None if acts else VERB.search(f"{label.before} ")
             said |= label.stems - (

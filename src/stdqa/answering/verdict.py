@@ -17,7 +17,7 @@ from stdqa.answering.reply import Limits, Reply, confidence
 from stdqa.figures.measures import DECREASE, INCREASE
 from stdqa.glossary import Concept
 from stdqa.questions import Question
-from stdqa.retrieval import Candidate, Finder, Found
+from stdqa.retrieval import Candidate, Finder, Found, says
 from stdqa.text import content_stems
 from stdqa.types import Answer, Basis, FigureKind, Verdict
 
@@ -82,18 +82,31 @@ def _of_trend(question: Question, found: Found, finder: Finder) -> Answer | None
     """A statement that something rose or fell, held against the change that is told of it."""
     if not TREND.search(question.text):
         return None
-    changes = [c for c in found.ranked.figures if direction(c) and c.coverage >= TOLD_CHANGE]
+    # The words of change, and of comparing, are not what changes.
+    moved = frozenset(content_stems(" ".join(m.group() for p in CHANGING for m in p.finditer(question.text))))
+    named = [c for c in _things(question) if c.stems[0] not in moved]
+    changes = [
+        c
+        for c in found.ranked.figures
+        if direction(c)
+        and sum(says(one, c.profile.levels[1] | c.profile.levels[2]) > 0 for one in named)
+        >= TOLD * max(1, len(named))
+    ]
     if not changes:
         return None
-    claimed = "decrease" if FEWER.search(question.text) else "increase"
+    fell = FEWER.search(question.text) or (
+        DECREASE.search(question.text) and not INCREASE.search(question.text)
+    )
+    claimed = "decrease" if fell else "increase"
     agreed = (direction(changes[0]) == claimed) is not bool(NEGATED.search(question.text))
     return verdict_on(
         question, found, finder, changes[0], Verdict.CONFIRMED if agreed else Verdict.CONTRADICTED
     )
 
 
+CHANGING = (INCREASE, DECREASE, re.compile(r"\b(?:compared|more|fewer|less|than|higher|lower)\b", re.I))
 # What must be said near a change, and beside a share.
-TOLD_CHANGE, TOLD = 0.4, 0.5
+TOLD = 0.5
 
 
 def _of_number(question: Question, found: Found, finder: Finder, claim: Stated) -> Answer | None:

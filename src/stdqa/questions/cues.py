@@ -143,7 +143,7 @@ def form_of(text: str, kinds: frozenset[FigureKind]) -> Form:
         return Form.COMPUTATION
     if compares(text):
         return Form.COMPARISON
-    if wants_breakdown(text):
+    if wants_breakdown(text) and worked is not Operation.SHARE:
         return Form.SEVERAL
     if worked is not None:
         return Form.COMPUTATION

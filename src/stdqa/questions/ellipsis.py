@@ -74,7 +74,7 @@ OPERATES = re.compile(
 )
 CHOOSES = re.compile(
     rf"(?:and )?(?:which|who|what)(?: one)?(?: of (?:them|these|those|the two|the three)"
-    rf")?(?: \w+){{0,2}}? (?:is|are|was|were|has|have|had|comes?|leads?)\b.*\b"
+    rf")?(?: \w+){{0,2}}? (?:is|are|was|were|has|have|had|comes?|leads?|\w+ed)\b.*\b"
     rf"(?:{MOST}|{LEAST}|more|fewer|larger|bigger|higher|smaller|lower|first|last|ahead|in front)\b",
     re.I,
 )
@@ -183,7 +183,7 @@ def _choosing(said: str, earlier: Whole, glossary: Glossary) -> Whole | None:
 
 EACH = re.compile(
     r"\b(?:(?:do|does|did|has|have) )?(?:each|every|the) (?P<kind>\w+)(?: (?:have|has|"
-    r"count(?:ed)?|report(?:ed)?))?$|\bby (?P<by>\w+)\b",
+    r"count(?:ed)?|report(?:ed)?|handle|get|receive|train|employ|serve|hold))?$|\bby (?P<by>\w+)\b",
     re.I,
 )
 

@@ -172,6 +172,7 @@ OPERATIONS: tuple[tuple[Operation, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:on average|average|per (?!cent)\w+|for (?:each|every)|how many times|"
             r"times (?:as many|more|larger|bigger)|ratio|apiece|multiple of)\b|"
+            r"\b(?:do|does|did|has|have|was|were) each (?!of\b)\w+|"
             r"\beach \w+(?: \w+)? (?:hold|have|has|account|cover|own)s?\b",
             re.I,
         ),

@@ -117,7 +117,7 @@ def coordinated(text: str, glossary: Glossary | None = None) -> Parts:
     for mark in (r":\s", r"\s[-–—]\s"):
         head = re.split(mark, bare, maxsplit=1)
         if len(head) == 2 and re.search(r",|\band\b|\bplus\b", head[1]):
-            return Parts(_clean(*LIST_CUT.split(head[1])), head[0])
+            return Parts(_of_noun(_clean(*LIST_CUT.split(head[1])), head[0]), head[0])
     joints = [
         m
         for m in re.finditer(r",?\s+(?:and|plus|as well as)\s+", bare, re.I)
@@ -133,10 +133,21 @@ def coordinated(text: str, glossary: Glossary | None = None) -> Parts:
         item = items.pop()
         own = _after_lead(item)
         listed.insert(0, own)
-        if own != item or len(item.split()) > 4:
+        if len(own) < len(re.sub(r"^(?:the|an?)\s+", "", item)) or len(item.split()) > 4:
             items.append(item[: len(item) - len(own)])
             break
     return Parts(_clean(*listed), f"{' '.join(items)} {tail}".strip())
+
+
+PLURAL = re.compile(r"\b(?P<noun>\w{3,}s)\b")
+
+
+def _of_noun(found: tuple[str, ...], head: str) -> tuple[str, ...]:
+    """ "New standards in 2023: national, local" are national standards and local standards."""
+    noun = PLURAL.search(head)
+    if noun is None or not all(re.fullmatch(r"[a-z-]+(?<!s)", one) for one in found):
+        return found
+    return tuple(f"{one} {noun['noun']}" for one in found)
 
 
 def _in_term(text: str, joint: re.Match[str], glossary: Glossary | None) -> bool:
@@ -181,6 +192,7 @@ VERB = re.compile(
 
 def _after_lead(item: str) -> str:
     """The list's own words of its first part: "secretariats" of "How many new secretariats"."""
+    item = re.sub(r"^(?:the|an?)\s+", "", item)
     match = LEAD.match(item)
     return item[match.end() :] if match else item
 

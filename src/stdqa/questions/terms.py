@@ -125,7 +125,7 @@ COMPARES = re.compile(
 )
 PREPOSITION = re.compile(r"(?:in|for|to|from|on|at|by|of|with|among|under|within)\b", re.I)
 AUX = re.compile(r"\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would)\b", re.I)
-NAME = re.compile(r"\b[A-Z][\w’'&-]*(?:\s(?:(?:of|the|and)\s)?[A-Z][\w’'&-]*)*")
+NAME = re.compile(r"\b[A-Z][\w’'&-]*(?:\s(?:(?:of|the|and)\s)?[A-Z][\w’'&-]*|\s\d{2,4}(?=\s[A-Z]))*")
 PARTICIPLE = re.compile(
     r"\b(?:\w{2,}ed|left|lost|sold|built|bought|born|won|sent|lent|taken|given|hired|new)\b", re.I
 )
@@ -157,6 +157,9 @@ def _pair(a: str, b: str, shared: str, wanted: Operation | None) -> Request | No
     """Two things named; what follows the second is shared, and so is the head that only it has."""
     own, tail = _cut(b)
     first, more = _cut(a)
+    if first.lower() == own.lower():
+        # "Spending on dredging" and "spending on quays" differ in what follows.
+        first, more, own, tail = a, "", b, ""
     terms = (term_of(first), term_of(own))
     if not all(map(_is_told, terms)):
         return None
@@ -242,6 +245,11 @@ def _cut(text: str) -> tuple[str, str]:
     stop = min(match.start() if match else len(text), phrase.start if phrase and phrase.start else len(text))
     plural = _after_plural(text[:stop])
     return text[:plural].strip(), text[plural:].strip()
+
+
+def up_to_plural(text: str) -> str:
+    """A thing named, without the verb after it."""
+    return text[: _after_plural(text)]
 
 
 def _after_plural(text: str) -> int:
@@ -467,7 +475,9 @@ def _difference(bare: str, glossary: Glossary) -> Request | None:
     return _rest(bare) or contrast(bare, Operation.DIFFERENCE)
 
 
-VERBS = r"(?:are|is|were|was|do|does|did|have|has|had|could|can|came|come)"
+VERBS = (
+    r"(?:are|is|were|was|do|does|did|have|has|had|could|can|came|come|lies?|l[ai]y|falls?|fell|stands?|stood)"
+)
 EXCEPT = (
     r"(?:outside(?: of)?|excluding|except(?: for)?|other than|apart from|besides|leaving "
     r"out|not counting|not)"
@@ -479,7 +489,7 @@ RESTS = (
         re.I,
     ),
     re.compile(
-        rf"^of (?:all )?(?:the |these |those )?(?P<w>.+?),\s*how "
+        rf"^(?:of|among|out of) (?:all )?(?:the |these |those )?(?P<w>.+?),\s*how "
         rf"many\s+(?:{VERBS}\s+)?(?:not|{EXCEPT})\s+(?P<p>.+)$",
         re.I,
     ),
@@ -546,7 +556,8 @@ WHOLE_WORDS = re.compile(
     r"^(?:(?:all|the|these|those|of|its|their|our|total|whole|overall|number)\s+)+", re.I
 )
 PART_WORDS = re.compile(
-    r"^(?:(?:are|is|were|was|do|does|did|have|has|had|that|which|made up by|accounted for by|held by)\s+)+|"
+    r"^(?:(?:are|is|were|was|do|does|did|have|has|had|that|which|made up (?:by|of)|accounted for by|held by)"
+    r"\s+)+|"
     r"\s+(?:have|has|hold|make up|account for|represent|form|constitute|make|get|got)$",
     re.I,
 )

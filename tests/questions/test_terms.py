@@ -1,0 +1,104 @@
+"""The things that a composite question names, in the order that its operation takes them."""
+
+import pytest
+
+from stdqa.glossary import Glossary
+from stdqa.questions.forms import Form, Operation
+from stdqa.questions.premises import premise_of
+from stdqa.questions.terms import request_of
+from stdqa.types import Basis
+
+BARE = Glossary.of([])
+
+
+def named(text, form):
+    request = request_of(text, form, BARE)
+    return request and tuple(term.name for term in request.terms)
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("How many more ferries than barges are there?", ("ferries", "barges")),
+        ("How many more piers does Tarn have than Easby?", ("Tarn", "Easby")),
+        ("How many more ferries were sold than built?", ("sold", "built")),
+        ("How many more cranes are there in Tarn than in Easby?", ("Tarn", "Easby")),
+        ("By how many piers does Tarn exceed Easby?", ("Tarn", "Easby")),
+        ("What is the gap between Tarn and Easby in piers?", ("Tarn", "Easby")),
+        ("By how much does spending on quays exceed spending on cranes?", ("spending on quays", "spending on cranes")),
+        ("How many piers do Tarn and Easby have between them?", ("Tarn", "Easby")),
+        ("How many ferries are in good or fair condition together?", ("good", "fair condition")),
+        ("What is the ratio of ferries to barges?", ("ferries", "barges")),
+        ("How many sailors are there per ferry?", ("sailors", "ferry")),
+        ("How many sailors does each ferry hold?", ("sailors", "ferry")),
+    ],
+)  # fmt: skip
+def test_things_are_those_set_against_each_other(text, things):
+    assert named(text, Form.COMPUTATION) == things
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        ("What share of the ferries are steamers?", "steamers", "ferries"),
+        ("Steamers as a percentage of the ferries?", "Steamers", "ferries"),
+        ("Steamers make up what share of the ferries?", "Steamers", "ferries"),
+        ("Out of all ferries, what share are steamers?", "steamers", "ferries"),
+        ("What share of the ferries does Tarn have?", "Tarn", "ferries"),
+        ("How many of the ferries are not steamers?", "steamers", "ferries"),
+        ("Apart from steamers, how many ferries were sold?", "steamers", "ferries were sold"),
+    ],
+)
+def test_part_stands_before_its_whole(text, part, whole):
+    assert named(text, Form.COMPUTATION) == (part, whole)
+
+
+def test_whole_without_a_part_is_told_from_a_share():
+    request = request_of("How many ferries are not steamers?", Form.COMPUTATION, BARE)
+    assert request.operation is Operation.REST
+
+
+@pytest.mark.parametrize(
+    ("text", "less"),
+    [("Are there more ferries than barges?", False), ("Are there fewer ferries than barges?", True)],
+)
+def test_statement_of_more_or_less_names_both(text, less):
+    request = request_of(text, Form.VERDICT, BARE)
+    assert [term.name for term in request.terms] == ["ferries", "barges"]
+    assert request.less is less
+
+
+@pytest.mark.parametrize("text", ["Are there more than nine ferries?", "Are there more than half?"])
+def test_bound_names_nothing_beside(text):
+    assert request_of(text, Form.VERDICT, BARE) is None
+
+
+def test_thing_asked_for_twice_has_a_time_of_its_own_each():
+    text = "How many ferries were sold in 2021, and how many were there by its end?"
+    first, second = request_of(text, Form.FIGURE, BARE).terms
+    assert (first.basis, first.years) == (Basis.DURING, {2021})
+    assert second.basis is Basis.AS_OF
+
+
+def test_same_thing_at_two_times_is_told_apart_by_them():
+    request = request_of("How many ferries were sold in 2020 and in 2021?", Form.FIGURE, BARE)
+    assert [term.years for term in request.terms] == [{2020}, {2021}]
+
+
+def test_number_in_a_name_is_no_year():
+    assert named("How many more IMO 1906 Awards than IMO Medals were won?", Form.COMPUTATION) == (
+        "IMO 1906 Awards",
+        "IMO Medals",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Why did the number of ferries fall?", "Is it true that the number of ferries fall?"),
+        ("Now that Tarn has 9 piers, who is second?", "Is it true that Tarn has 9 piers?"),
+        ("How many piers does Tarn have?", None),
+    ],
+)
+def test_premise_is_what_a_question_takes_for_granted(text, claim):
+    assert premise_of(text) == claim
