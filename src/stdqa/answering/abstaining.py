@@ -61,7 +61,8 @@ def names_own_times(question: Question) -> bool:
 def _off_topic(found: Found, best: tuple[Candidate, ...], limits: Limits) -> bool:
     """Whether what was found is about something else than the question."""
     similarity = max((hit.similarity or 0.0 for hit in found.hits), default=0.0)
-    coverage = max(candidate.coverage for candidate in best[:3])
+    # Figures of the kind asked for may lead without saying much; what is said is told by the sentences too.
+    coverage = max(candidate.coverage for candidate in (*best[:3], *found.ranked.sentences[:3]))
     near = found.nearness
     if near is not None:
         said = max(coverage, found.ranked.sentences[0].coverage if found.ranked.sentences else 0.0)
