@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Self
 
 from stdqa.errors import IndexDamaged
@@ -14,6 +15,10 @@ from stdqa.types import TokenVectors
 
 if TYPE_CHECKING:
     from stdqa.types import Integers
+
+
+# NumPy reads the header of a file with `ast`, which Python 3.11 does not bear from two threads at a time.
+_HEADERS = Lock()
 
 
 class TokenStore:
@@ -32,7 +37,8 @@ class TokenStore:
         import numpy as np
 
         try:
-            return cls(np.load(tokens, mmap_mode="r"), np.load(rows))
+            with _HEADERS:
+                return cls(np.load(tokens, mmap_mode="r"), np.load(rows))
         except (OSError, ValueError, EOFError) as error:
             raise IndexDamaged(
                 f"The index is damaged: {tokens} cannot be read ({error}). Build the index again."
