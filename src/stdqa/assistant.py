@@ -18,10 +18,11 @@ from stdqa.figures import Clock, clock_of
 from stdqa.glossary import Glossary, read_glossary, shipped_glossary
 from stdqa.index import Index
 from stdqa.questions import Lexicon, clean, understand
+from stdqa.reading import reader_of
 from stdqa.retrieval import Finder, Profiler
 from stdqa.settings import Settings
 from stdqa.spelling import Spelling
-from stdqa.types import Answer, Encoder
+from stdqa.types import Answer, Encoder, Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,18 @@ class Assistant:
     """Answers questions over one index; usable from several threads. Close it, or use it in a ``with``."""
 
     def __init__(
-        self, index: Index, encoder: Callable[[], Encoder], settings: Settings, glossary: Glossary
+        self,
+        index: Index,
+        encoder: Callable[[], Encoder],
+        settings: Settings,
+        glossary: Glossary,
+        reader: Callable[[Encoder], Reader | None] = reader_of,
     ) -> None:
         self.settings = settings
         self._index = index
-        self._make_encoder = encoder
+        self._make_encoder, self._make_reader = encoder, reader
         self._encoder: Encoder | None = None
+        self._reader: Reader | None = None
         self._lock = Lock()
         self._glossary = glossary
         self._profiler = Profiler()
@@ -59,11 +66,17 @@ class Assistant:
         self._spelling = Spelling.of(vocabulary, glossary)
 
     @classmethod
-    def open(cls, settings: Settings | None = None, encoder: Encoder | None = None) -> Self:
+    def open(
+        cls,
+        settings: Settings | None = None,
+        encoder: Encoder | None = None,
+        reader: Callable[[Encoder], Reader | None] = reader_of,
+    ) -> Self:
         """Open the index that the settings name. The model is loaded at the first question, or by
         :meth:`warm_up`.
 
         :param encoder: an encoder of your own; it must be the one that the index was built with.
+        :param reader: makes the reader for the encoder; returns None to answer without one.
         :raises IndexMissing: if there is no index.
         :raises IndexDamaged: if a file of it is missing, truncated or altered.
         :raises IndexMismatch: if it was built with another model.
@@ -73,7 +86,7 @@ class Assistant:
         model = model_identity(settings.model) if encoder is None else None
         index = Index.open(settings.index, model)
         glossary = read_glossary(settings.glossary) if settings.glossary else shipped_glossary()
-        return cls(index, (lambda: encoder or SentenceEncoder(settings.model)), settings, glossary)
+        return cls(index, (lambda: encoder or SentenceEncoder(settings.model)), settings, glossary, reader)
 
     @property
     def index(self) -> Index:
@@ -106,7 +119,8 @@ class Assistant:
         settings = self.settings
         text = clean(question, settings.question_chars)
         earlier = [self._spelling.corrected(one) for one in self._readable(history)]
-        finder = Finder(self._index, self._loaded(), settings, self._glossary, self._profiler)
+        encoder = self._loaded()
+        finder = Finder(self._index, encoder, settings, self._glossary, self._profiler, self._reader)
         started = time.perf_counter()
         asked = understand(
             self._spelling.corrected(text), self._glossary, self._clock, earlier, self._lexicon
@@ -151,6 +165,7 @@ class Assistant:
         with self._lock:
             if self._encoder is None:
                 self._encoder = self._make_encoder()
+                self._reader = self._make_reader(self._encoder)
             return self._encoder
 
 

@@ -130,6 +130,13 @@ class SentenceEncoder:
                 self._model = model
         return self._model
 
+    @property
+    def tokenizer(self) -> Tokenizer | None:
+        """The model's tokenizer, which pads and cuts nothing; None before the model is loaded, and for a model
+        whose tokenizer does not tell where tokens stand.
+        """
+        return self._tokenizer
+
     def encode(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
         """Embed documents: shape (len(texts), dimension), float32, rows of length 1."""
         return self.encode_tokens(texts, progress)[0]

@@ -332,6 +332,31 @@ class TokenVectors:
     vectors: Integers
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A passage as a reader gets it: its text below the words that frame it, and what may be chosen in it.
+
+    ``figures`` and ``sentences`` are spans of ``text``; of each of them the features, in a fixed order.
+    """
+
+    key: str
+    text: str
+    figures: tuple[tuple[int, int], ...]
+    sentences: tuple[tuple[int, int], ...]
+    figure_features: tuple[tuple[float, ...], ...]
+    sentence_features: tuple[tuple[float, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader makes of the pages it was given, page by page: the logits of the figures and of the
+    sentences. That of the answer "none of these" is 0.
+    """
+
+    figures: tuple[tuple[float, ...], ...]
+    sentences: tuple[tuple[float, ...], ...]
+
+
 Progress = Callable[[int, int], None]
 """Called with the number of texts done and the number in all."""
 
@@ -368,3 +393,10 @@ class TokenEncoder(Encoder, Protocol):
 
     def encode_query_tokens(self, text: str) -> tuple[Vectors, TokenVectors]:
         """Embed one question, as :meth:`encode_query` does, and its tokens."""
+
+
+class Reader(Protocol):
+    """Reads a question and some passages together, and tells which figure and which sentence answers."""
+
+    def read(self, question: str, pages: Sequence[Page]) -> Reading:
+        """Read a question and the pages that may answer it."""

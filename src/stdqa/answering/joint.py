@@ -206,7 +206,7 @@ def counted_by(question: Question) -> tuple[str, ...]:
 
 def _hits(found: Found, finder: Finder, narrowed: Question, text: str) -> tuple[Hit, ...]:
     """The passages found for the question, and those found for the term."""
-    return tuple({hit.passage.id: hit for hit in (*finder.find(narrowed, text).hits, *found.hits)}.values())
+    return tuple({hit.passage.id: hit for hit in (*finder.hits(narrowed, text), *found.hits)}.values())
 
 
 def counting(

@@ -23,6 +23,8 @@ from stdqa.types import (
 )
 
 MOST_ALSO = 3
+# So far may the best sentence of the passage that answers be behind that of another which is shown after it.
+FIRST_BEHIND = 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +136,15 @@ class Reply:
         )
 
     def _ordered(self, first: Sequence[Candidate]) -> tuple[Hit, ...]:
-        """The passages that answer, then the others in the order of the best sentence that each holds."""
-        hits = {candidate.hit.passage.id: candidate.hit for candidate in first}
+        """The passages that answer, then the others in the order of the best sentence that each holds.
+
+        One that answers is first only if what it says is about as near to the question as anything is.
+        """
         best: dict[str, float] = {}
         for candidate in self.found.ranked.sentences:
             best.setdefault(candidate.hit.passage.id, candidate.score)
+        least = max(best.values(), default=0.0) - FIRST_BEHIND
+        hits = {c.hit.passage.id: c.hit for c in first if best.get(c.hit.passage.id, least) >= least}
         for hit in sorted(self.found.hits, key=lambda hit: -best.get(hit.passage.id, -9.0)):
             hits.setdefault(hit.passage.id, hit)
         return tuple(hits.values())

@@ -12,13 +12,14 @@ from stdqa.index import Index
 from stdqa.questions import Question
 from stdqa.retrieval.closeness import Closeness
 from stdqa.retrieval.dated import dates_in
+from stdqa.retrieval.pages import Doubt, read
 from stdqa.retrieval.profiles import Profiler
 from stdqa.retrieval.ranking import Ranked, rank
 from stdqa.retrieval.search import retrieve
 from stdqa.retrieval.signals import SENTENCE, Near
 from stdqa.settings import Settings
 from stdqa.text import content_stems, content_words
-from stdqa.types import Encoder, Figure, Hit, Passage, TokenEncoder
+from stdqa.types import Encoder, Figure, Hit, Passage, Reader, TokenEncoder
 
 if TYPE_CHECKING:
     from stdqa.types import Vectors
@@ -30,11 +31,13 @@ LATE = SENTENCE.index("late")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The passages found for a question and the candidates in them, best first."""
+    """The passages found for a question and the candidates in them, best first; ``doubt`` is what a trained
+    reader makes of them, where there is one."""
 
     hits: tuple[Hit, ...]
     ranked: Ranked
     compared: bool = False
+    doubt: Doubt | None = None
 
     @property
     def nearness(self) -> float | None:
@@ -49,13 +52,20 @@ class Finder:
     tokens of the question it was first asked."""
 
     def __init__(
-        self, index: Index, encoder: Encoder, settings: Settings, glossary: Glossary, profiler: Profiler
+        self,
+        index: Index,
+        encoder: Encoder,
+        settings: Settings,
+        glossary: Glossary,
+        profiler: Profiler,
+        reader: Reader | None = None,
     ) -> None:
         self.index = index
         self.glossary = glossary
         self._encoder = encoder
         self._settings = settings
         self._profiler = profiler
+        self._reader = reader
         self._closeness: Closeness | None = None
         self.embedding_s = 0.0
         # Ids of figures that are no candidates for this question: they only round others that are.
@@ -71,13 +81,25 @@ class Finder:
 
         :param text: what to embed, where that is not the question's own text.
         """
-        started = perf_counter()
-        leaning = f"{question.earlier} {question.text}" if question.earlier else question.text
-        query, closeness = self._encoded(text or leaning)
-        self.embedding_s += perf_counter() - started
-        hits = retrieve(self.index, query, question, self._settings)
+        hits, closeness = self._search(question, text or leaning(question))
         self._closeness = self._closeness or closeness
-        return Found(hits, self.rank(question, hits, closeness), compared=bool(closeness))
+        ranked, doubt = self.rank(question, hits, closeness), None
+        if self._reader is not None:
+            ranked, doubt = read(text or leaning(question), ranked, self._reader)
+        return Found(hits, ranked, compared=bool(closeness), doubt=doubt)
+
+    def hits(self, question: Question, text: str) -> tuple[Hit, ...]:
+        """Find the passages that bear on a question, without ranking what is in them.
+
+        :param text: what to embed.
+        """
+        return self._search(question, text)[0]
+
+    def _search(self, question: Question, text: str) -> tuple[tuple[Hit, ...], Closeness | None]:
+        started = perf_counter()
+        query, closeness = self._encoded(text)
+        self.embedding_s += perf_counter() - started
+        return retrieve(self.index, query, question, self._settings), closeness
 
     def _encoded(self, text: str) -> tuple[Vectors, Closeness | None]:
         if isinstance(self._encoder, TokenEncoder):
@@ -138,3 +160,8 @@ class Finder:
     def concepts(self, text: str) -> tuple[Concept, ...]:
         """The concepts of some words."""
         return self.glossary.concepts(text)
+
+
+def leaning(question: Question) -> str:
+    """The text of a question, behind that of the one it leans on."""
+    return f"{question.earlier} {question.text}" if question.earlier else question.text
