@@ -92,8 +92,9 @@ def split(
     parts: tuple[list[Prepared], list[Prepared]] = ([], [])
     for place, report in enumerate(reports):
         for example in examples(report, encoder):
+            held_out = bool(nth) and place % nth == nth - 1
             states = lower.prepared(example.question, example.pages)
-            parts[bool(nth) and place % nth == nth - 1].append(Prepared(example, *states))
+            parts[held_out].append(Prepared(example, *states))
     return parts
 
 

@@ -132,8 +132,8 @@ class SentenceEncoder:
 
     @property
     def tokenizer(self) -> Tokenizer | None:
-        """The model's tokenizer, which pads and cuts nothing; None before the model is loaded, and for a model
-        whose tokenizer does not tell where tokens stand.
+        """The model's tokenizer, which pads and cuts nothing; None before the model is loaded, and where it
+        does not tell where tokens stand.
         """
         return self._tokenizer
 

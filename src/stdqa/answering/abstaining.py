@@ -29,10 +29,21 @@ def declined(question: Question, found: Found, finder: Finder, limits: Limits) -
     if question.years and not names_own_times(question) and not speaks_of_years(question, found, best[0]):
         return Reason.OTHER_PERIOD
     if question.wants is not Wants.FIGURE:
-        return None
+        return Reason.NOT_IN_SOURCES if _doubted(question, found, limits) else None
     if meant(question, found):
         return Reason.TOO_VAGUE
-    return _not_this_figure(question, best, finder)
+    reason = _not_this_figure(question, best, finder)
+    return reason or (Reason.NOT_IN_SOURCES if _doubted(question, found, limits) else None)
+
+
+def _doubted(question: Question, found: Found, limits: Limits) -> bool:
+    """Whether a reader finds that neither a figure nor a sentence answers a plain question."""
+    doubt = found.doubt
+    if doubt is None or question.form not in (Form.FIGURE, Form.WORDS):
+        return False
+    if question.wants is not Wants.FIGURE:
+        return doubt.sentences > limits.words_doubt
+    return doubt.figures > limits.doubt and doubt.sentences > limits.sentence_doubt
 
 
 # "More cases than in 2021": the other year is what is compared with.

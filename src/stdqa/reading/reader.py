@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from importlib.resources import as_file, files
 from threading import Lock
@@ -26,6 +27,7 @@ WEIGHTS = "reader.safetensors"
 QUESTION_TOKENS, PAGE_TOKENS = 64, 256
 # Pages whose lower states are kept in memory, some 150 KiB each.
 KEPT_PAGES = 1024
+THREADS = 2
 
 Names = tuple[str, ...]
 
@@ -66,6 +68,7 @@ class PassageReader:
         self._features = features or feature_names()
         self._loading = Lock()
         self._network: ReaderNetwork | None = None
+        self._pool = ThreadPoolExecutor(THREADS, "stdqa-read")
         self._states = lru_cache(KEPT_PAGES)(self._states_of)
 
     def read(self, question: str, pages: Sequence[Page]) -> Reading:
@@ -73,15 +76,18 @@ class PassageReader:
         import torch
 
         network = self._network or self._load()
-        # As for the encoder: more threads wait for each other by spinning.
-        torch.set_num_threads(1)
-        with torch.inference_mode():
-            asked, inputs = self.prepared(question, pages)
-            figures, sentences = network([asked] * len(inputs), inputs)
-        return Reading(
-            figures=_parted(figures, [len(page.figures) for page in pages]),
-            sentences=_parted(sentences, [len(page.sentences) for page in pages]),
-        )
+        asked, inputs = self.prepared(question, pages)
+
+        def one(page: PageStates) -> tuple[tuple[float, ...], tuple[float, ...]]:
+            # As for the encoder: several threads of torch's own wait for each other by spinning.
+            torch.set_num_threads(1)
+            with torch.inference_mode():
+                figures, sentences = network([asked], [page])
+            return tuple(figures.tolist()), tuple(sentences.tolist())
+
+        # Page by page, side by side: nothing is padded, and what is said of one depends on no other.
+        told = list(self._pool.map(one, inputs))
+        return Reading(tuple(figures for figures, _ in told), tuple(sentences for _, sentences in told))
 
     def prepared(self, question: str, pages: Sequence[Page]) -> tuple[Tensor, tuple[PageStates, ...]]:
         """A question and pages as the network takes them: what the model's lower layers make of each."""
@@ -107,7 +113,7 @@ class PassageReader:
         )
 
     def _states_of(self, text: str, most: int) -> tuple[Tensor, list[tuple[int, int]]]:
-        """The lower states of one text, half as long in memory as they are used, and where its tokens stand."""
+        """The lower states of one text, in half precision to be kept, and where its tokens stand."""
         import torch
 
         from stdqa.reading.network import lower_states
@@ -135,8 +141,3 @@ class PassageReader:
                     network.load_low_rank(load_file(path), model)
                 self._network = network.eval()
         return self._network
-
-
-def _parted(logits: Tensor, numbers: Sequence[int]) -> tuple[tuple[float, ...], ...]:
-    """The logits of each page."""
-    return tuple(tuple(part.tolist()) for part in logits.float().split(list(numbers)))

@@ -84,7 +84,8 @@ class Finder:
         hits, closeness = self._search(question, text or leaning(question))
         self._closeness = self._closeness or closeness
         ranked, doubt = self.rank(question, hits, closeness), None
-        if self._reader is not None:
+        # What a follow-up leans on is no question of its own: the reader has not learned to tell them apart.
+        if self._reader is not None and not question.earlier:
             ranked, doubt = read(text or leaning(question), ranked, self._reader)
         return Found(hits, ranked, compared=bool(closeness), doubt=doubt)
 

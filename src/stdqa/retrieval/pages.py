@@ -19,7 +19,7 @@ FIGURE_FEATURES = (*FIGURE, "score", "behind", "coverage_of_all", *FigureKind)
 SENTENCE_FEATURES = (*SENTENCE, "score", "behind")
 # What the reader's choice is worth beside the weighed signals: from this for what it surely chooses down to
 # nothing for what it surely does not.
-FIGURE_WORTH, SENTENCE_WORTH = 1.2, 0.8
+FIGURE_WORTH, SENTENCE_WORTH = 0.4, 0.4
 # A logarithm of a probability this low is as good as none.
 SURELY_NOT = -6.0
 
