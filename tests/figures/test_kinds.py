@@ -22,6 +22,8 @@ def kinds(text):
         ("It takes 12 working days.", [("12", "duration")]),
         ("a three-year programme of repair", [("three", "duration")]),
         ("The wall is 29km long.", [("29", "quantity")]),
+        ("A 120-bed clinic was built.", [("120", "count")]),
+        ("It lies on the 50-yard line.", [("50", "quantity")]),
         ("They caught 40 tonnes of fish.", [("40", "quantity")]),
         ("Half of them passed.", [("Half", "ratio")]),
         ("One in five boats is old.", [("One in five", "ratio")]),
@@ -50,6 +52,9 @@ def test_number_that_states_something_has_its_kind(text, expected):
 @pytest.mark.parametrize(
     "text",
     [
+        "The bus is of the 1990-built type.",
+        "They use a 64-bit chip and ISO 9001-certified parts.",
+        "The index is 2030-based.",
         "In 2023, the office moved.",
         "Growth since 2021 was strong.",
         "First, the office moved.",

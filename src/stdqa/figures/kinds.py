@@ -76,7 +76,9 @@ CODE_LINK = re.compile(r"\s?(?:,|and|to|or|[-–/&])\s?|,\s(?:and|or)\s")
 GLUED = re.compile(r"[A-Za-z+]|[-–][A-Za-z]")
 GLUED_UNIT = re.compile(
     r"(?:k?m[²2]?|kg|cm|mm|m[lL]|MW|GW|kW|TWh|GWh|MWh|kWh|GB|MB|TB|Hz|[gtLlV]|ha|°)(?!\w)"
-    r"|[-–](?:year|month|day|week|hour|minute|fold|point|member|person|people|kilomet|met(?:er|re)|hectare|tonne)(?![A-Z])"
+    # "A 120-bed clinic" counts beds; "a 2030-based index", "the 5-odd", "12-inch-style" count nothing.
+    r"|[-–](?!(?:based|style|type|class|era|like|only|off|plus|odd|ish|related|series|compatible|bit|level)\b)"
+    r"[a-z]{3,}(?![A-Z])"
 )
 PLAN = re.compile(r"-Year\b")
 
