@@ -2,6 +2,7 @@
 
 import pytest
 
+from stdqa.answering.naming import may_be_partial
 from stdqa.types import Side, Status
 
 
@@ -142,3 +143,20 @@ def test_words_of_a_journalist_are_not_given_as_an_answer(ask):
     for question in ("Why were public libraries closed?", "What happened for want of staff?"):
         sides = {citation.speaker.side for citation in ask(question).citations if citation.speaker}
         assert Side.JOURNALIST not in sides
+
+
+@pytest.mark.parametrize(
+    ("said", "lead", "partial"),
+    [
+        ("Tarn, Orn and Brool take part.", "Tarn, Orn and Brool", False),
+        ("In spring, the towns of Tarn, Orn and Brool take part.", "Tarn, Orn and Brool", False),
+        (
+            "The ports are growing, with Tarn, Orn, Brool, Lowen, and Marr taking the lead.",
+            "Growing, and Tarn",
+            True,
+        ),
+        ("Tarn, Orn; Brool and Marr, Lowen and Vell take part.", "Tarn and Orn", True),
+    ],
+)
+def test_list_shows_its_sentence_where_that_lists_much_more(said, lead, partial):
+    assert may_be_partial(said, lead) is partial

@@ -10,7 +10,7 @@ from stdqa.answering.abstaining import abstain
 from stdqa.answering.mentions import Listing, name_lists
 from stdqa.answering.picking import Pick, fits, is_about, namer_of, picks, says_quoted
 from stdqa.answering.premise import not_the_first, wrong_direction
-from stdqa.answering.reply import Reply, confidence
+from stdqa.answering.reply import Reply, confidence, shortened
 from stdqa.answering.sought import Sort, Sought
 from stdqa.answering.statement import OF_NAMES, told_share
 from stdqa.questions import Question
@@ -129,6 +129,8 @@ def _told(
         verdict = Verdict.CONTRADICTED
     if lead is None or verdict:
         text = f"The premise does not hold; the documents say: {said}" if verdict else said
+    elif (chosen[0].listed or len(chosen) > 1) and may_be_partial(said, lead):
+        text = f"{lead}. {shortened(said)}"
     elif chosen[0].listed or len(chosen) > 1 or len(said) > BESIDE_CHARS:
         text = f"{lead}."
     else:
@@ -136,6 +138,16 @@ def _told(
     return reply.answer(
         text, confidence(found.ranked.sentences), verdict=verdict, first=[pick.candidate for pick in chosen]
     )
+
+
+SEPARATOR = re.compile(r"[,;]|\band\b")
+# A list with so many separators less than its sentence may not be all that is listed there.
+FEWER = 3
+
+
+def may_be_partial(said: str, lead: str) -> bool:
+    """Whether a sentence lists more than was picked out of it, so that it should be seen."""
+    return len(SEPARATOR.findall(said)) - len(SEPARATOR.findall(lead)) >= FEWER
 
 
 def _inside(figure: Candidate, chosen: Sequence[Pick]) -> bool:

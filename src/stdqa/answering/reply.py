@@ -23,6 +23,8 @@ from stdqa.types import (
 )
 
 MOST_ALSO = 3
+# A sentence so long is shown whole in the citation, not in the answer.
+ANSWER_CHARS = 500
 # So far may the best sentence of the passage that answers be behind that of another which is shown after it.
 FIRST_BEHIND = 0.45
 
@@ -167,3 +169,9 @@ def confidence(candidates: Sequence[Candidate]) -> float:
 
 def _rivals(one: Figure | None, two: Figure | None) -> bool:
     return one is None or two is None or one.value != two.value
+
+
+def shortened(sentence: str) -> str:
+    """A quotation of at most 500 characters, cut between words."""
+    text = " ".join(sentence.split())
+    return text if len(text) <= ANSWER_CHARS else text[: ANSWER_CHARS - 1].rsplit(" ", 1)[0] + "…"

@@ -7,15 +7,12 @@ import re
 from stdqa.answering.meaning import answer_purpose, defining
 from stdqa.answering.naming import answer_sought
 from stdqa.answering.premise import not_the_first, wrong_direction
-from stdqa.answering.reply import Reply, confidence
+from stdqa.answering.reply import Reply, confidence, shortened
 from stdqa.answering.sought import what_is_sought
 from stdqa.answering.unit import unit
 from stdqa.questions import Question
 from stdqa.retrieval import Candidate, Finder, Found
 from stdqa.types import Answer, Verdict
-
-# A sentence so long is shown whole in the citation, not in the answer.
-ANSWER_CHARS = 500
 
 
 def answer_words(question: Question, found: Found, finder: Finder) -> Answer | None:
@@ -72,9 +69,3 @@ def _explains(best: Candidate) -> bool:
     passage = best.hit.passage
     said = passage.text[best.profile.start - passage.start : best.profile.end - passage.start]
     return best.coverage >= WHY_COVERAGE and EXPLAINS.search(said) is not None
-
-
-def shortened(sentence: str) -> str:
-    """A quotation of at most 500 characters, cut between words."""
-    text = " ".join(sentence.split())
-    return text if len(text) <= ANSWER_CHARS else text[: ANSWER_CHARS - 1].rsplit(" ", 1)[0] + "…"
