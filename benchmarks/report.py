@@ -22,6 +22,7 @@ import answers
 from stdqa.assistant import Assistant
 from stdqa.embedding import SentenceEncoder
 from stdqa.index import Index
+from stdqa.reading import reader_of
 from stdqa.retrieval import Weights, signals
 from stdqa.serialize import answer_json
 from stdqa.settings import Settings
@@ -41,6 +42,9 @@ PARTS = {
     "places named elsewhere": ("elsewhere",),
 }
 
+# What stands for the reader in place of a signal's name.
+READER = ("reader",)
+
 
 def main() -> None:
     """Run everything and print it."""
@@ -55,7 +59,7 @@ def main() -> None:
         run("Public question sets", "public.py", str(reference / "public"))
         run("Reading of numbers", "recognizers.py", str(reference / "public" / "recognizers-text-specs"))
     print("\n## What each part adds\n\n| without | right, dev | right, test |\n|---|--:|--:|")
-    for name, names in {"nothing": (), **PARTS}.items():
+    for name, names in {"nothing": (), "the trained reader": READER, **PARTS}.items():
         right = ablated(names)
         print(f"| {name} | {right['dev']:.3f} | {right['test']:.3f} |", flush=True)
 
@@ -70,7 +74,10 @@ def ablated(names: tuple[str, ...]) -> dict[str, float]:
     """The share of right answers of each half without some signals."""
     questions = [json.loads(line) for line in SET.read_text(encoding="utf-8").splitlines()]
     right: dict[str, list[bool]] = {"dev": [], "test": []}
-    with opened() as assistant, patch.object(Weights, "shipped", lambda: without(names, SHIPPED)):
+    with (
+        opened(read=names != READER) as assistant,
+        patch.object(Weights, "shipped", lambda: without(names, SHIPPED)),
+    ):
         for question in questions:
             answer = answer_json(assistant.ask(question["question"], question.get("history") or ()))
             right[question["part"]].append(answers.judge(question, answer)[0])
@@ -89,12 +96,15 @@ def without(names: tuple[str, ...], weights: Weights) -> Weights:
 
 
 @contextmanager
-def opened() -> Iterator[Assistant]:
-    """An assistant over an index of the shipped corpus, built for the purpose."""
+def opened(read: bool) -> Iterator[Assistant]:
+    """An assistant over an index of the shipped corpus, built for the purpose.
+
+    :param read: whether the trained reader is used.
+    """
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings.read(corpus=CORPUS, index=Path(folder))
         Index.build(settings.corpus, settings.index, settings, lambda: SentenceEncoder(settings.model))
-        with Assistant.open(settings) as assistant:
+        with Assistant.open(settings, reader=reader_of if read else lambda _: None) as assistant:
             yield assistant
 
 

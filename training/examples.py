@@ -12,12 +12,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from unittest.mock import patch
 
 from stdqa.assistant import Assistant
 from stdqa.embedding import SentenceEncoder
 from stdqa.index import Index
-from stdqa.retrieval import pages as reading
 from stdqa.settings import Settings
 from stdqa.types import Page, Passage, Reading
 
@@ -67,11 +65,11 @@ def examples(report: Path, encoder: SentenceEncoder) -> Iterator[Example]:
     """The examples of one report; questions whose answer is in none of their pages are left out."""
     lines = report.with_suffix(".jsonl").read_text("utf-8").splitlines()
     recorder = Recorder()
-    with tempfile.TemporaryDirectory() as folder, patch.object(reading, "READ", PASSAGES):
+    with tempfile.TemporaryDirectory() as folder:
         corpus = Path(folder, "corpus")
         corpus.mkdir()
         shutil.copy(report, corpus)
-        settings = Settings.read(corpus=corpus, index=Path(folder, "index"))
+        settings = Settings.read(corpus=corpus, index=Path(folder, "index"), passages_read=PASSAGES)
         Index.build(settings.corpus, settings.index, settings, lambda: encoder)
         with Assistant.open(settings, encoder, lambda _: recorder) as assistant:
             (document,) = assistant.index.documents()

@@ -28,7 +28,7 @@ from torch.nn.functional import log_softmax
 from stdqa.embedding import SentenceEncoder
 from stdqa.reading import reader
 from stdqa.reading.network import PageStates, ReaderNetwork, in_low_rank
-from stdqa.retrieval.pages import FIGURE_FEATURES, READ, SENTENCE_FEATURES
+from stdqa.retrieval.pages import FIGURE_FEATURES, SENTENCE_FEATURES
 
 OUT = Path(__file__).resolve().parents[1] / "src" / "stdqa" / "data" / reader.WEIGHTS
 BATCH = 16
@@ -41,6 +41,8 @@ NEAREST, FARTHER = 2, 1
 WITHHELD = 0.15
 # What a question's right sentence counts beside its right figure.
 SENTENCES = 0.5
+# Pages that are read of a question when it is measured.
+READ = 6
 
 
 @dataclass(frozen=True, slots=True)

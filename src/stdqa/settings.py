@@ -46,6 +46,9 @@ class Settings(BaseSettings):
     candidates: int = Field(
         24, ge=1, le=500, description="passages that dense and lexical search each hand to the fusion"
     )
+    passages_read: int = Field(
+        4, ge=0, le=24, description="passages that the trained reader reads with a question; 0 for none"
+    )
     passages_shown: int = Field(10, ge=1, le=10, description="passages returned with an answer")
     question_chars: int = Field(
         2000, ge=1, description="longest question; longer ones are refused with an error, never cut"

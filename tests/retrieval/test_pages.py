@@ -5,9 +5,10 @@ import math
 import pytest
 from test_ranking import ranked
 
-from stdqa.retrieval.pages import FIGURE_FEATURES, READ, SENTENCE_FEATURES, read
+from stdqa.retrieval.pages import FIGURE_FEATURES, SENTENCE_FEATURES, read
 from stdqa.types import Reading
 
+READ = 3
 TEXTS = ("In 2021, 310 ferries sailed from Tarn.", "In 2021, 95 ferries sailed from Brool.")
 
 
@@ -35,14 +36,14 @@ def texts_of(candidates):
 @pytest.mark.parametrize("chosen", ["310", "95"])
 def test_figure_that_the_reader_is_sure_of_leads(chosen):
     found = ranked("How many ferries sailed?", *TEXTS)
-    again, _ = read("How many ferries sailed?", found, Table({chosen: 8.0}))
+    again, _ = read("How many ferries sailed?", found, Table({chosen: 8.0}), READ)
     assert again.figures[0].figure.text == chosen
     assert sorted(texts_of(again.figures)) == sorted(texts_of(found.figures))
 
 
 def test_reader_without_a_preference_leaves_the_order_as_it_was():
     found = ranked("How many ferries sailed from Brool?", *TEXTS)
-    again, _ = read("", found, Table(otherwise=1.0))
+    again, _ = read("", found, Table(otherwise=1.0), READ)
     assert texts_of(again.figures) == texts_of(found.figures)
 
 
@@ -51,13 +52,13 @@ def test_reader_without_a_preference_leaves_the_order_as_it_was():
     [({"310": 0.0}, 0.5), ({"310": math.log(3)}, 0.25), ({"310": 9.0}, 0.0), ({}, 1.0)],
 )
 def test_doubt_is_the_probability_of_none_of_the_figures(logits, doubt):
-    _, told = read("", ranked("How many ferries sailed?", *TEXTS), Table(logits))
+    _, told = read("", ranked("How many ferries sailed?", *TEXTS), Table(logits), READ)
     assert told.figures == pytest.approx(doubt, abs=1e-3)
 
 
 def test_pages_hold_spans_of_their_text_and_a_feature_for_each_name():
     table = Table()
-    read("Where from?", ranked("How many ferries sailed?", *TEXTS), table)
+    read("Where from?", ranked("How many ferries sailed?", *TEXTS), table, READ)
     assert table.question == "Where from?"
     for page in table.pages:
         assert [page.text[a:b] for a, b in page.sentences] == [page.text]
@@ -71,7 +72,7 @@ def test_pages_hold_spans_of_their_text_and_a_feature_for_each_name():
 def test_only_the_best_passages_are_read_and_the_others_stay_behind_them():
     many = [f"In 2021, {100 + place} ferries sailed from Port {place}." for place in range(READ + 3)]
     table = Table(otherwise=1.0)
-    again, _ = read("", ranked("How many ferries sailed?", *many), table)
+    again, _ = read("", ranked("How many ferries sailed?", *many), table, READ)
     assert len(table.pages) == READ
     read_first = {candidate.hit.passage.id for candidate in again.figures[:READ]}
     assert read_first == {page.key for page in table.pages}
@@ -80,5 +81,5 @@ def test_only_the_best_passages_are_read_and_the_others_stay_behind_them():
 def test_nothing_found_is_not_read():
     table = Table()
     found = ranked("How many ferries sailed?")
-    assert read("", found, table)[0] == found
+    assert read("", found, table, READ)[0] == found
     assert not hasattr(table, "pages")

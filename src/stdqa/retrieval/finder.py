@@ -85,8 +85,9 @@ class Finder:
         self._closeness = self._closeness or closeness
         ranked, doubt = self.rank(question, hits, closeness), None
         # What a follow-up leans on is no question of its own: the reader has not learned to tell them apart.
-        if self._reader is not None and not question.earlier:
-            ranked, doubt = read(text or leaning(question), ranked, self._reader)
+        most = self._settings.passages_read
+        if self._reader is not None and most and not question.earlier:
+            ranked, doubt = read(text or leaning(question), ranked, self._reader, most)
         return Found(hits, ranked, compared=bool(closeness), doubt=doubt)
 
     def hits(self, question: Question, text: str) -> tuple[Hit, ...]:

@@ -12,8 +12,6 @@ from stdqa.retrieval.ranking import Candidate, Ranked
 from stdqa.retrieval.signals import FIGURE, SENTENCE
 from stdqa.types import FigureKind, Page, Passage, Reader, Reading
 
-# So many passages are read; the answer is in one of them nearly always.
-READ = 6
 # What a reader is told of each figure and each sentence beside its words, in this order.
 FIGURE_FEATURES = (*FIGURE, "score", "behind", "coverage_of_all", *FigureKind)
 SENTENCE_FEATURES = (*SENTENCE, "score", "behind")
@@ -32,9 +30,12 @@ class Doubt:
     sentences: float = 0.0
 
 
-def read(question: str, ranked: Ranked, reader: Reader) -> tuple[Ranked, Doubt]:
-    """The candidates ranked anew with what a reader says of those in the best passages."""
-    passages = list(_best_passages(ranked))[:READ]
+def read(question: str, ranked: Ranked, reader: Reader, most: int) -> tuple[Ranked, Doubt]:
+    """The candidates ranked anew with what a reader says of those in the best passages.
+
+    :param most: how many passages are read.
+    """
+    passages = list(_best_passages(ranked))[:most]
     if not passages:
         return ranked, Doubt()
     figures = [[c for c in ranked.figures if c.hit.passage.id == p.id] for p in passages]
