@@ -119,12 +119,27 @@ def _again(
     "None of these" takes nothing from their order, so the best of them gains the most there is.
     """
     highest = max(told, default=0.0)
+    least = min(map(_beside_the_point, read), default=0.0)
     gain = {
-        _place(c): worth * (1.0 - max(log - highest, SURELY_NOT) / SURELY_NOT)
+        _place(c): worth
+        * (1.0 - max(log - highest, SURELY_NOT) / SURELY_NOT)
+        * (1.0 - _beside_the_point(c) + least)
         for c, log in zip(read, told, strict=True)
     }
     scored = (replace(c, score=c.score + gain.get(_place(c), 0.0)) for c in candidates)
     return tuple(sorted(scored, key=lambda c: (-c.score, c.hit.passage.document, c.profile.start)))
+
+
+UNASKED, OTHER_BASIS, OTHER_YEAR = map(FIGURE.index, ("unasked", "other_basis", "other_year"))
+
+
+def _beside_the_point(candidate: Candidate) -> float:
+    """How much of a figure is surely not what was asked: what it counts, its basis or its year. No reader
+    makes up for that where another figure is nearer to the point.
+    """
+    if candidate.profile.figure is None:
+        return 0.0
+    return max(candidate.signals[place] for place in (UNASKED, OTHER_BASIS, OTHER_YEAR))
 
 
 def _place(candidate: Candidate) -> tuple[str, int, int]:
