@@ -13,9 +13,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from torch import Tensor
+
 from stdqa.assistant import Assistant
 from stdqa.embedding import SentenceEncoder
 from stdqa.index import Index
+from stdqa.reading.network import PageStates
 from stdqa.settings import Settings
 from stdqa.types import Page, Passage, Reading
 
@@ -39,6 +42,29 @@ class Example:
     pages: tuple[Page, ...]
     figures: Flags
     sentences: Flags
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An example with what the lower layers make of its question and pages."""
+
+    example: Example
+    question: Tensor
+    pages: tuple[PageStates, ...]
+
+    def only(self, places: Sequence[int]) -> Prepared:
+        """The same with some of its pages."""
+        of = self.example
+        pages, figures, sentences = (
+            tuple(some[place] for place in places) for some in (of.pages, of.figures, of.sentences)
+        )
+        example = Example(of.question, of.kind, pages, figures, sentences)
+        return Prepared(example, self.question, tuple(self.pages[place] for place in places))
+
+
+def flat(flags: Sequence[Sequence[bool]]) -> list[bool]:
+    """The flags of all pages in a row."""
+    return [flag for page in flags for flag in page]
 
 
 class Recorded(Exception):

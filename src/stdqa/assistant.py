@@ -165,7 +165,8 @@ class Assistant:
         with self._lock:
             if self._encoder is None:
                 self._encoder = self._make_encoder()
-                self._reader = self._make_reader(self._encoder)
+                if self.settings.passages_read:
+                    self._reader = self._make_reader(self._encoder)
             return self._encoder
 
 

@@ -32,6 +32,9 @@ def stems(phrase):
         ("Firms that went bankrupt: the headcount at year-end?", "firms"),
         ("Exports to Peru: what did they add up to?", "exports"),
         ("Pupils and teachers... how many?", "pupils"),
+        # Behind it.
+        ("How many were there in total by then, public hospitals?", "public hospitals"),
+        ("how many are there now, the lakes", "lakes"),
         # In the middle.
         ("What did exports to Peru come to?", "exports"),
         ("What do the prison cells add up to?", "prison cells"),
@@ -48,6 +51,8 @@ def test_counted_is_found_before_and_after_the_word_that_asks(text, head):
         "When the strike ended, how many?",
         "After the flood, what is the number?",
         "How many were sold?",
+        "How many are there by now, in the provinces?",
+        "How many did they open, and when?",
         "Who sails?",
     ],
 )

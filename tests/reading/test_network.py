@@ -120,7 +120,9 @@ def test_weights_of_low_rank_are_smaller_and_a_missing_one_is_an_error(network, 
         ReaderNetwork.on(model, 3, 2).load_low_rank(weights, model)
 
 
-def test_lower_layers_see_one_text_alone(model):
+def test_lower_states_are_those_of_the_model_itself(model):
+    ids = torch.tensor([1, 5, 7, 2])
     with torch.inference_mode():
-        states = lower_states(model, torch.tensor([1, 5, 7, 2]))
-    assert states.shape == (4, 16)
+        states = lower_states(model, ids)
+        own = model(input_ids=ids[None], output_hidden_states=True).hidden_states[LOWER][0]
+    assert torch.allclose(states, own, atol=1e-5)

@@ -1,11 +1,17 @@
 """The reader that ships: whose it is, what it takes, and that it reads."""
 
+import math
+from importlib.resources import files
+
 import pytest
 
 from stdqa.assistant import Assistant
 from stdqa.embedding import SentenceEncoder
+from stdqa.errors import ModelUnavailable
 from stdqa.index import Index
 from stdqa.reading import PassageReader, feature_names, reader_of
+from stdqa.reading.reader import WEIGHTS
+from stdqa.reading.reader import _header as header
 from stdqa.retrieval.pages import FIGURE_FEATURES, SENTENCE_FEATURES
 from stdqa.settings import Settings
 from stdqa.testing import HashEncoder
@@ -136,4 +142,17 @@ def test_pages_beside_it_change_nothing(reader):
 def test_text_beyond_what_is_read_gets_a_number_all_the_same(reader):
     far = page("Words and more words stand here. " * 60 + TEXT)
     (logits,) = reader.read("How many maps?", [far]).figures
-    assert len(logits) == 3
+    assert len(logits) == 3 and all(map(math.isfinite, logits))
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("damage", [lambda whole: whole[:100], lambda whole: whole[:-5000], lambda _: b""])
+def test_damaged_weights_are_told_with_what_to_do(tmp_path, monkeypatch, damage):
+    held = (files("stdqa") / "data" / WEIGHTS).read_bytes()
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / WEIGHTS).write_bytes(damage(held))
+    names = feature_names()
+    monkeypatch.setattr("stdqa.reading.reader.files", lambda _: tmp_path)
+    with pytest.raises(ModelUnavailable, match="STDQA_PASSAGES_READ=0"):
+        header.__wrapped__()
+        PassageReader(SentenceEncoder(), names).read("How many maps?", [page()])

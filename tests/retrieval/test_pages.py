@@ -91,12 +91,14 @@ def test_nothing_found_is_not_read():
         ("How many ferries were there in total by the end of 2021?",
          ("By the end of 2021, there were 310 ferries in total.", "In 2021, 95 ferries were built."), "310"),
         ("How many ferries were built in 2021?",
-         ("In 2021, 310 ferries were built.", "In 2021, 95 ferry pilots were trained."), "310"),
+         ("In 2021, 310 ferries were built.", "In 2019, 95 ferries were built."), "310"),
     ],
 )  # fmt: skip
-def test_reader_gives_nothing_to_another_basis_and_less_to_another_thing(question, texts, right):
+def test_reader_gives_next_to_nothing_to_another_basis_or_year(question, texts, right):
     found = ranked(question, *texts)
     again, _ = read(question, found, Table({"95": 9.0, "310": 7.0}), READ)
     before, after = ({c.figure.text: c.score for c in some.figures} for some in (found, again))
-    assert after["95"] - before["95"] < after[right] - before[right]
+    # A basis that is told by a word alone is sure to three quarters.
+    assert after["95"] == pytest.approx(before["95"], abs=0.11)
+    assert after[right] > before[right]
     assert again.figures[0].figure.text == right

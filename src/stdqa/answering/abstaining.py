@@ -37,13 +37,12 @@ def declined(question: Question, found: Found, finder: Finder, limits: Limits) -
 
 
 def _doubted(question: Question, found: Found, limits: Limits) -> bool:
-    """Whether a reader finds that neither a figure nor a sentence answers a plain question."""
+    """Whether a reader finds that nothing of what a plain question asks for answers it."""
     doubt = found.doubt
     if doubt is None or question.form not in (Form.FIGURE, Form.WORDS):
         return False
-    if question.wants is not Wants.FIGURE:
-        return doubt.sentences > limits.words_doubt
-    return doubt.figures > limits.doubt and doubt.sentences > limits.sentence_doubt
+    told = doubt.figures <= limits.doubt and question.wants is Wants.FIGURE
+    return doubt.sentences > limits.doubt and not told
 
 
 # "More cases than in 2021": the other year is what is compared with.

@@ -44,11 +44,9 @@ class Limits:
     near_coverage: float = 0.42
     # A sentence that leads the one of the best figure by so much says that the figure is of something else.
     lead: float = 0.45
-    # Beyond these probabilities that no figure, and no sentence, answers, a reader is believed; a question
-    # for words has the last alone. Looser ones decline two right answers for each wrong one.
+    # Beyond this probability that no sentence answers, and for a question for a figure no figure either, a
+    # reader is believed. A looser limit declines two right answers for each wrong one.
     doubt: float = 0.85
-    sentence_doubt: float = 0.85
-    words_doubt: float = 0.85
     # A statement is confirmed only by a sentence that says about all of it.
     confirming_coverage: float = 0.55
 

@@ -41,6 +41,9 @@ FRONTED = re.compile(
     re.I,
 )
 
+# Behind it: "How many are there by now, public hospitals?"
+TRAILED = re.compile(r"\bhow many\b[^?.!]*,\s*(?P<end>[^,?.!]+?)\s*[?.!]*\s*$", re.I)
+
 OPENING = re.compile(
     r"^\W*(?:(?:and|so|but|now|out|of|among|amongst|as for|about|only|just|all|every|each|the|these|those|"
     r"regarding|concerning|counting|taking|take|considering|add(?:ing)?|sum|list|name|up)\b\s*)+",
@@ -78,6 +81,10 @@ def counted(told: str) -> tuple[str, ...]:
     if fronted:
         front = OPENING.sub("", fronted["front"])
         return () if SETTING.match(front) else noun_phrase(front)
+    trailed = TRAILED.search(told)
+    if trailed and not SETTING.match(trailed["end"]):
+        end = OPENING.sub("", trailed["end"])
+        return noun_phrase(end) if any(_is_plural(word.text) for word in words(end)) else ()
     if ASKS.search(told):
         return ()
     # Keywords ("space science standards number") begin with what is to be counted.

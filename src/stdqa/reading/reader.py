@@ -1,4 +1,4 @@
-"""The reader as it is used: its weights, checked, on the model of an encoder.
+"""The reader as it is used: its weights on the model of an encoder.
 
 Importing this module is cheap: torch is imported when something is first read.
 """
@@ -33,7 +33,10 @@ Names = tuple[str, ...]
 
 
 def reader_of(encoder: Encoder) -> Reader | None:
-    """The reader that ships with the package, where it was trained on the encoder's model."""
+    """The reader that ships with the package, where it was trained on the encoder's model.
+
+    :raises ModelUnavailable: if the file of its weights is damaged.
+    """
     if isinstance(encoder, SentenceEncoder) and _header().get("fingerprint") == encoder.fingerprint:
         return PassageReader(encoder)
     return None
@@ -51,10 +54,20 @@ def _header() -> dict[str, str]:
     file = files("stdqa") / "data" / WEIGHTS
     if not file.is_file():
         return {}
-    with file.open("rb") as stream:
-        size = int.from_bytes(stream.read(8), "little")
-        held: dict[str, str] = json.loads(stream.read(size)).get("__metadata__", {})
-        return held
+    try:
+        with file.open("rb") as stream:
+            size = int.from_bytes(stream.read(8), "little")
+            held: dict[str, str] = json.loads(stream.read(size)).get("__metadata__", {})
+            return held
+    except (OSError, ValueError, OverflowError, MemoryError) as error:
+        raise _damaged(error) from error
+
+
+def _damaged(error: Exception) -> ModelUnavailable:
+    return ModelUnavailable(
+        f"The weights of the reader ({files('stdqa') / 'data' / WEIGHTS}) are damaged: {error}. "
+        "Install stdqa again, or set STDQA_PASSAGES_READ=0 to answer without the reader."
+    )
 
 
 class PassageReader:
@@ -72,7 +85,10 @@ class PassageReader:
         self._states = lru_cache(KEPT_PAGES)(self._states_of)
 
     def read(self, question: str, pages: Sequence[Page]) -> Reading:
-        """Read a question and the pages that may answer it."""
+        """Read a question and the pages that may answer it.
+
+        :raises ModelUnavailable: if the file of the weights is damaged.
+        """
         import torch
 
         network = self._network or self._load()
@@ -131,13 +147,17 @@ class PassageReader:
     def _load(self) -> ReaderNetwork:
         with self._loading:
             if self._network is None:
+                from safetensors import SafetensorError
                 from safetensors.torch import load_file
 
                 from stdqa.reading.network import ReaderNetwork
 
                 model = self._encoder.load()[0].auto_model
                 network = ReaderNetwork.on(model, *map(len, self._features))
-                with as_file(files("stdqa") / "data" / WEIGHTS) as path:
-                    network.load_low_rank(load_file(path), model)
+                try:
+                    with as_file(files("stdqa") / "data" / WEIGHTS) as path:
+                        network.load_low_rank(load_file(path), model)
+                except (OSError, KeyError, RuntimeError, SafetensorError) as error:
+                    raise _damaged(error) from error
                 self._network = network.eval()
         return self._network

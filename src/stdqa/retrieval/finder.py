@@ -81,13 +81,14 @@ class Finder:
 
         :param text: what to embed, where that is not the question's own text.
         """
-        hits, closeness = self._search(question, text or leaning(question))
+        asked = text or leaning(question)
+        hits, closeness = self._search(question, asked)
         self._closeness = self._closeness or closeness
         ranked, doubt = self.rank(question, hits, closeness), None
         # What a follow-up leans on is no question of its own: the reader has not learned to tell them apart.
         most = self._settings.passages_read
-        if self._reader is not None and most and not question.earlier:
-            ranked, doubt = read(text or leaning(question), ranked, self._reader, most)
+        if self._reader is not None and not question.earlier:
+            ranked, doubt = read(asked, ranked, self._reader, most)
         return Found(hits, ranked, compared=bool(closeness), doubt=doubt)
 
     def hits(self, question: Question, text: str) -> tuple[Hit, ...]:
