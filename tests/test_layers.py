@@ -29,7 +29,7 @@ HOMES = {
     "torch": {"embedding.py", "reading/network.py", "reading/reader.py"},
     "sentence_transformers": {"embedding.py"},
     "transformers": {"embedding.py"},
-    "typer": {"cli.py"},
+    "typer": {"cli/"},
 }
 FILES = sorted(file for file in PACKAGE.rglob("*.py") if file != PACKAGE / "__init__.py")
 
@@ -59,8 +59,8 @@ def test_module_imports_only_from_below(file):
         if top == "stdqa":
             assert rest, f"{file} imports from the package's root"
             assert rest[0] == name or LEVEL[rest[0]] < LEVEL[name], f"{name} must not import {module}"
-        homes = HOMES.get(top, {file.relative_to(PACKAGE).as_posix()})
-        assert file.relative_to(PACKAGE).as_posix() in homes, f"{top} belongs into {homes}"
+        homes = tuple(HOMES.get(top, {""}))
+        assert file.relative_to(PACKAGE).as_posix().startswith(homes), f"{top} belongs into {homes}"
 
 
 def test_every_level_names_modules_that_exist():

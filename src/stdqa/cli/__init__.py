@@ -1,0 +1,42 @@
+"""The command line. Everything heavy is imported inside a command, so that help is instant."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from stdqa.cli.ask import ask
+from stdqa.cli.chat import chat
+from stdqa.cli.figures import figures
+from stdqa.cli.index import index
+
+app = typer.Typer(
+    help="Ask statistical reports; every figure is quoted word for word, at the place cited.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+for command in (index, ask, figures, chat):
+    app.command()(command)
+
+
+def run() -> None:
+    """Run the command line; the program's entry point."""
+    # Python dies with a traceback on text that the terminal's encoding lacks; a mark is better.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    app()
+
+
+@app.callback(invoke_without_command=True)
+def main(version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False) -> None:
+    """Options of the whole program."""
+    if version:
+        from stdqa.version import __version__
+
+        typer.echo(f"stdqa {__version__}")
+        raise typer.Exit
