@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from stdqa import serialize
-from stdqa.serialize import REGISTER_COLUMNS, answer_json, error_json, plain, register_json, register_rows
+from stdqa.serialize import REGISTER_COLUMNS, answer_json, error_json, figure_json, plain, register_rows
 from stdqa.types import (
     AlsoFigure,
     Answer,
@@ -100,7 +100,7 @@ def test_answer_has_every_field_that_is_promised():
     assert has(answer["citations"][0], CITATION)
     assert has(answer["passages"][0], "document start end text score")
     assert has(answer["also"][0], "text why citation")
-    assert has(register_json(figure()), f"{FIGURE} document sentence_start sentence_end measure scope change")
+    assert has(figure_json(figure()), f"{FIGURE} document sentence_start sentence_end measure scope change")
 
 
 def test_values_are_plain_json():

@@ -11,6 +11,7 @@ StdqaError
 ├── ModelUnavailable   the embedding model cannot be loaded
 ├── BadQuestion        the question is empty, too long or not text
 ├── BadBatch           a file of questions cannot be read
+├── SavedUnreadable    a saved answer or brief is not as stdqa writes one
 ├── BadSettings        a setting has a value that makes no sense
 └── CitationMismatch   a quotation is not at the place it names (never shown as an answer)
 """
@@ -58,6 +59,10 @@ class BadQuestion(StdqaError):
 
 class BadBatch(StdqaError):
     """A batch of questions cannot be read at all."""
+
+
+class SavedUnreadable(StdqaError):
+    """A saved answer, brief or conversation lacks something or holds something else."""
 
 
 class BadSettings(StdqaError):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from stdqa.types import Answer, Citation, Figure, Hit, Period, Status
+from stdqa.types import Answer, Citation, Figure, Hit, Period, Speaker, Status
 
 Json = dict[str, Any]
 # A line's id comes back as it was given: who asked with the number 7 looks for the number 7.
@@ -41,8 +41,9 @@ def error_json(question: str, message: str, identifier: Identifier | None = None
 
 
 def figure_json(figure: Figure) -> Json:
-    """A figure as it stands in an answer."""
+    """A figure with all that is known of it, as it stands in an answer and in the register."""
     return {
+        "id": figure.id,
         "text": figure.text,
         "value": plain(figure.value),
         "kind": figure.kind.value,
@@ -50,15 +51,11 @@ def figure_json(figure: Figure) -> Json:
         "qualifier": figure.qualifier,
         "period": period_json(figure.period),
         "document": figure.document,
+        "passage": figure.passage,
         "start": figure.start,
         "end": figure.end,
-    }
-
-
-def register_json(figure: Figure) -> Json:
-    """A figure as it stands in the register of all figures."""
-    return figure_json(figure) | {
-        "id": figure.id,
+        "clause_start": figure.clause_start,
+        "clause_end": figure.clause_end,
         "sentence_start": figure.sentence_start,
         "sentence_end": figure.sentence_end,
         "measure": figure.measure,
@@ -81,7 +78,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 def register_rows(figures: Iterable[Figure]) -> Iterable[list[str]]:
     """The register as rows of ``REGISTER_COLUMNS``, safe to open in a spreadsheet."""
     for figure in figures:
-        fields = register_json(figure)
+        fields = figure_json(figure)
         period = fields.pop("period") or {}
         fields |= {"basis": period.get("basis"), "period_text": period.get("text")}
         fields |= {"period_start": period.get("start"), "period_end": period.get("end")}
@@ -109,7 +106,6 @@ def period_json(period: Period | None) -> Json | None:
 
 def citation_json(citation: Citation) -> Json:
     """A citation: where it is, word for word, and by whom."""
-    speaker = citation.speaker
     return {
         "document": citation.document,
         "title": citation.title,
@@ -119,26 +115,42 @@ def citation_json(citation: Citation) -> Json:
         "start": citation.start,
         "end": citation.end,
         "sha256": citation.sha256,
-        "speaker": {"name": speaker.name, "role": speaker.role, "side": speaker.side.value}
-        if speaker
-        else None,
+        "speaker": speaker_json(citation.speaker),
         "digest": citation.digest,
     }
 
 
 def passage_json(hit: Hit) -> Json:
     """A retrieved passage with its score and what the score is made of."""
+    context = hit.passage.context
     return {
+        "id": hit.passage.id,
         "document": hit.passage.document,
         "start": hit.passage.start,
         "end": hit.passage.end,
         "text": hit.passage.text,
         "score": round(hit.score, 4),
-        "locator": hit.passage.context.locator,
+        "locator": context.locator,
+        "context": {
+            "paragraph": context.paragraph,
+            "heading": context.heading,
+            "section": context.section,
+            "speaker": speaker_json(context.speaker),
+            "item": context.item,
+            "topic": context.topic,
+        },
         "dense_rank": hit.dense_rank,
         "lexical_rank": hit.lexical_rank,
         "similarity": None if hit.similarity is None else round(hit.similarity, 4),
+        "overlap": round(hit.overlap, 4),
     }
+
+
+def speaker_json(speaker: Speaker | None) -> Json | None:
+    """Who says something, or null."""
+    if speaker is None:
+        return None
+    return {"name": speaker.name, "role": speaker.role, "side": speaker.side.value}
 
 
 def one_line(value: object, ascii_only: bool = False) -> str:

@@ -86,6 +86,30 @@ class Verdict(StrEnum):
     CONTRADICTED = "contradicted"
 
 
+class ClaimVerdict(StrEnum):
+    """What the sources say of a figure in a draft."""
+
+    SUPPORTED = "supported"
+    CONTRADICTED = "contradicted"
+    NOT_FOUND = "not_found"
+
+
+class Why(StrEnum):
+    """What is wrong with a figure in a draft, or why it cannot be told."""
+
+    WRONG_FIGURE = "wrong figure"
+    DIGITS_SWAPPED = "digits swapped"
+    WRONG_PERIOD = "wrong period"
+    WRONG_SCOPE = "wrong scope"
+    WRONG_UNIT = "wrong unit"
+    PERCENT_OR_POINT = "percent or percentage point"
+    ROUNDING = "rounding"
+    WRONG_DIRECTION = "wrong direction"
+    OTHER_PERIOD = "other period"
+    OTHER_SCOPE = "other scope"
+    NOT_STATED = "not stated"
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One structural part of a document's text: a heading, paragraph, list item or table row."""
@@ -318,6 +342,42 @@ class Answer:
     computation: Computation | None = None
     confidence: float = 0.0
     timings_ms: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A figure of a draft, with the words around it that say what it counts, and what the sources say of it.
+
+    ``start`` and ``end`` bound the words in the draft, ``figure`` the number in them, read as those of a
+    source are. ``source`` is the figure of the sources that it was held against, ``citation`` its place in
+    the draft's citations. ``correction`` is what should stand in the draft instead of the number and the
+    qualifier before it, from ``correction_start`` to ``correction_end``; None where nothing can be proposed.
+    """
+
+    start: int
+    end: int
+    figure: Figure
+    verdict: ClaimVerdict
+    why: Why | None = None
+    source: Figure | None = None
+    citation: int | None = None
+    correction: str | None = None
+    correction_start: int = 0
+    correction_end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedDraft:
+    """A draft with a claim for each of its figures, in order, and the citations that they were held against."""
+
+    text: str
+    claims: tuple[Claim, ...]
+    citations: tuple[Citation, ...] = ()
+
+    @property
+    def holds(self) -> bool:
+        """Whether every figure is supported."""
+        return all(claim.verdict is ClaimVerdict.SUPPORTED for claim in self.claims)
 
 
 @dataclass(frozen=True, slots=True)

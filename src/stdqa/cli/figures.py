@@ -51,10 +51,10 @@ def _figures_of_files(files: list[Path], settings: Settings) -> list[Figure]:
 
 
 def _print_figures(found: list[Figure], as_json: bool, as_csv: bool) -> None:
-    from stdqa.serialize import REGISTER_COLUMNS, register_json, register_rows
+    from stdqa.serialize import REGISTER_COLUMNS, figure_json, register_rows
 
     if as_json:
-        print_json({"figures": [register_json(figure) for figure in found]})
+        print_json({"figures": [figure_json(figure) for figure in found]})
     elif as_csv:
         import csv
 
