@@ -24,7 +24,7 @@ LEVELS = (
 )
 LEVEL = {name: level for level, names in enumerate(LEVELS) for name in names.split()}
 HOMES = {
-    "gradio": {"web/app.py"},
+    "gradio": {"web/app.py", "web/places/"},
     "uvicorn": {"web/server.py"},
     "faiss": {"index/vectors.py"},
     "sqlite3": {"index/catalog.py"},

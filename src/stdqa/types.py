@@ -368,7 +368,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class CheckedDraft:
-    """A draft with a claim for each of its figures, in order, and the citations that they were held against."""
+    """A draft with a claim for each of its figures, in order, and the citations they were held against."""
 
     text: str
     claims: tuple[Claim, ...]

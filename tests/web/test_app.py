@@ -119,7 +119,7 @@ def test_question_waits_while_the_model_loads_and_the_page_says_so(assistant, mo
 
 
 def test_long_work_says_what_is_done_and_a_refusal_puts_the_text_back(desk, assistant, monkeypatch):
-    desk._warm.result(timeout=5)
+    desk._worker.submit(int).result(timeout=5)
     assistant.failing = BadQuestion("Too long.")
     go_on = held(assistant, "ask", monkeypatch)
     desk._assistant = assistant

@@ -27,7 +27,8 @@ from canned import (
 
 from stdqa.types import AlsoFigure, Answer, Basis, FigureKind, Period, QuotedFigure, Reason, Status, Verdict
 from stdqa.web import strings
-from stdqa.web.conversation import bar, conversation, welcome
+from stdqa.web.bar import bar
+from stdqa.web.conversation import conversation, welcome
 from stdqa.web.evidence import evidence
 from stdqa.web.markup import Html, element, escape
 from stdqa.web.view import chip, marked_pieces, span_words, view

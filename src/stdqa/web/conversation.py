@@ -1,75 +1,22 @@
-"""The conversation as HTML: the bar above it, the page before the first question, and the turns."""
+"""The conversation as HTML: the page before the first question, and the turns."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
-from typing import Protocol
 
 from stdqa.types import Answer, Status
 from stdqa.web import strings
+from stdqa.web.bar import Summary
 from stdqa.web.evidence import also_name, amount, chip_mark, evidence, heading, marker, verdict_word
-from stdqa.web.markup import Html, element, icon, joined, quoted
+from stdqa.web.markup import Html, element, joined, quoted
 from stdqa.web.rows import Row, Rows, lead, rows
 from stdqa.web.strings import Example
-from stdqa.web.view import AnswerView, Chip, date_words, view
+from stdqa.web.view import AnswerView, Chip, view
 
-_THEME_ICON = "M8 1.5a6.5 6.5 0 1 0 0 13zM8 1.5a6.5 6.5 0 0 1 0 13"
 # A longer last word (an address, say) must be free to break, or it would leave the column.
 LONGEST_HELD = 20
 _A_PERIOD = Chip("period", "during 2023")
 _A_DATE = Chip("date", "as of 31 December 2023")
-
-
-class Summary(Protocol):
-    """What is told of the corpus that is open."""
-
-    @property
-    def documents(self) -> int:
-        """How many documents are indexed."""
-
-    @property
-    def passages(self) -> int:
-        """How many passages they were split into."""
-
-    @property
-    def figures(self) -> int:
-        """How many figures they state."""
-
-    @property
-    def updated(self) -> datetime | None:
-        """When the index was last written."""
-
-    @property
-    def titles(self) -> tuple[str, ...]:
-        """The titles of the documents."""
-
-    @property
-    def digest(self) -> bool:
-        """Whether one of them is a digest."""
-
-
-def bar(summary: Summary) -> Html:
-    """The top bar: the name, the corpus that is open, and light or dark."""
-    corpus = [
-        strings.counted(summary.documents, "document", "documents"),
-        strings.counted(summary.figures, "figure", "figures"),
-    ]
-    if summary.updated:
-        corpus.append(f"indexed {date_words(summary.updated.date())}")
-    return element(
-        "header",
-        element("h1", "std", element("span", "qa"), class_="name"),
-        element("p", *(element("span", part) for part in corpus), class_="corpus"),
-        element(
-            "button",
-            icon(_THEME_ICON),
-            type="button",
-            id="theme",
-            aria_label=strings.THEME,
-            title=strings.THEME,
-        ),
-    )
 
 
 def conversation(

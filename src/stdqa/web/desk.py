@@ -1,4 +1,4 @@
-"""Where questions are taken in: one at a time, by a worker that first loads the model.
+"""Where questions are taken in: one at a time, by the worker.
 
 Nothing of a person's conversation is held here; the turns come in with the question and go out again.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
 from dataclasses import dataclass
 from typing import Protocol
@@ -15,9 +14,11 @@ from typing import Protocol
 from stdqa.errors import StdqaError
 from stdqa.types import Answer
 from stdqa.web import strings
-from stdqa.web.conversation import Summary, announcement, conversation, notice, status, working
+from stdqa.web.bar import Summary
+from stdqa.web.conversation import announcement, conversation, notice, status, working
 from stdqa.web.markup import Html
 from stdqa.web.strings import Example
+from stdqa.web.worker import Worker
 
 log = logging.getLogger(__name__)
 
@@ -51,18 +52,18 @@ class Step:
 
 
 class Desk:
-    """Takes questions for one assistant.
+    """Takes questions for one assistant, through the worker that all places share."""
 
-    All of them go to one thread: the assistant need not be safe for several, and a question that is
-    asked while the model loads waits its turn by itself.
-    """
-
-    def __init__(self, assistant: Asked, examples: Sequence[Example] = strings.EXAMPLES) -> None:
+    def __init__(
+        self,
+        assistant: Asked,
+        examples: Sequence[Example] = strings.EXAMPLES,
+        worker: Worker | None = None,
+    ) -> None:
         self.summary = assistant.summary()
         self.examples = tuple(examples)
         self._assistant = assistant
-        self._worker = ThreadPoolExecutor(1, thread_name_prefix="stdqa-desk")
-        self._warm: Future[object] = self._worker.submit(self._warm_up)
+        self._worker = worker or Worker(assistant)
 
     def page(self, turns: Turns = (), pending: str | None = None) -> Html:
         """The conversation as it stands."""
@@ -83,7 +84,7 @@ class Desk:
                 # Done all the same, if it ended just now or met a time limit of its own.
                 if not asked.done():
                     waited = True
-                    doing = strings.SEARCHING if self._warm.done() else strings.LOADING
+                    doing = strings.SEARCHING if self._worker.ready else strings.LOADING
                     yield Step(turns, self.page(turns, question), working(doing), text="")
                 answer = asked.result()
         except StdqaError as error:
@@ -108,16 +109,8 @@ class Desk:
 
     def close(self) -> None:
         """Take no more questions."""
-        self._worker.shutdown(wait=False, cancel_futures=True)
+        self._worker.close()
 
     def _refused(self, text: str, turns: Turns, waited: bool, why: str) -> Step:
         # The box was emptied when the wait began, so what was typed is put back.
         return Step(turns, self.page(turns) if waited else None, notice(why), text=text if waited else None)
-
-    def _warm_up(self) -> object:
-        try:
-            return self._assistant.warm_up()
-        except StdqaError as error:
-            # The first question meets the same and says so to the person who asks it.
-            log.warning("The language model could not be loaded: %s", error)
-            return None

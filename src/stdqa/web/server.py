@@ -97,8 +97,12 @@ async def _send_page(start: Message, body: bytes, send: Send) -> None:
 def with_head(page: str) -> str:
     """The toolkit's page with our title, icon, style and script, and without foreign addresses."""
     page = _PREVIEWS.sub("", page)
-    web = files("stdqa.web")
-    style, script = ((web / name).read_text("utf-8") for name in ("style.css", "page.js"))
+    static = files("stdqa.web") / "static"
+    sheets = sorted(part.name for part in static.iterdir() if part.name.endswith(".css"))
+    # The general sheet comes first: those of the places say what is particular.
+    sheets.sort(key="style.css".__ne__)
+    style = "\n".join((static / name).read_text("utf-8") for name in sheets)
+    script = (static / "page.js").read_text("utf-8")
     head = (
         f'<title>{escape(strings.PAGE_TITLE)}</title><link rel="icon" href="{_ICON}">'
         f"<script>{script}</script><style>{style}</style>"

@@ -1,4 +1,4 @@
-// Runs before the page is drawn: the theme first, so that nothing flashes, then one listener for all clicks.
+// Runs before the page is drawn: the theme and the place first, so that nothing flashes, then the listeners.
 (() => {
   const root = document.documentElement;
   const wide = matchMedia("(min-width: 900px)");
@@ -10,6 +10,26 @@
 
   show(stored() || (dark.matches ? "dark" : "light"));
   dark.addEventListener("change", () => { if (!stored()) show(dark.matches ? "dark" : "light"); });
+
+  // The address says which place is open: "#figures", or "#sources/DOCUMENT/START-END" for a part of one.
+  const places = ["ask", "check", "brief", "figures", "sources", "evaluate"];
+  const mark = () => {
+    for (const link of document.querySelectorAll("#bar nav a")) {
+      const open = link.getAttribute("href") === `#${root.dataset.place}`;
+      if (open) link.setAttribute("aria-current", "page"); else link.removeAttribute("aria-current");
+    }
+  };
+  const enter = () => {
+    const place = location.hash.slice(1).split("/")[0];
+    root.dataset.place = places.includes(place) ? place : "ask";
+    mark();
+  };
+  enter();
+  addEventListener("hashchange", enter);
+  // The toolkit draws the bar some time after the page has loaded.
+  new MutationObserver((_, observer) => {
+    if (document.querySelector("#bar nav a")) { mark(); observer.disconnect(); }
+  }).observe(document, { childList: true, subtree: true });
 
   const select = (turn, folds) => {
     const open = folds && turn.hasAttribute("data-selected");

@@ -1,4 +1,7 @@
-"""Every word that the pages say for themselves, in one place; what documents say is never in here."""
+"""Every word that the pages say for themselves, in one place; what documents say is never in here.
+
+What several places or the Ask place say is in this module; each other place has a module of its own beside.
+"""
 
 from __future__ import annotations
 
@@ -25,6 +28,15 @@ EXAMPLES = (
 """They fit the corpus that is shipped; hand others to ``create_app`` for another one."""
 
 NAME = "stdqa"
+PLACES = {
+    "ask": "Ask",
+    "check": "Check a draft",
+    "brief": "Brief",
+    "figures": "Figures",
+    "sources": "Sources",
+    "evaluate": "Evaluate",
+}
+PLACES_LABEL = "Places"
 PAGE_TITLE = "Ask the reports · stdqa"
 WELCOME = "Ask the reports"
 PROMISE = "Every figure in an answer is quoted word for word, with the place where it stands."
