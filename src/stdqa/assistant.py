@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import Self
 
 from stdqa.answering import compose
+from stdqa.drafts import check, clean_draft
 from stdqa.embedding import SentenceEncoder, model_identity
 from stdqa.errors import BadQuestion
 from stdqa.figures import Clock, clock_of
@@ -22,7 +23,7 @@ from stdqa.reading import reader_of
 from stdqa.retrieval import Finder, Profiler
 from stdqa.settings import Settings
 from stdqa.spelling import Spelling
-from stdqa.types import Answer, Encoder, Reader
+from stdqa.types import Answer, CheckedDraft, Encoder, Progress, Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,29 @@ class Assistant:
                 "answer": round(1000 * (ended - searched - finder.embedding_s + embedded_s), 2),
             },
         )
+
+    def check(self, text: str, progress: Progress | None = None) -> CheckedDraft:
+        """Hold every figure of a draft against the documents.
+
+        :param progress: told how many figures are done.
+        :raises BadDraft: if the draft is empty or too long.
+        """
+        draft = clean_draft(text, self.settings.draft_chars)
+        return check(draft, self.finder, self._lexicon, self._clock, self.settings.passage_chars, progress)
+
+    @property
+    def clock(self) -> Clock:
+        """What "last year" counts from: the day and the year that all documents share, as far as they do."""
+        return self._clock
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The words of the documents."""
+        return self._lexicon
+
+    def finder(self) -> Finder:
+        """What searches for one question, or for one sentence of a draft; nothing is read by the reader."""
+        return Finder(self._index, self._loaded(), self.settings, self._glossary, self._profiler)
 
     def _readable(self, history: Sequence[str]) -> list[str]:
         """The last earlier questions that can be read; a follow-up leans on no more."""

@@ -11,7 +11,11 @@ StdqaError
 ├── ModelUnavailable   the embedding model cannot be loaded
 ├── BadQuestion        the question is empty, too long or not text
 ├── BadBatch           a file of questions cannot be read
+├── BadDraft           a draft is empty, too long or cannot be read
 ├── SavedUnreadable    a saved answer or brief is not as stdqa writes one
+├── ExportRefused      an export cannot be written, or has an ending that stdqa does not know
+├── BadFilter          the register is asked for by a value that there is none of
+├── StoreUnusable      the file of conversations and feedback cannot be used
 ├── BadSettings        a setting has a value that makes no sense
 └── CitationMismatch   a quotation is not at the place it names (never shown as an answer)
 """
@@ -61,8 +65,24 @@ class BadBatch(StdqaError):
     """A batch of questions cannot be read at all."""
 
 
+class BadDraft(StdqaError):
+    """A draft is empty or too long, or its file is of a kind that is not read."""
+
+
 class SavedUnreadable(StdqaError):
     """A saved answer, brief or conversation lacks something or holds something else."""
+
+
+class ExportRefused(StdqaError):
+    """An export cannot be written, or its name has an ending that stdqa does not know."""
+
+
+class BadFilter(StdqaError):
+    """A filter or an order of the register is given a value that there is none of."""
+
+
+class StoreUnusable(StdqaError):
+    """The file of conversations and feedback cannot be written, is damaged, or is another program's."""
 
 
 class BadSettings(StdqaError):

@@ -39,6 +39,9 @@ class Settings(BaseSettings):
 
     corpus: Path = Field(Path("corpus"), description="folder of the documents")
     index: Path = Field(Path("index"), description="folder of the index")
+    store: Path = Field(
+        Path("kept/desk.sqlite3"), description="file of the conversations and of what people say of answers"
+    )
     model: str = Field(DEFAULT_MODEL, description="sentence-transformers model: a folder or a hub name")
     passage_chars: int = Field(
         600, ge=100, le=5000, description="longest passage; what a reader takes in at a glance"
@@ -52,6 +55,9 @@ class Settings(BaseSettings):
     passages_shown: int = Field(10, ge=1, le=10, description="passages returned with an answer")
     question_chars: int = Field(
         2000, ge=1, description="longest question; longer ones are refused with an error, never cut"
+    )
+    draft_chars: int = Field(
+        100_000, ge=1, description="longest draft to check; longer ones are refused with an error, never cut"
     )
     glossary: Path | None = Field(None, description="a file of further equivalent terms (TOML)")
     host: str = Field("127.0.0.1", description="address the chat listens on; loopback unless you say so")

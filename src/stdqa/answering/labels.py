@@ -8,7 +8,7 @@ stands in the label of another figure of the sentence is said of that one.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -74,12 +74,26 @@ class Label:
     spans: tuple[tuple[int, int], ...] = ()
 
 
+def _none(passages: Sequence[str]) -> tuple[Figure, ...]:
+    return ()
+
+
 class Labels:
     """The labels of the figures of the passages that were found, worked out when they are asked for."""
 
-    def __init__(self, candidates: Sequence[Candidate], finder: Finder) -> None:
-        self._closeness = finder.closeness or None
-        self._index = finder.index
+    def __init__(
+        self,
+        candidates: Sequence[Candidate],
+        finder: Finder | None = None,
+        figures_in: Callable[[Sequence[str]], tuple[Figure, ...]] | None = None,
+    ) -> None:
+        """Prepare the labels of candidates.
+
+        :param finder: what found them; without one, nothing is said in other words.
+        :param figures_in: gives the figures of passages, where they are in no index.
+        """
+        self._closeness = (finder.closeness or None) if finder else None
+        self._figures_in = figures_in or (finder.index.figures_in if finder else _none)
         self._passages = {c.hit.passage.id: c.hit.passage for c in candidates}
         self._figures: dict[str, tuple[Figure, ...]] = {}
         self._known: dict[str, Label] = {}
@@ -97,7 +111,7 @@ class Labels:
     def beside(self, figure: Figure) -> list[Figure]:
         """All figures of a figure's sentence, in order."""
         if figure.passage not in self._figures:
-            self._figures[figure.passage] = self._index.figures_in([figure.passage])
+            self._figures[figure.passage] = self._figures_in([figure.passage])
         inside = self._figures[figure.passage]
         return sorted(
             (f for f in inside if f.sentence_start == figure.sentence_start), key=lambda f: f.start

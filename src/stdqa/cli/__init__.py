@@ -8,9 +8,11 @@ from typing import Annotated
 import typer
 
 from stdqa.cli.ask import ask
+from stdqa.cli.brief import brief
 from stdqa.cli.chat import chat
 from stdqa.cli.figures import figures
 from stdqa.cli.index import index
+from stdqa.cli.verify import verify
 
 app = typer.Typer(
     help="Ask statistical reports; every figure is quoted word for word, at the place cited.",
@@ -19,7 +21,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command in (index, ask, figures, chat):
+for command in (index, ask, figures, chat, brief, verify):
     app.command()(command)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import Annotated
 
 import typer
@@ -31,9 +32,11 @@ def chat(
             print_report(build(settings), settings)
             assistant = Assistant.open(settings)
         from stdqa.web.app import serve
+        from stdqa.web.kept import Keeping
 
-        with assistant:
-            serve(assistant, settings.host, settings.port, ready=_tell_address)
+        keeping = Keeping.open(settings.store)
+        with assistant, closing(keeping):
+            serve(assistant, settings.host, settings.port, ready=_tell_address, keeping=keeping)
 
 
 def _tell_address(url: str) -> None:

@@ -204,6 +204,14 @@ class Catalog:
             self.figures_of(document),
         )
 
+    def counts(self) -> dict[str, tuple[int, int]]:
+        """How many passages and figures each document has."""
+        passages, figures = (
+            dict(self._read(f"SELECT document, COUNT(*) FROM {table} GROUP BY document"))
+            for table in ("passages", "figures")
+        )
+        return {one: (passages.get(one, 0), figures.get(one, 0)) for one in passages.keys() | figures.keys()}
+
     def vocabulary(self) -> dict[str, int]:
         """Every word of the passages, in lower case, with the number of passages that hold it."""
         return dict(self._read("SELECT word, passages FROM vocabulary"))

@@ -131,6 +131,10 @@ class Index:
         for identifier in self.document_ids() if document is None else (document,):
             yield from self._catalog.figures_of(identifier)
 
+    def counts(self) -> dict[str, tuple[int, int]]:
+        """How many passages and figures each document has, by its id; none for a document without any."""
+        return self._catalog.counts()
+
     def vocabulary(self) -> dict[str, int]:
         """Every word of the passages, in lower case, with the number of passages that hold it."""
         return self._catalog.vocabulary()

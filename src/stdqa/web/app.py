@@ -12,7 +12,8 @@ from fastapi.middleware import Middleware
 from stdqa.web import strings
 from stdqa.web.bar import bar
 from stdqa.web.desk import Asked, Desk
-from stdqa.web.places import ask
+from stdqa.web.kept import Keeping
+from stdqa.web.places import ask, brief, figures, sources
 from stdqa.web.places.shared import Shared
 from stdqa.web.server import Page, Server, listen
 from stdqa.web.strings import Example
@@ -21,19 +22,24 @@ from stdqa.web.worker import Worker
 log = logging.getLogger(__name__)
 
 # In the order of the bar.
-PLACES = {"ask": ask.place}
+PLACES = {"ask": ask.place, "brief": brief.place, "figures": figures.place, "sources": sources.place}
 
 
-def create_app(assistant: Asked, examples: Sequence[Example] = strings.EXAMPLES) -> gr.Blocks:
+def create_app(
+    assistant: Asked,
+    examples: Sequence[Example] = strings.EXAMPLES,
+    keeping: Keeping | None = None,
+) -> gr.Blocks:
     """Make the chat for an assistant, whose model begins to load at once, in the background.
 
     :param examples: the questions to start from; the default ones fit the corpus that is shipped.
+    :param keeping: what conversations are kept with; without it, they last as long as their page.
     """
     worker = Worker(assistant)
-    desk = Desk(assistant, examples, worker)
+    desk = Desk(assistant, examples, worker, keeping)
     with gr.Blocks(analytics_enabled=False, title=strings.PAGE_TITLE, fill_width=True) as app:
         gr.HTML(bar(desk.summary, tuple(PLACES)), elem_id="bar", apply_default_css=False)
-        shared = Shared(assistant, worker, desk)
+        shared = Shared(assistant, worker, desk, gr.State(None))
         for place in PLACES.values():
             place(shared)
     return app
@@ -66,15 +72,17 @@ def serve(
     block: bool = True,
     ready: Callable[[str], object] | None = None,
     examples: Sequence[Example] = strings.EXAMPLES,
+    keeping: Keeping | None = None,
 ) -> Server:
     """Serve the chat; with ``block``, until the program is stopped.
 
     :param port: 0 for any that is free.
     :param ready: told the address once it is taken.
+    :param keeping: what conversations are kept with.
     :raises StdqaError: if the address cannot be had.
     """
     listening = listen(host, port)
-    server = Server(application(create_app(assistant, examples)), listening)
+    server = Server(application(create_app(assistant, examples, keeping)), listening)
     log.info("The chat is at %s", server.url)
     if ready is not None:
         ready(server.url)

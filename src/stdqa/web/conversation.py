@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from stdqa.store import Listed
 from stdqa.types import Answer, Status
 from stdqa.web import strings
+from stdqa.web.actions import actions, fault_form, go_on
 from stdqa.web.bar import Summary
 from stdqa.web.evidence import also_name, amount, chip_mark, evidence, heading, marker, verdict_word
+from stdqa.web.kept import Remembered
 from stdqa.web.markup import Html, element, joined, quoted
+from stdqa.web.plain import plain
 from stdqa.web.rows import Row, Rows, lead, rows
 from stdqa.web.strings import Example
 from stdqa.web.view import AnswerView, Chip, view
@@ -24,18 +28,28 @@ def conversation(
     summary: Summary,
     examples: Sequence[Example],
     pending: str | None = None,
+    remembered: Remembered | None = None,
 ) -> Html:
     """All turns, the last one selected; before the first one, what this is and where to start."""
+    beside = remembered or Remembered()
     if not turns and pending is None:
-        return welcome(summary, examples)
+        return welcome(summary, examples, beside.earlier)
     waiting = None
     if pending is not None:
         waiting = element("article", _question(pending), class_="turn waiting")
-    shown = (_turn(place, *turn, place == len(turns)) for place, turn in enumerate(turns, start=1))
-    return element("div", *shown, waiting, class_="turns", aria_label=strings.CONVERSATION, role="region")
+    shown = (_turn(place, *turn, place == len(turns), beside) for place, turn in enumerate(turns, start=1))
+    return element(
+        "div",
+        *shown,
+        waiting,
+        class_="turns",
+        aria_label=strings.CONVERSATION,
+        role="region",
+        data_conversation=beside.conversation,
+    )
 
 
-def welcome(summary: Summary, examples: Sequence[Example]) -> Html:
+def welcome(summary: Summary, examples: Sequence[Example], earlier: Sequence[Listed] = ()) -> Html:
     """The page before the first question."""
     known = strings.EMPTY_CORPUS
     if summary.documents:
@@ -60,6 +74,7 @@ def welcome(summary: Summary, examples: Sequence[Example]) -> Html:
         element("h2", strings.WELCOME, class_="title"),
         element("p", known, class_="promise"),
         joined(element("h3", strings.TRY), element("ul", *buttons, class_="examples")) if examples else None,
+        go_on(earlier),
         element(
             "section",
             element("h3", strings.IN_THE_CORPUS),
@@ -102,7 +117,7 @@ def _question(question: str) -> Html:
     return element("h2", quoted(question), class_="question")
 
 
-def _turn(number: int, question: str, answer: Answer, selected: bool) -> Html:
+def _turn(number: int, question: str, answer: Answer, selected: bool, remembered: Remembered) -> Html:
     shown = view(answer)
     beside = rows(answer)
     name = f"evidence-{number}"
@@ -118,10 +133,19 @@ def _turn(number: int, question: str, answer: Answer, selected: bool) -> Html:
         aria_label=strings.SHOW_EVIDENCE.format(number=number),
     )
     said = _said(shown, beside, lead(answer, shown.text, beside), name)
+    mark = remembered.marks.get(number)
+    row = actions(number, plain(question, shown), mark, remembered.keeps)
     return element(
         "article",
         _question(question),
-        element("div", said, button, class_=f"answer {shown.status.value}", data_evidence=name),
+        element(
+            "div",
+            said,
+            element("div", button, row, class_="actions"),
+            fault_form(number, mark) if remembered.keeps else None,
+            class_=f"answer {shown.status.value}",
+            data_evidence=name,
+        ),
         evidence(shown, number),
         class_="turn",
         data_selected=selected,

@@ -1,21 +1,28 @@
 """Where questions are taken in: one at a time, by the worker.
 
-Nothing of a person's conversation is held here; the turns come in with the question and go out again.
+Nothing of a person's conversation is held here; the turns come in with the question and go out again, and
+what is kept of them is kept by :mod:`stdqa.web.kept`.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import TimeoutError as NotYet
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
+from stdqa import briefs
+from stdqa.briefs import Brief, begun
+from stdqa.briefs.wording import TITLE
 from stdqa.errors import StdqaError
-from stdqa.types import Answer
+from stdqa.store import Turns
+from stdqa.types import Answer, Document
 from stdqa.web import strings
 from stdqa.web.bar import Summary
 from stdqa.web.conversation import announcement, conversation, notice, status, working
+from stdqa.web.kept import Keeping, Where
 from stdqa.web.markup import Html
 from stdqa.web.strings import Example
 from stdqa.web.worker import Worker
@@ -25,7 +32,7 @@ log = logging.getLogger(__name__)
 # Below a second nothing is said: words that flash by are read as a fault.
 QUIET_S = 0.9
 
-Turns = tuple[tuple[str, Answer], ...]
+NOWHERE = Where()
 
 
 class Asked(Protocol):
@@ -59,22 +66,42 @@ class Desk:
         assistant: Asked,
         examples: Sequence[Example] = strings.EXAMPLES,
         worker: Worker | None = None,
+        keeping: Keeping | None = None,
     ) -> None:
         self.summary = assistant.summary()
         self.examples = tuple(examples)
+        self.keeping = Keeping() if keeping is None else keeping
         self._assistant = assistant
         self._worker = worker or Worker(assistant)
 
-    def page(self, turns: Turns = (), pending: str | None = None) -> Html:
+    def page(self, turns: Turns = (), pending: str | None = None, where: Where = NOWHERE) -> Html:
         """The conversation as it stands."""
-        return conversation(turns, self.summary, self.examples, pending)
+        remembered = self.keeping.remembered(where if turns or pending else Where(where.browser))
+        return conversation(turns, self.summary, self.examples, pending, remembered)
 
-    def ask(self, text: str, turns: Turns) -> Iterator[Step]:
+    def first(self) -> Html:
+        """The line beside the question box at first: that nothing is kept, where that is so."""
+        refused = self.keeping.refused
+        return notice(strings.NOTHING_KEPT.format(why=refused)) if refused else status()
+
+    def arrive(self, where: Where) -> Step:
+        """Take up the conversation that a page had open before; without one, begin anew."""
+        turns = self.keeping.turns(where)
+        return Step(turns, self.page(turns, where=where))
+
+    def reopen(self, where: Where) -> Step:
+        """Open an earlier conversation."""
+        turns = self.keeping.turns(where)
+        return Step(turns, self.page(turns, where=where), status() if turns else notice(strings.GONE))
+
+    def ask(self, text: str, turns: Turns, where: Where = NOWHERE) -> Iterator[Step]:
         """Take a question in: a step for what is being done, if it takes long, and one for the outcome."""
         question = text.strip()
         if not question:
             yield Step(turns, status=notice(strings.EMPTY_QUESTION))
             return
+        # A page that was loaded again may ask before it has its turns back.
+        turns = turns or self.keeping.turns(where)
         waited = False
         try:
             asked = self._worker.submit(self._assistant.ask, question, tuple(earlier for earlier, _ in turns))
@@ -85,32 +112,56 @@ class Desk:
                 if not asked.done():
                     waited = True
                     doing = strings.SEARCHING if self._worker.ready else strings.LOADING
-                    yield Step(turns, self.page(turns, question), working(doing), text="")
+                    yield Step(turns, self.page(turns, question, where), working(doing), text="")
                 answer = asked.result()
         except StdqaError as error:
-            yield self._refused(text, turns, waited, str(error))
+            yield self._refused(text, turns, where, waited, str(error))
         except Exception:  # the outer door: whatever it was, the page must go on
             log.exception("A question was not answered.")
-            yield self._refused(text, turns, waited, strings.FAILED)
+            yield self._refused(text, turns, where, waited, strings.FAILED)
         else:
-            turns = (*turns, (question, answer))
-            yield Step(turns, self.page(turns), announcement(answer), text=None if waited else "")
+            where, turns, kept = self.keeping.add(where, (*turns, (question, answer)))
+            said = announcement(answer) if kept else notice(strings.TURN_NOT_KEPT)
+            yield Step(turns, self.page(turns, where=where), said, text=None if waited else "")
 
-    def ask_example(self, place: object, turns: Turns) -> Iterator[Step]:
+    def ask_example(self, place: object, turns: Turns, where: Where = NOWHERE) -> Iterator[Step]:
         """Ask one of the examples, by its place; any other place is not heard."""
         if isinstance(place, int) and 0 <= place < len(self.examples):
-            yield from self.ask(self.examples[place].question, turns)
+            yield from self.ask(self.examples[place].question, turns, where)
         else:
             yield Step(turns)
 
-    def clear(self) -> Step:
+    def clear(self, where: Where = NOWHERE) -> Step:
         """Begin a new conversation."""
-        return Step((), self.page(), status())
+        return Step((), self.page(where=where), self.first())
 
     def close(self) -> None:
         """Take no more questions."""
         self._worker.close()
 
-    def _refused(self, text: str, turns: Turns, waited: bool, why: str) -> Step:
+    def _refused(self, text: str, turns: Turns, where: Where, waited: bool, why: str) -> Step:
         # The box was emptied when the wait began, so what was typed is put back.
-        return Step(turns, self.page(turns) if waited else None, notice(why), text=text if waited else None)
+        return Step(
+            turns,
+            self.page(turns, where=where) if waited else None,
+            notice(why),
+            text=text if waited else None,
+        )
+
+
+def added(
+    turns: Turns, brief: Brief | None, place: object, documents: Callable[[], Sequence[Document]]
+) -> tuple[Brief | None, str]:
+    """Add an answer to the brief that is open, and say so in a line.
+
+    :param place: the answer's place among the turns; any other adds nothing.
+    :param documents: what a new brief is made from, where none has been begun.
+    """
+    if not isinstance(place, int) or not 0 <= place < len(turns):
+        return brief, ""
+    question, answer = turns[place]
+    now = brief or begun(TITLE, date.today(), documents())
+    if any((one.question, one.answer.text) == (question, answer.text) for one in now.entries):
+        return now, strings.IN_BRIEF
+    after = briefs.added(now, question, answer, tuple(earlier for earlier, _ in turns[:place]))
+    return after, strings.ADDED.format(entries=strings.counted(len(after.entries), "entry", "entries"))

@@ -207,6 +207,13 @@ def _snippet(quote: QuoteView, name: str) -> Html:
             ),
             element("span", strings.JOURNALIST, class_="line caution") if quote.journalist else None,
             element("span", quote.origin, class_="line origin"),
+            element(
+                "a",
+                strings.OPEN_IN_SOURCE,
+                href=quote.address,
+                class_="line source",
+                aria_label=strings.OPEN_IN_SOURCE_LABEL.format(number=quote.number),
+            ),
         ),
         class_="quote",
         id=f"{name}-citation-{quote.number}",
@@ -258,6 +265,18 @@ def _passage(passage: PassageView) -> Html:
     return element(
         "figure",
         element("blockquote", quoted(passage.text)),
-        element("figcaption", element("strong", quoted(passage.locator)), ", ", quoted(passage.title)),
+        element(
+            "figcaption",
+            element("strong", quoted(passage.locator)),
+            ", ",
+            quoted(passage.title),
+            element(
+                "a",
+                strings.OPEN_IN_SOURCE,
+                href=passage.address,
+                class_="line source",
+                aria_label=strings.OPEN_PASSAGE_LABEL,
+            ),
+        ),
         class_="quote",
     )

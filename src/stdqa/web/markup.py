@@ -11,7 +11,7 @@ import re
 # Overrides, embeddings and isolates reorder what is read ("2,902" shown as "209,2"), and control
 # characters hide; both are printed by name instead. Marks of ordinary right-to-left text stay.
 _REORDERING = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]")
-_VOID = frozenset({"br", "hr"})
+_VOID = frozenset({"br", "hr", "input"})
 
 
 class Html(str):

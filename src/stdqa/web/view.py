@@ -27,6 +27,7 @@ from stdqa.types import (
     Verdict,
 )
 from stdqa.web import strings
+from stdqa.web.address import address
 
 Shape = Literal["period", "date", "plain", "unstated"]
 
@@ -68,6 +69,7 @@ class QuoteView:
     date: str | None
     origin: str
     journalist: bool
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ class PassageView:
     text: str
     locator: str
     title: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +249,7 @@ def _quote(citations: tuple[Citation, ...], place: int, figures: tuple[Figure, .
         date=date_words(citation.date) or None,
         origin=strings.DIGEST if citation.digest else strings.ORIGINAL,
         journalist=speaker is not None and speaker.side is Side.JOURNALIST,
+        address=address(citation.document, citation.start, citation.end),
     )
 
 
@@ -275,4 +279,9 @@ def _is_cited(hit: Hit, citations: tuple[Citation, ...]) -> bool:
 def _passage(answer: Answer, hit: Hit) -> PassageView:
     titles = {citation.document: citation.title for citation in answer.citations}
     passage = hit.passage
-    return PassageView(passage.text, passage.context.locator, titles.get(passage.document, passage.document))
+    return PassageView(
+        text=passage.text,
+        locator=passage.context.locator,
+        title=titles.get(passage.document, passage.document),
+        address=address(passage.document, passage.start, passage.end),
+    )

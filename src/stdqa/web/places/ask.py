@@ -2,37 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 import gradio as gr
 
-from stdqa.web import strings
+from stdqa.briefs import Brief
+from stdqa.store import Turns
+from stdqa.types import Document
+from stdqa.web import strings, transcript
+from stdqa.web.actions import earlier_list, tools
 from stdqa.web.conversation import status
-from stdqa.web.desk import Step, Turns
+from stdqa.web.desk import Step, added
+from stdqa.web.kept import Keeping, Where
+from stdqa.web.library import Indexed
 from stdqa.web.places.shared import QUIET, WAITING, Shared, script
+
+# Which browser asks, and in which conversation, goes along with each question.
+_WITH_PLACE = "(text, turns, where) => [text, turns, JSON.stringify(window.stdqa.where())]"
 
 
 def place(shared: Shared) -> None:
     """Lay out the place for questions and answers, with its handlers."""
     desk = shared.desk
+    keeping = desk.keeping
 
-    def ask(text: str, turns: Turns) -> Iterator[tuple[Any, ...]]:
-        yield from map(_shown, desk.ask(text, turns))
+    def ask(text: str, turns: Turns, where: str) -> Iterator[tuple[Any, ...]]:
+        yield from map(_shown, desk.ask(text, turns, Where.of(where)))
 
     def ask_example(turns: Turns, event: gr.EventData) -> Iterator[tuple[Any, ...]]:
-        yield from map(_shown, desk.ask_example(event.place, turns))
+        yield from map(_shown, desk.ask_example(event.place, turns, Where.of(event.where)))
 
-    def clear() -> tuple[Any, ...]:
-        return _shown(desk.clear())
+    def arrive(turns: Turns, event: gr.EventData) -> tuple[Any, ...]:
+        # Who has asked already keeps what is shown.
+        return _shown(Step(turns) if turns else desk.arrive(Where.of(event.where)))
+
+    def reopen(event: gr.EventData) -> tuple[Any, ...]:
+        return _shown(desk.reopen(Where.of(event.where)))
+
+    def clear(event: gr.EventData) -> tuple[Any, ...]:
+        return _shown(desk.clear(Where.of(event.where)))
+
+    def export(turns: Turns, event: gr.EventData) -> list[str]:
+        return _file(turns, event.form)
+
+    def add(turns: Turns, brief: Brief | None, event: gr.EventData) -> tuple[Any, ...]:
+        now, words = added(turns, brief, event.place, lambda: _documents(shared))
+        return now, status(words)
 
     with gr.Column(elem_id="ask", elem_classes="place"):
         turns = gr.State(())
+        where = gr.Textbox(visible=False)
         conversation = gr.HTML(
             desk.page(),
             elem_id="conversation",
             apply_default_css=False,
             js_on_load=script("conversation.js"),
+            server_functions=[_marking(keeping)],
         )
         with gr.Column(elem_id="composer"):
             with gr.Row(elem_id="question"):
@@ -46,20 +73,71 @@ def place(shared: Shared) -> None:
                 )
                 send = gr.Button(strings.ASK, elem_id="send", variant="primary")
             with gr.Row(elem_id="below"):
-                line = gr.HTML(status(), elem_id="status", apply_default_css=False)
-                anew = gr.Button(strings.NEW_CONVERSATION, elem_id="anew")
+                line = gr.HTML(desk.first(), elem_id="status", apply_default_css=False)
+                beside = gr.HTML(
+                    tools(bool(keeping)),
+                    elem_id="tools",
+                    apply_default_css=False,
+                    js_on_load=script("tools.js"),
+                    server_functions=_listing(keeping),
+                )
+                # What is exported is handed to the page's script, which saves it; nothing is shown.
+                file = gr.HTML(None, html_template="", elem_id="file", js_on_load=script("file.js"))
     shown = [turns, conversation, line, text]
     gr.on(
         [text.submit, send.click],
         ask,
-        [text, turns],
+        [text, turns, where],
         shown,
         trigger_mode="once",
         concurrency_limit=WAITING,
+        js=_WITH_PLACE,
         **QUIET,
     )
     conversation.example(ask_example, [turns], shown, trigger_mode="once", concurrency_limit=WAITING, **QUIET)
-    anew.click(clear, None, shown, **QUIET)
+    conversation.brief(add, [turns, shared.brief], [shared.brief, line], **QUIET)
+    conversation.arrive(arrive, [turns], shown, **QUIET)
+    beside.reopen(reopen, None, shown, **QUIET)
+    beside.anew(clear, None, shown, **QUIET)
+    beside.export(export, [turns], [file], **QUIET)
+
+
+def _marking(keeping: Keeping) -> Any:  # noqa: ANN401
+    def mark(told: object) -> str:
+        """What somebody says of an answer; the reply is a line for them."""
+        given = told if isinstance(told, dict) else {}
+        return keeping.mark(Where.of(given.get("where")), given.get("turn"), given.get("mark"))
+
+    return mark
+
+
+def _listing(keeping: Keeping) -> list[Any]:
+    def earlier(told: object) -> str:
+        """The list of a browser's conversations."""
+        where = Where.of(told)
+        return earlier_list(keeping.listed(where), where.conversation)
+
+    def rename(told: object) -> None:
+        """Give a conversation another title."""
+        keeping.rename(Where.of(told), told.get("title") if isinstance(told, dict) else None)
+
+    def forget(told: object) -> None:
+        """Remove a conversation."""
+        keeping.delete(Where.of(told))
+
+    return [earlier, rename, forget]
+
+
+def _documents(shared: Shared) -> Sequence[Document]:
+    return shared.assistant.index.documents() if isinstance(shared.assistant, Indexed) else ()
+
+
+def _file(turns: Turns, form: object) -> list[str]:
+    """A conversation as a file: its name, and its content as text."""
+    today = date.today()
+    if form == "json":
+        return [transcript.file_name(turns, ".json"), transcript.as_json(turns, today)]
+    return [transcript.file_name(turns, ".md"), transcript.as_markdown(turns, today)]
 
 
 def _shown(step: Step) -> tuple[Any, ...]:

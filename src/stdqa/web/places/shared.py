@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib.resources import files
 
+import gradio as gr
+
 from stdqa.web.desk import Asked, Desk
 from stdqa.web.worker import Worker
 
@@ -21,6 +23,8 @@ class Shared:
     assistant: Asked
     worker: Worker
     desk: Desk
+    # The stdqa.briefs.Brief that somebody is at work on; None where it has not been begun.
+    brief: gr.State
 
 
 def script(name: str) -> str:

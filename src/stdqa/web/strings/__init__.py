@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from stdqa.store import Fault
 from stdqa.types import Reason, Verdict
 
 
@@ -53,6 +54,57 @@ ASK_PLACEHOLDER = "Ask about the documents …"
 ASK = "Ask"
 NEW_CONVERSATION = "New conversation"
 CONVERSATION = "Conversation"
+EARLIER = "Earlier"
+EARLIER_HEADING = "Earlier conversations"
+EARLIER_NOTE = "Kept on the machine that serves this page, and shown in this browser only."
+NO_EARLIER = "There is none yet. A conversation is kept from its first answer on."
+GO_ON = "Go on where you were"
+REOPEN = "Open “{title}”"
+RENAME = "Rename"
+RENAME_LABEL = "Rename “{title}”"
+DELETE = "Delete"
+DELETE_LABEL = "Delete “{title}”"
+DELETE_SURE = "Delete it? What you said of its answers is kept."
+TITLE_LABEL = "Title of the conversation"
+SAVE = "Save"
+CANCEL = "Cancel"
+CLOSE = "Close"
+NOTHING_KEPT = "Conversations are not kept: {why}"
+TURN_NOT_KEPT = "This answer could not be kept; export the conversation if you need it later."
+GONE = "That conversation is no longer there."
+
+COPY = "Copy"
+COPY_LABEL = "Copy answer {number} with its sources"
+COPIED = "Copied, with its sources."
+COPY_FAILED = "The browser did not allow copying; select the text instead."
+ADD_TO_BRIEF = "Add to brief"
+ADD_LABEL = "Add answer {number} to the brief"
+ADDED = "Added to the brief, which now has {entries}."
+IN_BRIEF = "That answer is in the brief already."
+GOOD = "Answer {number} is good"
+WRONG = "Answer {number} is wrong"
+WHAT_IS_WRONG = "What is wrong with it?"
+FAULTS = {
+    Fault.WRONG_FIGURE: "Wrong figure",
+    Fault.WRONG_PERIOD: "Wrong period",
+    Fault.WRONG_THING: "About something else",
+    Fault.SHOULD_HAVE_ANSWERED: "Should have answered",
+    Fault.SHOULD_HAVE_DECLINED: "Should have declined",
+    Fault.OTHER: "Something else",
+}
+FAULT_WORDS = "In your words (optional)"
+FAULT_CORRECTED = "The right answer, if you know it (optional)"
+MARK_KEPT = "Noted. Thank you; you can change it at any time."
+MARK_TAKEN_BACK = "Taken back."
+MARK_LOST = "This could not be kept. Try again after the next answer."
+
+EXPORT = "Export"
+EXPORT_FORMS = {"md": "Markdown (.md)", "json": "JSON (.json)"}
+EXPORTED = "Questions and answers, exported on {date}. Every figure is quoted from the source named with it."
+SOURCES_HEADING = "Sources"
+OPEN_IN_SOURCE = "Open in source"
+OPEN_IN_SOURCE_LABEL = "Open citation {number} in its source"
+OPEN_PASSAGE_LABEL = "Open this passage in its source"
 THEME = "Switch between light and dark"
 NEEDS_SCRIPT = "This page needs JavaScript, which your browser does not run."
 

@@ -1,0 +1,102 @@
+"""A draft checked: each of its figures held against the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from stdqa.answering.reply import Reply
+from stdqa.drafts.alignment import Fit, Sentence
+from stdqa.drafts.choosing import Weights, choose, settled
+from stdqa.drafts.correcting import correction, words_of
+from stdqa.drafts.draft import Draft, Stated, read_draft
+from stdqa.drafts.judging import Judged, judge
+from stdqa.drafts.swapped import swapped
+from stdqa.figures import Clock
+from stdqa.questions import Lexicon
+from stdqa.retrieval import Finder
+from stdqa.types import CheckedDraft, Citation, Claim, ClaimVerdict, FigureKind, Progress
+
+# A date is only checked against a source that says as much of what happened.
+DATED_THING = 0.5
+
+
+def check(
+    text: str,
+    finder: Callable[[], Finder],
+    lexicon: Lexicon,
+    clock: Clock,
+    passage_chars: int,
+    progress: Progress | None = None,
+) -> CheckedDraft:
+    """Hold every figure of a draft against the sources.
+
+    :param finder: makes what searches for one sentence.
+    :param clock: what "last year" counts from.
+    """
+    draft = read_draft(text, clock, passage_chars)
+    found = list(_fits(draft, finder, lexicon, clock, progress))
+    weights = Weights.shipped(any(compared for _, _, compared in found))
+    chosen = settled([choose(fits, weights) for _, fits, _ in found])
+    judged = [judge(one, its, draft) for (one, _, _), its in zip(found, chosen, strict=True)]
+    return _told(draft, swapped(judged, chosen, weights), finder())
+
+
+def _fits(
+    draft: Draft, finder: Callable[[], Finder], lexicon: Lexicon, clock: Clock, progress: Progress | None
+) -> Iterator[tuple[Stated, list[Fit], bool]]:
+    """Each figure of a draft with what it may be held against, and whether tokens were compared."""
+    sentence: Sentence | None = None
+    begun = -1
+    for done, stated in enumerate(draft.stated, start=1):
+        if sentence is None or stated.figure.sentence_start != begun:
+            begun = stated.figure.sentence_start
+            sentence = Sentence(draft, stated, finder(), lexicon, clock)
+        yield stated, sentence.fits(stated), sentence.found.compared
+        if progress is not None:
+            progress(done, len(draft.stated))
+
+
+def _told(draft: Draft, judged: list[Judged], finder: Finder) -> CheckedDraft:
+    """The claims of a draft, each with its citation."""
+    citations: list[Citation] = []
+    claims = []
+    for one in judged:
+        if _idle_date(one):
+            continue
+        place = None
+        if one.fit is not None:
+            citation = Reply.citation(finder, one.fit.candidate)
+            if citation not in citations:
+                citations.append(citation)
+            place = citations.index(citation)
+        claims.append(_claim(one, place, draft.document.text))
+    return CheckedDraft(draft.document.text, tuple(claims), tuple(citations))
+
+
+def _idle_date(one: Judged) -> bool:
+    """Whether a figure is a date of which no source says what it is the date of."""
+    if one.stated.figure.kind is not FigureKind.DATE:
+        return False
+    return (
+        one.fit is None
+        or one.fit.figure.kind is not FigureKind.DATE
+        or one.verdict is ClaimVerdict.NOT_FOUND
+        or (one.verdict is ClaimVerdict.CONTRADICTED and one.fit.signs["answer_coverage"] < DATED_THING)
+    )
+
+
+def _claim(one: Judged, citation: int | None, text: str) -> Claim:
+    start, end = words_of(one.stated.figure, text)
+    proposed, begin, stop = correction(one, text) or (None, 0, 0)
+    return Claim(
+        start=start,
+        end=end,
+        figure=one.stated.figure,
+        verdict=one.verdict,
+        why=one.why,
+        source=one.fit.figure if one.fit else None,
+        citation=citation,
+        correction=proposed,
+        correction_start=begin,
+        correction_end=stop,
+    )

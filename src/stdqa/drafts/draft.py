@@ -1,0 +1,151 @@
+"""A draft as it is read: its figures, as those of a source are, without the numbers that state nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stdqa.errors import BadDraft
+from stdqa.figures import Clock, read
+from stdqa.passages import split
+from stdqa.retrieval import Profiler
+from stdqa.retrieval.profiles import Profile
+from stdqa.types import Block, BlockKind, Document, Figure, FigureKind, Metadata, Passage
+
+# A number right after one of these names something: "Order No. 12", "Working Group 3", "desk 14".
+NAMING = re.compile(
+    r"(?:\b(?:no|nos|nr|art|para|sec|fig|tab|ch|vol|ext|tel|fax|mob|pp?|room|row|line|item|page|point|"
+    r"question|answer|article|paragraph|section|chapter|annex|appendix|table|figure|slide|footnote|note|"
+    r"volume|issue|version|edition|draft|group|committee|class|category|form|file|case|order|decree|"
+    r"regulation|directive|resolution|decision|notice|circular|desk|hall|booth|gate|floor|line|route|"
+    r"track|platform|box|phone|telephone|hotline|enquiries|inquiries|contact|call|dial|postcode|zip|"
+    r"ref|reference|id|code|iso|iec|gb|gb/t|en|step|phase|tier|level|type|model|unit)\b[.:]?|[#§№])\s?"
+    r"(?:to\s|and\s|–|-)?$",
+    re.I,
+)
+# Digits in groups as telephone numbers have them, a time of day, an address of a page.
+TELEPHONE = re.compile(r"(?:\+\s?\d|\(0\d+\)|\b0\d{2,})[\d\s()/-]{3,}\d|\b\d{3,4}[ -]\d{4}\b(?!,)")
+CLOCK_TIME = re.compile(r"\b\d{1,2}:\d{2}\b|\b\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\b|o['’]clock|hrs\b)", re.I)
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|[#@]\w+", re.I)
+# What numbers a line: "1. ", "(2) ", "a) ", "Q3:".
+NUMBERING = re.compile(r"^[ \t>*-]*(?:\(?\d{1,3}[.):]|\(\d{1,3}\)|[QA]\d{1,3}[.:)])(?=\s)", re.M)
+# A stretch of time that only says when: "twelve months earlier", "over the twelve months".
+EARLIER = re.compile(
+    r"\s*(?:(?:day|week|month|year|decade)s?\s)?(?:earlier|ago|before|later|previously)\b", re.I
+)
+WITHIN = re.compile(r"\b(?:over|in|during|within|for) (?:the|these|those) (?:(?:last|past|next) )?$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A figure of a draft with the words around it, as the retrieval sees those of a source."""
+
+    figure: Figure
+    profile: Profile
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft's text with everything in it that a source may state."""
+
+    document: Document
+    passages: tuple[Passage, ...]
+    figures: tuple[Figure, ...]
+    stated: tuple[Stated, ...]
+
+    def figures_in(self, passages: Sequence[str]) -> tuple[Figure, ...]:
+        """The figures of some passages, by their ids, as an index gives those of its own."""
+        return tuple(figure for figure in self.figures if figure.passage in passages)
+
+    def sentence(self, figure: Figure) -> str:
+        """The sentence that a figure stands in."""
+        return self.document.text[figure.sentence_start : figure.sentence_end]
+
+
+def clean_draft(text: str, most_chars: int) -> str:
+    """A draft as it will be read and shown: line ends as one kind, nothing else changed.
+
+    :raises BadDraft: if it is empty, or longer than ``most_chars``.
+    """
+    if len(text) > most_chars:
+        raise BadDraft(
+            f"The draft has {len(text):,} characters; at most {most_chars:,} are read. Check it in parts."
+        )
+    cleaned = text.replace("\r\n", "\n").replace("\r", "\n")
+    # Lone surrogates come from broken programs; they cannot be written to any file.
+    cleaned = "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in cleaned)
+    if not cleaned.strip():
+        raise BadDraft("The draft is empty. Paste its text, or name a file that holds some.")
+    return cleaned
+
+
+def read_draft(text: str, clock: Clock, passage_chars: int) -> Draft:
+    """Read a draft.
+
+    :param clock: what "last year" and "this year" count from: the clock of the documents.
+    """
+    document = as_document(text, clock)
+    passages = split(document, passage_chars)
+    figures = read(document, passages)
+    aside = _aside(text)
+    told = [one for one in figures if not _names_something(text, one, aside)]
+    profiler = Profiler()
+    stated: list[Stated] = []
+    for passage in passages:
+        own = tuple(figure for figure in figures if figure.passage == passage.id)
+        for profile in profiler.of(passage, own).figures:
+            if profile.figure in told and profile.figure is not None:
+                stated.append(Stated(profile.figure, profile, passage))
+    return Draft(document, passages, figures, tuple(stated))
+
+
+def as_document(text: str, clock: Clock) -> Document:
+    """A draft's text as a document, a paragraph for each line of it."""
+    blocks = tuple(
+        Block(match.start(), match.end(), BlockKind.PARAGRAPH)
+        for match in re.finditer(r"[^\s][^\r\n]*[^\s]|[^\s]", text)
+    )
+    year = str(clock.report_year) if clock.report_year else None
+    return Document(
+        id="draft",
+        path="draft",
+        text=text,
+        sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        metadata=Metadata(title="", date=clock.today, period=year),
+        blocks=blocks,
+    )
+
+
+def _aside(text: str) -> list[tuple[int, int]]:
+    """The spans of a text whose digits state nothing."""
+    patterns = (TELEPHONE, CLOCK_TIME, ADDRESS, NUMBERING)
+    return [match.span() for pattern in patterns for match in pattern.finditer(text)]
+
+
+def _names_something(text: str, figure: Figure, aside: Sequence[tuple[int, int]]) -> bool:
+    """Whether a number names, numbers or orders something, or says how to reach somebody."""
+    if any(start <= figure.start < end for start, end in aside):
+        return True
+    if figure.kind is FigureKind.RANK and figure.value == 1:
+        return not _ranks(text, figure)
+    if figure.text.isalpha() and figure.value <= FEW:
+        # "Between two people", "the top two", a "one": these point at things told beside them.
+        return POINTING.search(text[: figure.start][-24:]) is not None
+    before, after = text[: figure.start][-24:], text[figure.end :][:24]
+    if figure.kind is FigureKind.DURATION:
+        return EARLIER.match(after) is not None or WITHIN.search(before) is not None
+    # "On the platform 546,160 standards …": what has separators counts.
+    return figure.kind is FigureKind.COUNT and figure.text.isdigit() and NAMING.search(before) is not None
+
+
+FEW = 3
+POINTING = re.compile(r"\b(?:between|the (?:top|other|first|last)|these|those|both) (?:the )?$|[\"“‘]$", re.I)
+RANKS = re.compile(r"\b(?:rank\w*|place\w*|position|comes?|came|in)\s+(?:the\s+)?$|\bat\s+(?:the\s+)?$", re.I)
+
+
+def _ranks(text: str, figure: Figure) -> bool:
+    """Whether "first" is a place in an order: "ranks first", not "the first of its kind"."""
+    return RANKS.search(text[: figure.start][-16:]) is not None

@@ -1,0 +1,117 @@
+"""What is said of a figure of a draft: supported, contradicted or not found, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from stdqa.drafts.alignment import Fit, basis_of, years_of
+from stdqa.drafts.choosing import Chosen
+from stdqa.drafts.draft import Draft, Stated
+from stdqa.drafts.values import Agreement, in_points, misrounded, rescaled, transposed
+from stdqa.drafts.ways import told_way
+from stdqa.types import ClaimVerdict, Figure, FigureKind, Period, Why
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A figure of a draft with what is said of it, and the figure of the sources that says so."""
+
+    stated: Stated
+    verdict: ClaimVerdict
+    why: Why | None = None
+    fit: Fit | None = None
+
+
+def judge(stated: Stated, chosen: Chosen, draft: Draft) -> Judged:
+    """Say what the sources say of a figure of a draft."""
+    best = chosen.best
+    if best is None:
+        why, nearest = _why_not_found(stated, chosen)
+        return Judged(stated, ClaimVerdict.NOT_FOUND, why, nearest)
+    if best.agreement is Agreement.NOT:
+        return Judged(stated, ClaimVerdict.CONTRADICTED, _why_other(stated, best, chosen), best)
+    wrong = _wrong_all_the_same(stated.figure, best, draft)
+    if wrong is None:
+        return Judged(stated, ClaimVerdict.SUPPORTED, None, best)
+    right = _right_for_time(stated.figure, best, chosen) if wrong is Why.WRONG_PERIOD else best
+    return Judged(stated, ClaimVerdict.CONTRADICTED, wrong, right)
+
+
+def _wrong_all_the_same(said: Figure, fit: Fit, draft: Draft) -> Why | None:
+    """What is wrong with a number that agrees: it is of another time, goes the other way, or is told in
+    percent where the source tells percentage points."""
+    source, text = fit.figure, draft.document.text
+    if _other_time(said.period, source.period):
+        return Why.WRONG_PERIOD
+    passage = fit.candidate.hit.passage
+    begin, end = source.sentence_start - passage.start, source.sentence_end - passage.start
+    sentence = passage.text[begin:end]
+    if FigureKind.PERCENTAGE is said.kind is source.kind:
+        points = in_points(source, " " * passage.start + passage.text)
+        if points is not in_points(said, text):
+            return Why.PERCENT_OR_POINT
+    mine = told_way(draft.sentence(said), said, said.sentence_start)
+    other = told_way(sentence, source, source.sentence_start)
+    return Why.WRONG_DIRECTION if mine and other and mine is not other else None
+
+
+def _other_time(said: Period | None, source: Period | None) -> bool:
+    """Whether two times cannot be the same: other bases, or other years, both told with the figure."""
+    bases = basis_of(said), basis_of(source)
+    if all(bases) and bases[0] is not bases[1]:
+        return True
+    if said is None or source is None or said.inherited or source.inherited:
+        return False
+    return bool(years_of(said) and years_of(source)) and not years_of(said) & years_of(source)
+
+
+def _right_for_time(said: Figure, fit: Fit, chosen: Chosen) -> Fit:
+    """The figure of the same thing for the time that the draft tells; where there is none, the one found."""
+    unit = fit.candidate.profile.unit
+    for _, other in chosen.fits:
+        same = other.candidate.profile.unit[-1:] == unit[-1:] and other.figure.kind is fit.figure.kind
+        if (
+            same
+            and other.agreement is Agreement.NOT
+            and not _other_time(said.period, other.figure.period)
+            and other.signs["label"] >= fit.signs["label"]
+        ):
+            return other
+    return fit
+
+
+def _why_other(stated: Stated, best: Fit, chosen: Chosen) -> Why:
+    """Why a number is not the one that the sources give."""
+    said, source = stated.figure, best.figure
+    if transposed(said, source):
+        return Why.DIGITS_SWAPPED
+    same = next((fit for _, fit in chosen.fits if fit.agreement is Agreement.EXACT), None)
+    if same is not None and same.signs["label"] > 0:
+        if (
+            basis_of(same.figure.period) is not basis_of(source.period)
+            and same.signs["head"] == best.signs["head"]
+        ):
+            return Why.WRONG_PERIOD
+        if same.signs["scope_other"] and not best.signs["scope_other"]:
+            return Why.WRONG_SCOPE
+        if same.candidate.profile.unit != best.candidate.profile.unit and not same.signs["head"]:
+            return Why.WRONG_UNIT
+    if rescaled(said, source) or said.kind is not source.kind:
+        return Why.WRONG_UNIT
+    return Why.ROUNDING if misrounded(said, source) else Why.WRONG_FIGURE
+
+
+# So much of what a figure counts must a source say for its time or place to be the reason.
+SAME_THING = 0.6
+
+
+def _why_not_found(stated: Stated, chosen: Chosen) -> tuple[Why, Fit | None]:
+    """Why nothing was found, and what is nearest where it is of the same thing at another time or place."""
+    nearest = chosen.nearest
+    if nearest is None or nearest.signs["label"] < SAME_THING:
+        return Why.NOT_STATED, None
+    if nearest.signs["answer_other_year"] or nearest.signs["basis_other"]:
+        return Why.OTHER_PERIOD, nearest
+    if nearest.signs["names_missing"] or nearest.signs["scope_other"]:
+        return Why.OTHER_SCOPE, nearest
+    return Why.NOT_STATED, None
