@@ -10,7 +10,7 @@ LEVELS = (
     "errors version",
     "types",
     "dates projection saved serialize settings text",
-    "embedding glossary loaders outline testing",
+    "embedding files glossary loaders outline testing",
     "figures passages reading spelling",
     "index questions",
     "register retrieval",

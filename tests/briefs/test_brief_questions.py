@@ -182,6 +182,6 @@ def test_most_questions_are_taken_and_one_more_is_refused(read):
 
 def test_document_that_unfolds_to_gigabytes_is_refused(read, tmp_path, monkeypatch):
     content = word(tmp_path, (TWO[0], None))
-    monkeypatch.setattr("stdqa.briefs.questions_docx.MOST_UNFOLDED", 1000)
+    monkeypatch.setattr("stdqa.files.word.MOST_UNFOLDED", 1000)
     with pytest.raises(BadBatch, match="unfolds to more than"):
         read("q.docx", content)

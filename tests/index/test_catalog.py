@@ -92,6 +92,10 @@ def test_what_was_written_is_read(catalog):
     assert catalog.figures_in("p1") == ()
 
 
+def test_passages_and_figures_of_each_document_are_counted(catalog):
+    assert catalog.counts() == {"paper": (2, 4)}
+
+
 def test_row_is_found_by_the_passage_and_the_passage_by_the_row(catalog):
     assert [catalog.row_of(passage.id) for passage in PASSAGES] == [0, 1]
     assert catalog.passage(catalog.row_of("p2")) == PASSAGES[1]

@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from canned import HOSTILE, CannedAssistant, abstained, check, computed, flow, hostile, stock
+from canned import HOSTILE, CannedAssistant, abstained, asked_back, check, computed, flow, hostile, stock
 from test_browser import CHROMIUM, CONTRAST, SWITCHES, Visit, sync_api
 
 from stdqa.briefs import brief_of
 from stdqa.receipts.read import receipts_of
 from stdqa.store import Fault, Mark, Store
-from stdqa.types import Answer, Status
+from stdqa.types import Answer, Reason, Status
 from stdqa.web import strings, transcript
 from stdqa.web.actions import actions, earlier_list, fault_form, tools
 from stdqa.web.app import serve
@@ -227,6 +227,12 @@ def test_copied_abstention_says_that_there_is_no_answer():
     assert f"{strings.NEAREST}:" in text
 
 
+def test_copied_question_back_offers_what_can_be_asked():
+    text = plain("How many standards?", view(asked_back()))
+    assert f"{strings.ABSTAINED_FOR[Reason.TOO_VAGUE]} {strings.REASONS[Reason.TOO_VAGUE]}" in text
+    assert f"{strings.OFFERED[Reason.TOO_VAGUE]}:" in text and strings.NEAREST not in text
+
+
 def test_copied_verdict_and_working_are_said():
     assert "Contradicted. The report says 2,902" in plain("?", view(check()))
     assert "44,499 − 2,902 = 41,597" in plain("?", view(computed()))
@@ -269,7 +275,7 @@ def test_name_of_the_file_is_safe(question, name):
 def test_answer_is_added_to_the_brief_once():
     turns = (("How many?", flow()), ("In total?", stock()))
     brief, words = added(turns, None, 1, tuple)
-    assert words == "Added to the brief, which now has 1 entry."
+    assert words == "Added to the brief (1 entry)."
     assert (brief.entries[0].question, brief.entries[0].history) == ("In total?", ("How many?",))
     again, words = added(turns, brief, 1, tuple)
     assert again == brief and words == strings.IN_BRIEF

@@ -40,7 +40,11 @@ def assistant(tmp_path_factory):
     folder = tmp_path_factory.mktemp("sources")
     settings = Settings.read(corpus=folder / "corpus", index=folder / "index")
     settings.corpus.mkdir()
-    for name, text in (("ferries", FERRIES), ("roll", ROLL), (ODD, f"# Odd\n\nIt says 7,171 things: {HOSTILE}\n")):
+    for name, text in (
+        ("ferries", FERRIES),
+        ("roll", ROLL),
+        (ODD, f"# Odd\n\nIt says 7,171 things: {HOSTILE}\n"),
+    ):
         (settings.corpus / f"{name}.md").write_text(text, encoding="utf-8")
     encoder = HashEncoder()
     build(settings.corpus, settings.index, settings, lambda: encoder)

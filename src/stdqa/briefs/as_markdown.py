@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from stdqa.briefs import wording
 from stdqa.briefs.sheet import EntrySheet, FigureRow, Quotation, Sheet
-
-# What makes markup anywhere in a line, an address among it, and what makes it only where a line begins.
-_MARKS = re.compile(
-    r"[\\`*_\[\]<>{}|~$&@^]|(?<=https):(?=//)|(?<=http):(?=//)|(?<=ftp):(?=//)|(?<=www)\.", re.I
-)
-_OPENING = re.compile(r"^(\s*)([#+\-=:!]|\d{1,9}(?=[.)](?:\s|$)))")
+from stdqa.files import escape as escape
+from stdqa.files import escape_inline
 
 
 def as_markdown(shown: Sheet) -> bytes:
     """Write a brief as Markdown (CommonMark with tables)."""
     return ("\n\n".join(_blocks(shown)) + "\n").encode()
-
-
-def escape(text: str) -> str:
-    """Text on one line of which nothing is markup."""
-    escaped = _MARKS.sub(lambda found: f"\\{found.group()}", " ".join(text.split()))
-    return _OPENING.sub(_opened, escaped)
-
-
-def _opened(found: re.Match[str]) -> str:
-    mark = found.group(2)
-    # The number of a list item cannot be escaped, but the dot after it can.
-    return f"{mark}\\" if mark[0].isdigit() else f"\\{mark}"
 
 
 def _blocks(shown: Sheet) -> Iterator[str]:
@@ -95,7 +78,7 @@ def _quotation(quotation: Quotation) -> str:
 
 def _piece(text: str, marked: bool) -> str:
     """A piece of a quotation, the spaces at its ends kept; a marked one is bold."""
-    words = _MARKS.sub(lambda found: f"\\{found.group()}", re.sub(r"\s+", " ", text))
+    words = escape_inline(text)
     return f"**{words}**" if marked else words
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from stdqa.briefs.brief import Brief
 from stdqa.briefs.saved import brief_json
 from stdqa.briefs.sheet import sheet
 from stdqa.errors import ExportRefused
+from stdqa.files import write_whole
 
 
 def _as_json(brief: Brief) -> bytes:
@@ -62,24 +62,7 @@ def write(brief: Brief, path: Path) -> None:
     :raises ExportRefused: if it cannot be written there, or not in this form.
     """
     check_place(path)
-    content = exported(brief, path.suffix)
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-        part = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as out:
-                out.write(content)
-            # A file made by mkstemp is private; this one is as public as any other the user makes.
-            mask = os.umask(0)
-            os.umask(mask)
-            part.chmod(0o666 & ~mask)
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
-    except OSError as error:
-        raise ExportRefused(
-            f"{path} cannot be written ({error.strerror or error}). Choose another place."
-        ) from error
+    write_whole(path, exported(brief, path.suffix))
 
 
 _KNOWN = f"use one of {', '.join(FORMS)}"

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stdqa.errors import BadBatch
+from stdqa.files import open_word
 
 if TYPE_CHECKING:
-    from docx.document import Document
     from docx.table import Table
     from docx.text.paragraph import Paragraph
 
-# What a document may unfold to: a small file can hold gigabytes of nothing.
-MOST_UNFOLDED = 200_000_000
 COLUMNS = ("question", "questions")
 
 
@@ -23,7 +20,7 @@ def questions_of(path: Path) -> list[str]:
 
     :raises BadBatch: if it is no document of Word.
     """
-    document = _opened(path)
+    document = open_word(path, str(path), BadBatch)
     columns = [cell for table in document.tables for cell in _column(table)]
     if columns:
         return columns
@@ -33,24 +30,6 @@ def questions_of(path: Path) -> list[str]:
     cells = [cell for table in document.tables for cell in _cells(table) if cell.endswith("?")]
     plain = [one.text for one in paragraphs if not _style(one).startswith(("Heading", "Title"))]
     return items or asking or cells or plain
-
-
-def _opened(path: Path) -> Document:
-    import docx
-
-    try:
-        with zipfile.ZipFile(path) as parts:
-            unfolded = sum(part.file_size for part in parts.infolist())
-        if unfolded > MOST_UNFOLDED:
-            raise BadBatch(f"{path} unfolds to more than {MOST_UNFOLDED // 1_000_000} MB. Is it a document?")
-        return docx.Document(str(path))
-    except (BadBatch, OSError):
-        raise
-    # The library lets through whatever its parsers meet: a bad archive, a missing part, broken XML.
-    except Exception as error:
-        raise BadBatch(
-            f"{path} is no document of Word ({type(error).__name__}). Save it again as .docx."
-        ) from error
 
 
 def _column(table: Table) -> list[str]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import calendar
-import re
 from datetime import date
 
 from stdqa.answering.phrasing import amount
+from stdqa.files import visible as visible
 from stdqa.types import Basis, CheckedDraft, Citation, Claim, ClaimVerdict, Figure, FigureKind, Period
 
 TITLE = "Questions and answers"
@@ -60,20 +60,6 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-
-# What XML and HTML cannot hold, what hides, and what reorders a line ("2,902" shown as "209,2"). Marks of
-# ordinary right-to-left text stay.
-_UNSEEN = re.compile(
-    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-)
-
-
-def visible(text: str) -> str:
-    """Text with what cannot be seen, or changes what is, printed by its name: ``[U+202E]``."""
-    return _UNSEEN.sub(
-        lambda found: f"[U+{ord(found.group()):04X}]", text.replace("\r\n", "\n").replace("\r", "\n")
-    )
-
 
 def counted(number: int, one: str, many: str) -> str:
     """A number with its noun: ``1 question``, ``50 questions``."""

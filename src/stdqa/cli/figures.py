@@ -144,12 +144,12 @@ def _print_compared(register: Register, found: Sequence[Figure], conflicts: bool
         differences = register.differences_among(found)
         for difference in differences:
             console.print("\n".join(map(printable, difference_lines(difference))), end="\n\n")
-        console.print(f"{len(differences)} conflicts and roundings.")
+        console.print(f"{_counted(len(differences), 'conflict or rounding', 'conflicts and roundings')}.")
     if sums:
         added = register.sums_among(found)
         for one in added:
             console.print("\n".join(map(printable, sum_lines(one))), end="\n\n")
-        console.print(f"{len(added)} sums.")
+        console.print(f"{_counted(len(added), 'sum', 'sums')}.")
 
 
 def _print_table(found: Sequence[Figure]) -> None:
@@ -168,5 +168,5 @@ def _print_table(found: Sequence[Figure]) -> None:
     console.print(f"{_counted(len(found))}." if found else "No figure matches.")
 
 
-def _counted(number: int) -> str:
-    return f"{number} figure" if number == 1 else f"{number} figures"
+def _counted(number: int, one: str = "figure", many: str = "figures") -> str:
+    return f"{number} {one if number == 1 else many}"

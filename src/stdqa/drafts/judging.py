@@ -24,17 +24,52 @@ class Judged:
 
 def judge(stated: Stated, chosen: Chosen, draft: Draft) -> Judged:
     """Say what the sources say of a figure of a draft."""
-    best = chosen.best
+    best = _of_its_time(stated.figure, chosen)
     if best is None:
         why, nearest = _why_not_found(stated, chosen)
         return Judged(stated, ClaimVerdict.NOT_FOUND, why, nearest)
     if best.agreement is Agreement.NOT:
         return Judged(stated, ClaimVerdict.CONTRADICTED, _why_other(stated, best, chosen), best)
+    other = _of_another_thing(stated, best, chosen, draft.document.text)
+    if other is not None:
+        return Judged(stated, ClaimVerdict.CONTRADICTED, Why.WRONG_UNIT, other)
     wrong = _wrong_all_the_same(stated.figure, best, draft)
     if wrong is None:
         return Judged(stated, ClaimVerdict.SUPPORTED, None, best)
     right = _right_for_time(stated.figure, best, chosen) if wrong is Why.WRONG_PERIOD else best
     return Judged(stated, ClaimVerdict.CONTRADICTED, wrong, right)
+
+
+def _of_its_time(said: Figure, chosen: Chosen) -> Fit | None:
+    """The best fit, without those that give another number for another time: these contradict nothing."""
+    best = chosen.best
+    if best is None or best.agreement is not Agreement.NOT or not _other_time(said.period, best.figure.period):
+        return best
+    rest = tuple(
+        (lead, fit)
+        for lead, fit in chosen.fits
+        if fit.agreement is not Agreement.NOT or not _other_time(said.period, fit.figure.period)
+    )
+    return Chosen(rest).best
+
+
+def _of_another_thing(stated: Stated, fit: Fit, chosen: Chosen, text: str) -> Fit | None:
+    """The figure beside one that agrees which counts what the draft says, where the one that agrees counts
+    something else: "238 provinces" of "238 cities of 30 provinces"."""
+    head, unit = stated.profile.head, stated.figure.unit or ""
+    told = bool(unit) and text[stated.figure.end :].lstrip().startswith(unit)
+    counts = fit.figure.kind is FigureKind.COUNT and bool(fit.candidate.profile.unit)
+    if not told or not counts or fit.signs["unit"] > 0:
+        return None
+    beside = (
+        other
+        for _, other in chosen.fits
+        if other.figure.document == fit.figure.document
+        and other.figure.sentence_start == fit.figure.sentence_start
+        and other.candidate.profile.head == head
+        and other.agreement is Agreement.NOT
+    )
+    return next(beside, None)
 
 
 def _wrong_all_the_same(said: Figure, fit: Fit, draft: Draft) -> Why | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from stdqa.types import Status
 from stdqa.web import strings
+from stdqa.web.evidence import heading
 from stdqa.web.view import AlsoView, AnswerView, FigureView, QuoteView
 
 
@@ -21,6 +22,11 @@ def figure_line(figure: FigureView) -> str:
     if figure.note:
         line += f", {figure.note}"
     return line if figure.citation is None else f"{line} [{figure.citation + 1}]"
+
+
+def also_heading(shown: AnswerView) -> str:
+    """What is said of the figures beside an answer, or in the place of one."""
+    return heading(shown) if shown.status is Status.ABSTAINED else strings.ALSO
 
 
 def also_line(also: AlsoView) -> str:
@@ -47,7 +53,8 @@ def quotes_of(shown: AnswerView) -> tuple[QuoteView, ...]:
 def said(shown: AnswerView) -> str:
     """The words of an answer, with its verdict; for an abstention, that there is none, and why."""
     if shown.status is Status.ABSTAINED:
-        return f"{strings.ABSTAINED}. {shown.text}"
+        asked_back = strings.ABSTAINED_FOR.get(shown.reason) if shown.reason and shown.also else None
+        return f"{asked_back} {shown.text}" if asked_back else f"{strings.ABSTAINED}. {shown.text}"
     return f"{strings.VERDICTS[shown.verdict]}. {shown.text}" if shown.verdict else shown.text
 
 
@@ -56,8 +63,7 @@ def _parts(question: str, shown: AnswerView) -> Iterator[list[str]]:
     yield [said(shown), *([shown.working] if shown.working else [])]
     yield [figure_line(figure) for figure in shown.figures]
     if shown.also:
-        heading = strings.NEAREST if shown.status is Status.ABSTAINED else strings.ALSO
-        yield [f"{heading}:", *map(also_line, shown.also)]
+        yield [f"{also_heading(shown)}:", *map(also_line, shown.also)]
     for quote in quotes_of(shown):
         words = "".join(piece for piece, _ in quote.pieces)
         yield [f"[{quote.number}] “{words}”", source_line(quote)]

@@ -15,9 +15,9 @@ from stdqa.briefs.brief import Brief, added, begun
 from stdqa.briefs.saved import brief_json
 from stdqa.briefs.wording import visible
 from stdqa.store import Turns
-from stdqa.types import Answer, Status
+from stdqa.types import Answer
 from stdqa.web import strings
-from stdqa.web.plain import also_line, figure_line, quotes_of, said, source_line
+from stdqa.web.plain import also_heading, also_line, figure_line, quotes_of, said, source_line
 from stdqa.web.view import AnswerView, date_words, view
 
 NAME_CHARS = 60
@@ -55,7 +55,7 @@ def _turn(shown: AnswerView) -> Iterator[str]:
     if shown.figures:
         yield _list(map(figure_line, shown.figures))
     if shown.also:
-        yield f"{strings.NEAREST if shown.status is Status.ABSTAINED else strings.ALSO}:"
+        yield f"{also_heading(shown)}:"
         yield _list(map(also_line, shown.also))
     for quote in quotes_of(shown):
         words = "".join(f"**{_text(piece)}**" if marked else _piece(piece) for piece, marked in quote.pieces)

@@ -31,6 +31,7 @@ watch("value", () => {
     turns[turns.length - 1].scrollIntoView({ block: turns.length > 1 ? "start" : "nearest" });
     document.querySelector("#question textarea")?.focus({ preventScroll: true });
   }
+  if (!turns.length && seen) { element.scrollTop = 0; scrollTo(0, 0); }
   seen = turns.length;
   open = conversation;
   document.querySelector("#tools")?.toggleAttribute("data-turns", turns.length > 0);

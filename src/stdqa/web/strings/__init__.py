@@ -79,8 +79,8 @@ COPIED = "Copied, with its sources."
 COPY_FAILED = "The browser did not allow copying; select the text instead."
 ADD_TO_BRIEF = "Add to brief"
 ADD_LABEL = "Add answer {number} to the brief"
-ADDED = "Added to the brief, which now has {entries}."
-IN_BRIEF = "That answer is in the brief already."
+ADDED = "Added to the brief ({entries})."
+IN_BRIEF = "It is in the brief already."
 GOOD = "Answer {number} is good"
 WRONG = "Answer {number} is wrong"
 WHAT_IS_WRONG = "What is wrong with it?"
@@ -94,9 +94,9 @@ FAULTS = {
 }
 FAULT_WORDS = "In your words (optional)"
 FAULT_CORRECTED = "The right answer, if you know it (optional)"
-MARK_KEPT = "Noted. Thank you; you can change it at any time."
+MARK_KEPT = "Noted; you can change it."
 MARK_TAKEN_BACK = "Taken back."
-MARK_LOST = "This could not be kept. Try again after the next answer."
+MARK_LOST = "It could not be kept; try again."
 
 EXPORT = "Export"
 EXPORT_FORMS = {"md": "Markdown (.md)", "json": "JSON (.json)"}

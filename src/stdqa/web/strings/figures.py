@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from stdqa.register import DifferenceKind, GroupKind, SumVerdict
 
-FIGURES = "Figures"
 SEARCH = "Search figures"
 SEARCH_PLACEHOLDER = "What is counted, a place, words of the sentence"
 VIEWS_LABEL = "Views of the figures"
@@ -88,7 +87,6 @@ FACTS = {
     "period": "As printed",
     "value": "Value",
     "document": "Document",
-    "id": "Id",
 }
 
 NO_CHART = "Nothing to compare here"
@@ -120,7 +118,6 @@ DIFFERENCES_HOW = {
     DifferenceKind.CONTRADICTION: "They count the same thing for the same time, and cannot all be right.",
     DifferenceKind.ROUNDING: "The rounding is right.",
 }
-COMPARING = "Comparing all figures with each other…"
 
 NO_SUMS = "No sums found"
 NO_SUMS_HOW = "Parts are added up where a text lists them with their whole, and shares where they make 100%."

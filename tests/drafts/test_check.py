@@ -1,0 +1,113 @@
+"""Drafts against a corpus: verdicts, reasons, citations and corrections."""
+
+import pytest
+
+from stdqa.drafts import corrected
+from stdqa.types import ClaimVerdict
+
+SUPPORTED, CONTRADICTED, NOT_FOUND = "supported", "contradicted", "not_found"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2021, 310 fishing vessels were registered.",
+        "More than 300 fishing vessels were registered in 2021.",
+        "By the end of 2021, the register held 6,480 fishing vessels.",
+        "Herring made up 46 per cent of the catch.",
+        "The fleet landed 412,000 tonnes of fish.",
+        "The harbour of Norwick counted 980 landings in 2021.",
+    ],
+)
+def test_what_the_documents_state_is_supported(told, text):
+    assert [verdict for _, verdict, _ in told(text)] == [SUPPORTED]
+
+
+@pytest.mark.parametrize(
+    ("text", "why", "source"),
+    [
+        ("In 2021, 301 fishing vessels were registered with the Council.", "digits swapped", "310"),
+        ("In 2021, 350 fishing vessels were registered with the Council.", "wrong figure", "310"),
+        ("In 2021, 6,480 fishing vessels were registered with the Council.", "wrong period", "310"),
+        ("By the end of 2021, 310 fishing vessels were in the register.", "wrong period", "6,480"),
+        ("Herring made up 64% of the catch.", "digits swapped", "46%"),
+        (
+            "The Council paid 12.4 billion crowns in 2021 to owners of idle vessels.",
+            "wrong unit",
+            "12.4 million crowns",
+        ),
+        ("More than 420,000 tonnes of fish were landed by the fleet in 2021.", "rounding", "412,000"),
+    ],
+)
+def test_what_they_state_otherwise_is_contradicted_with_why(checked, text, why, source):
+    (claim,) = checked(text).claims
+    assert (claim.verdict.value, claim.why.value) == (CONTRADICTED, why)
+    assert claim.source.text == source
+    assert source in checked(text).citations[claim.citation].quote
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2017, 295 fishing vessels were registered with the Council.",
+        "Some 40 submarines of the navy took part in manoeuvres.",
+    ],
+)
+def test_what_they_do_not_state_is_not_found(told, text):
+    assert [verdict for _, verdict, _ in told(text)] == [NOT_FOUND]
+
+
+def test_only_the_wrong_figure_of_several_is_contradicted(told):
+    said = told("Herring made up 46% of the catch, cod 12% and mackerel 18%.")
+    assert said == [
+        ("46%", SUPPORTED, None),
+        ("12%", CONTRADICTED, "digits swapped"),
+        ("18%", SUPPORTED, None),
+    ]
+
+
+def test_figures_in_each_others_place_are_contradicted(checked):
+    text = "The lifeboats were called out 734 times in 2021 and brought 1,912 people ashore."
+    assert [(c.figure.text, c.source.text) for c in checked(text).claims] == [
+        ("734", "1,912"),
+        ("1,912", "734"),
+    ]
+    assert all(c.verdict is ClaimVerdict.CONTRADICTED for c in checked(text).claims)
+
+
+def test_correction_accepted_makes_the_draft_hold(checked):
+    text = "In 2021, some 301 fishing vessels were registered with the Council. Cod was 21% of the catch."
+    draft = checked(text)
+    assert not draft.holds
+    mended = corrected(text, draft.claims)
+    assert (
+        mended == "In 2021, 310 fishing vessels were registered with the Council. Cod was 21% of the catch."
+    )
+    assert checked(mended).holds
+
+
+def test_correction_keeps_the_drafts_way_of_saying_per_cent(checked):
+    (claim,) = checked("Herring made up 64 per cent of the catch.").claims
+    assert claim.correction == "46 per cent"
+
+
+def test_draft_without_figures_holds_and_has_no_claims(checked):
+    draft = checked("The Council thanks all crews.")
+    assert (draft.claims, draft.citations, draft.holds) == ((), (), True)
+
+
+def test_empty_draft_gives_no_answer_but_an_error(assistant):
+    with pytest.raises(Exception, match="empty"):
+        assistant.check("  ")
+
+
+def test_progress_counts_the_figures(assistant):
+    steps = []
+    assistant.check("Herring 46%, cod 21%.", lambda done, total: steps.append((done, total)))
+    assert steps == [(1, 2), (2, 2)]
+
+
+def test_citation_is_told_once_for_figures_of_one_sentence(checked):
+    draft = checked("Herring made up 46% of the catch, cod 21% and mackerel 18%.")
+    assert [claim.citation for claim in draft.claims] == [0, 0, 0]
+    assert len(draft.citations) == 1

@@ -1,0 +1,74 @@
+"""What of a draft is a figure that a source may state, and what is left alone."""
+
+import pytest
+
+from stdqa.drafts.draft import clean_draft
+from stdqa.errors import BadDraft
+
+
+def figures(draft):
+    return [stated.figure.text for stated in draft.stated]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Some 310 vessels joined in 2021.", ["310"]),
+        ("Three harbours share 46% of 412,000 tonnes.", ["Three", "46%", "412,000"]),
+        ("- 310 vessels\n- 288 vessels", ["310", "288"]),
+        ("The harbour ranks first with 1,230 landings.", ["first", "1,230"]),
+        ("On the platform 546,160 entries stand.", ["546,160"]),
+        ("The mean rose to 3.41 billion crowns.", ["3.41 billion crowns"]),
+    ],
+)
+def test_numbers_that_state_something_are_figures(drafted, text, expected):
+    assert figures(drafted(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Press office: +44 20 7946 0112.",
+        "Call 0800 4412 before 17:30.",
+        "The desk is in room 214.",
+        "See paragraph 12 and Annex 3.",
+        "Working Group 3 met at 10 a.m. today.",
+        "Answer to question 7:",
+        "It was the first of its kind.",
+        "A talk between two people.",
+        'They called it a "one".',
+        "Twelve months earlier nothing was known.",
+        "Write to press2@example.org or see https://example.org/2021/310.",
+        "#fish2021 @marenna22",
+        "1. The fleet\n2. The catch",
+    ],
+)
+def test_numbers_that_name_or_reach_something_are_left_alone(drafted, text):
+    assert figures(drafted(text)) == []
+
+
+def test_last_year_counts_from_the_documents(drafted):
+    (stated,) = drafted("This year 310 vessels were registered.").stated
+    assert stated.figure.period is not None
+    assert drafted("In 2020, 288 vessels were registered.").stated[0].figure.period.years == {2020}
+
+
+def test_each_line_is_read_for_itself(drafted):
+    draft = drafted("In 2020, 288 vessels.\n\n310 vessels are new.")
+    assert [stated.figure.period is not None for stated in draft.stated] == [True, False]
+
+
+def test_draft_is_kept_but_for_its_line_ends():
+    assert clean_draft("a\r\nb\rc 1\u202e2", 100) == "a\nb\nc 1\u202e2"
+    assert clean_draft("\ud800 12", 100) == "\ufffd 12"
+
+
+@pytest.mark.parametrize("text", ["", " \n\t "])
+def test_empty_draft_is_refused(text):
+    with pytest.raises(BadDraft, match="empty"):
+        clean_draft(text, 100)
+
+
+def test_long_draft_is_refused_with_both_numbers():
+    with pytest.raises(BadDraft, match=r"1,001 characters; at most 1,000"):
+        clean_draft("x" * 1001, 1000)
