@@ -409,15 +409,25 @@ def test_chat_names_the_port_that_is_in_use(says):
 def test_chat_without_an_index_builds_it_and_tells_its_address(place, monkeypatch):
     served = []
 
-    def serve(assistant, host, port, ready):
-        served.append((host, port, set(assistant.index.document_ids())))
+    def serve(assistant, host, port, ready, keeping):
+        served.append((host, port, set(assistant.index.document_ids()), bool(keeping)))
         ready("http://127.0.0.1:7000")
 
     monkeypatch.setattr("stdqa.web.app.serve", serve)
     result = stdqa("chat", "--port", "7000")
     assert result.exit_code == 0
-    assert served == [("127.0.0.1", 7000, DOCUMENTS)]
+    assert served == [("127.0.0.1", 7000, DOCUMENTS, True)]
+    assert (place / "kept" / "desk.sqlite3").is_file()
     assert "http://127.0.0.1:7000" in result.stdout
+
+
+def test_chat_goes_on_where_nothing_can_be_kept(place, monkeypatch):
+    refused = []
+    (place / "taken").write_text("", encoding="utf-8")
+    monkeypatch.setenv("STDQA_STORE", str(place / "taken" / "desk.sqlite3"))
+    monkeypatch.setattr("stdqa.web.app.serve", lambda *_, keeping, **__: refused.append(keeping.refused))
+    assert stdqa("chat").exit_code == 0
+    assert "STDQA_STORE" in refused[0]
 
 
 # Whole processes, with the real model

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from stdqa.types import Answer, Citation, Figure, Hit, Period, Speaker, Status
+from stdqa.types import Answer, CheckedDraft, Citation, Claim, Figure, Hit, Period, Speaker, Status
 
 Json = dict[str, Any]
 # A line's id comes back as it was given: who asked with the number 7 looks for the number 7.
@@ -32,6 +33,16 @@ def answer_json(answer: Answer, identifier: Identifier | None = None) -> Json:
         "also": [figure_json(a.figure) | {"why": a.why, "citation": a.citation} for a in answer.also],
         "confidence": answer.confidence,
         "timings_ms": dict(answer.timings_ms),
+    }
+
+
+def checked_json(checked: CheckedDraft) -> Json:
+    """A checked draft as one JSON object, with the SHA-256 of its text."""
+    return {
+        "claims": [_claim(claim, checked) for claim in checked.claims],
+        "citations": [citation_json(citation) for citation in checked.citations],
+        "text": checked.text,
+        "sha256": hashlib.sha256(checked.text.encode("utf-8", "surrogatepass")).hexdigest(),
     }
 
 
@@ -161,6 +172,26 @@ def one_line(value: object, ascii_only: bool = False) -> str:
 def plain(value: Decimal) -> str:
     """A decimal in plain digits: never an exponent."""
     return f"{value:f}"
+
+
+def _claim(claim: Claim, checked: CheckedDraft) -> Json:
+    at = claim.citation
+    cited = checked.citations[at] if at is not None and 0 <= at < len(checked.citations) else None
+    return {
+        "span": checked.text[claim.start : claim.end],
+        "start": claim.start,
+        "end": claim.end,
+        "figure": claim.figure.text,
+        "verdict": claim.verdict.value,
+        "why": claim.why.value if claim.why else None,
+        "source_figure": claim.source.text if claim.source else None,
+        "source": figure_json(claim.source) if claim.source else None,
+        "citation": citation_json(cited) if cited else None,
+        "correction": claim.correction,
+        "correction_start": claim.correction_start if claim.correction is not None else None,
+        "correction_end": claim.correction_end if claim.correction is not None else None,
+        "read": figure_json(claim.figure),
+    }
 
 
 def _computation(answer: Answer) -> Json | None:

@@ -18,6 +18,7 @@ def figures(draft):
         ("- 310 vessels\n- 288 vessels", ["310", "288"]),
         ("The harbour ranks first with 1,230 landings.", ["first", "1,230"]),
         ("On the platform 546,160 entries stand.", ["546,160"]),
+        ("Three harbours, Skelling and Norwick among them, were dredged.", ["Three"]),
         ("The mean rose to 3.41 billion crowns.", ["3.41 billion crowns"]),
     ],
 )
@@ -41,6 +42,7 @@ def test_numbers_that_state_something_are_figures(drafted, text, expected):
         "Write to press2@example.org or see https://example.org/2021/310.",
         "#fish2021 @marenna22",
         "1. The fleet\n2. The catch",
+        "Two harbours, Skelling and Norwick, were dredged.",
     ],
 )
 def test_numbers_that_name_or_reach_something_are_left_alone(drafted, text):

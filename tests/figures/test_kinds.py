@@ -23,6 +23,7 @@ def kinds(text):
         ("a three-year programme of repair", [("three", "duration")]),
         ("The wall is 29km long.", [("29", "quantity")]),
         ("A 120-bed clinic was built.", [("120", "count")]),
+        ("A 30-Day Trial is offered.", [("30", "duration")]),
         ("It lies on the 50-yard line.", [("50", "quantity")]),
         ("They caught 40 tonnes of fish.", [("40", "quantity")]),
         ("Half of them passed.", [("Half", "ratio")]),

@@ -61,6 +61,7 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 
+
 def counted(number: int, one: str, many: str) -> str:
     """A number with its noun: ``1 question``, ``50 questions``."""
     return f"{number:,} {one if number == 1 else many}"

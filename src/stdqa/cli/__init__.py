@@ -10,6 +10,7 @@ import typer
 from stdqa.cli.ask import ask
 from stdqa.cli.brief import brief
 from stdqa.cli.chat import chat
+from stdqa.cli.check import check
 from stdqa.cli.figures import figures
 from stdqa.cli.index import index
 from stdqa.cli.verify import verify
@@ -21,7 +22,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command in (index, ask, figures, chat, brief, verify):
+for command in (index, ask, check, figures, chat, brief, verify):
     app.command()(command)
 
 

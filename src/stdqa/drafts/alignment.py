@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from stdqa.answering.labels import IDLE, Label, Labels
 from stdqa.drafts.draft import Draft, Stated
-from stdqa.drafts.values import Agreement, agreement, digits
+from stdqa.drafts.values import Agreement, agreement, digits, near, transposed
 from stdqa.figures import Clock
 from stdqa.glossary import Concept
 from stdqa.questions import Form, Lexicon, Question, understand
@@ -110,6 +110,9 @@ def _with_value(fit: Fit, said: Figure, others: Sequence[Signs]) -> Fit:
     exact = float(fit.agreement is Agreement.EXACT)
     rounded = float(fit.agreement is Agreement.ROUNDED)
     telling = min(TELLING, digits(said.value)) / 3
+    other = fit.agreement is Agreement.NOT
+    signs |= {"near": float(other and near(said, fit.figure))}
+    signs |= {"transposed": float(other and transposed(said, fit.figure))}
     signs |= {"exact": exact, "exact_digits": exact * telling}
     signs |= {"rounded": rounded, "rounded_digits": rounded * telling}
     signs |= {f"value_{name}": max(exact, rounded) * signs[name] for name in WITH_VALUE}

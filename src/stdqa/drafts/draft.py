@@ -131,6 +131,8 @@ def _names_something(text: str, figure: Figure, aside: Sequence[tuple[int, int]]
         return True
     if figure.kind is FigureKind.RANK and figure.value == 1:
         return not _ranks(text, figure)
+    if figure.text.isalpha() and figure.value <= MOST_NAMED and _counts_names(text, figure):
+        return True
     if figure.text.isalpha() and figure.value <= FEW:
         # "Between two people", "the top two", a "one": these point at things told beside them.
         return POINTING.search(text[: figure.start][-24:]) is not None
@@ -142,6 +144,20 @@ def _names_something(text: str, figure: Figure, aside: Sequence[tuple[int, int]]
 
 
 FEW = 3
+# "Two friends, Ann and Bo," counts the names that follow it: the draft tells that itself.
+MOST_NAMED = 12
+NAME = r"(?:the\s)?[A-Z][\w'’+.-]*(?:\s(?:of\s|for\s)?[A-Z][\w'’+.-]*)*"
+NEXT = r"(?:,\s(?:and\s|or\s)?|\s(?:and|or|&)\s)"
+
+
+def _counts_names(text: str, figure: Figure) -> bool:
+    """Whether just so many names are listed after what a number counts."""
+    others = int(figure.value) - 1
+    names = rf"{NAME}(?:{NEXT}{NAME}){{{others}}}(?!{NEXT}{NAME})"
+    listed = rf"\s(?:[\w-]+\s){{0,3}}[\w-]+\s?[,:(–—-]\s?{names}"
+    return others > 0 and figure.value == others + 1 and re.match(listed, text[figure.end :]) is not None
+
+
 POINTING = re.compile(r"\b(?:between|the (?:top|other|first|last)|these|those|both) (?:the )?$|[\"“‘]$", re.I)
 RANKS = re.compile(r"\b(?:rank\w*|place\w*|position|comes?|came|in)\s+(?:the\s+)?$|\bat\s+(?:the\s+)?$", re.I)
 

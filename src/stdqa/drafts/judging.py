@@ -41,16 +41,24 @@ def judge(stated: Stated, chosen: Chosen, draft: Draft) -> Judged:
 
 
 def _of_its_time(said: Figure, chosen: Chosen) -> Fit | None:
-    """The best fit, without those that give another number for another time: these contradict nothing."""
-    best = chosen.best
-    if best is None or best.agreement is not Agreement.NOT or not _other_time(said.period, best.figure.period):
-        return best
-    rest = tuple(
-        (lead, fit)
-        for lead, fit in chosen.fits
-        if fit.agreement is not Agreement.NOT or not _other_time(said.period, fit.figure.period)
-    )
-    return Chosen(rest).best
+    """The best fit, without those that say nothing of it: another number for another time, or a level where
+    the draft tells a change."""
+    return Chosen(tuple(one for one in chosen.fits if not _beside_the_point(said, one[1]))).best
+
+
+def _beside_the_point(said: Figure, fit: Fit) -> bool:
+    source = fit.figure
+    if fit.agreement is Agreement.NOT:
+        return _other_time(said.period, source.period)
+    changes = said.change is not None and said.kind is FigureKind.PERCENTAGE
+    return changes and source.change is None and told_way(*_sentence(fit)) is None
+
+
+def _sentence(fit: Fit) -> tuple[str, Figure, int]:
+    """The sentence of a figure of the sources, the figure, and where its sentence begins."""
+    figure, passage = fit.figure, fit.candidate.hit.passage
+    begin, end = figure.sentence_start - passage.start, figure.sentence_end - passage.start
+    return passage.text[begin:end], figure, figure.sentence_start
 
 
 def _of_another_thing(stated: Stated, fit: Fit, chosen: Chosen, text: str) -> Fit | None:
@@ -79,14 +87,12 @@ def _wrong_all_the_same(said: Figure, fit: Fit, draft: Draft) -> Why | None:
     if _other_time(said.period, source.period):
         return Why.WRONG_PERIOD
     passage = fit.candidate.hit.passage
-    begin, end = source.sentence_start - passage.start, source.sentence_end - passage.start
-    sentence = passage.text[begin:end]
     if FigureKind.PERCENTAGE is said.kind is source.kind:
         points = in_points(source, " " * passage.start + passage.text)
         if points is not in_points(said, text):
             return Why.PERCENT_OR_POINT
     mine = told_way(draft.sentence(said), said, said.sentence_start)
-    other = told_way(sentence, source, source.sentence_start)
+    other = told_way(*_sentence(fit))
     return Why.WRONG_DIRECTION if mine and other and mine is not other else None
 
 

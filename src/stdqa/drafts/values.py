@@ -37,11 +37,29 @@ def agreement(said: Figure, source: Figure) -> Agreement:
     mine, other = share_of(said), share_of(source)
     if mine == other:
         return Agreement.NOT if _denies(said, source) else Agreement.EXACT
-    if rounds(mine, said.qualifier, other):
+    if rounds(mine, said.qualifier, other) and _is_said_rounded(said, mine, other):
         return Agreement.ROUNDED
     if said.kind is FigureKind.RATIO and source.kind in SHARES and not _bounds(said):
         return Agreement.ROUNDED if abs(mine - other) <= WORDED else Agreement.NOT
     return Agreement.NOT
+
+
+def _is_said_rounded(said: Figure, mine: Decimal, other: Decimal) -> bool:
+    """Whether a number lets a reader know that it is rounded, and is no farther off than he expects.
+
+    "3.2 million" and "some 2,900" do; a bare "2,900" does not.
+    """
+    way = direction(said.qualifier)
+    if way in (Direction.ABOVE, Direction.BELOW):
+        return True
+    if way is Direction.EXACT and not SCALE.search(said.text):
+        return False
+    return abs(mine - other) <= abs(other) * (NEAR if way is not Direction.EXACT else CLOSE)
+
+
+SCALE = re.compile(r"thousand|million|billion|trillion|\b(?:mn|bn|mln|bln)\b", re.I)
+# As shares of the exact number: what "about" may be off, and a number that says so by its form alone.
+NEAR, CLOSE = Decimal("0.1"), Decimal("0.05")
 
 
 def _denies(said: Figure, source: Figure) -> bool:
@@ -77,6 +95,16 @@ def transposed(said: Figure, source: Figure) -> bool:
     return one != two and len(one) == len(two) > 1 and sorted(one) == sorted(two)
 
 
+def near(said: Figure, source: Figure) -> bool:
+    """Whether two numbers of one kind are less than a twentieth apart, and neither is small."""
+    mine, other = share_of(said), share_of(source)
+    return said.kind is source.kind and abs(other) > SMALL and abs(mine - other) * 20 <= abs(other)
+
+
+# Small numbers are near each other by chance.
+SMALL = 20
+
+
 def rescaled(said: Figure, source: Figure) -> bool:
     """Whether a number is another with a wrong scale: million for billion."""
     if not said.value or not source.value:
@@ -88,8 +116,8 @@ def rescaled(said: Figure, source: Figure) -> bool:
 def misrounded(said: Figure, source: Figure) -> bool:
     """Whether a number is near another and says that it is rounded, but is rounded the wrong way."""
     mine, other = share_of(said), share_of(source)
-    near = other != 0 and abs(mine - other) * 20 <= abs(other)
-    return near and (said.qualifier is not None or digits(mine) < digits(other))
+    close = other != 0 and abs(mine - other) * 20 <= abs(other)
+    return close and (said.qualifier is not None or digits(mine) < digits(other))
 
 
 def in_points(figure: Figure, text: str) -> bool:

@@ -78,7 +78,7 @@ GLUED_UNIT = re.compile(
     r"(?:k?m[²2]?|kg|cm|mm|m[lL]|MW|GW|kW|TWh|GWh|MWh|kWh|GB|MB|TB|Hz|[gtLlV]|ha|°)(?!\w)"
     # "A 120-bed clinic" counts beds; "a 2030-based index", "the 5-odd", "12-inch-style" count nothing.
     r"|[-–](?!(?:based|style|type|class|era|like|only|off|plus|odd|ish|related|series|compatible|bit|level)\b)"
-    r"[a-z]{3,}(?![A-Z])"
+    r"[a-z]{3,}(?![A-Z])|[-–](?:Second|Minute|Hour|Day|Night|Week|Month|Mile|Kilomet(?:er|re))\b"
 )
 PLAN = re.compile(r"-Year\b")
 

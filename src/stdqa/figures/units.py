@@ -11,7 +11,7 @@ from stdqa.types import FigureKind
 
 # Each currency's code with the signs and words for it, singular; "us$" must be tried before "$".
 _CURRENCY_WORDS = {
-    "USD": "us$ $ usd dollar",
+    "USD": "us$ $ usd dollar buck",
     "CAD": "c$ cad",
     "AUD": "a$ aud",
     "HKD": "hk$ hkd",

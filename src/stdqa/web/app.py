@@ -13,7 +13,7 @@ from stdqa.web import strings
 from stdqa.web.bar import bar
 from stdqa.web.desk import Asked, Desk
 from stdqa.web.kept import Keeping
-from stdqa.web.places import ask, brief, figures, sources
+from stdqa.web.places import ask, brief, check, figures, sources
 from stdqa.web.places.shared import Shared
 from stdqa.web.server import Page, Server, listen
 from stdqa.web.strings import Example
@@ -22,7 +22,13 @@ from stdqa.web.worker import Worker
 log = logging.getLogger(__name__)
 
 # In the order of the bar.
-PLACES = {"ask": ask.place, "brief": brief.place, "figures": figures.place, "sources": sources.place}
+PLACES = {
+    "ask": ask.place,
+    "check": check.place,
+    "brief": brief.place,
+    "figures": figures.place,
+    "sources": sources.place,
+}
 
 
 def create_app(
