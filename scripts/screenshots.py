@@ -1,4 +1,4 @@
-"""Photograph the chat for the documentation: docs/chat.png and its dark, phone and abstaining kin.
+"""Photograph the app for the documentation: each of its places, in docs/.
 
     python scripts/screenshots.py --index index        # opens the index and serves it for the while
     python scripts/screenshots.py --url http://127.0.0.1:7860
@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -19,19 +19,60 @@ from typing import NamedTuple
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from stdqa.web import strings
+from stdqa.web.strings import brief as brief_words
+from stdqa.web.strings import check as check_words
 
 SWITCHES = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 )  # fmt: skip
 FIGURE, TOTAL, SHARE, COMPARISON, CHECK, DECLINED = (example.question for example in strings.EXAMPLES)
+DRAFT = (
+    "In 2023 China approved 2,920 national standards and some 220 national standard samples. By the end of "
+    "the year, 44,499 national standards were in place; in the same year 80,828 industry standards were "
+    "filed.\n\nIn 2022 there had been 2,266 new national standards. Press office: 010-5550 1234."
+)
+# The first answer may wait for the model.
+PATIENCE_MS = 120_000
+
+
+def asked(*questions: str) -> Callable[[Page], None]:
+    """Ask questions in the Ask place."""
+
+    def act(page: Page) -> None:
+        page.wait_for_selector(".welcome")
+        for number, question in enumerate(questions):
+            page.get_by_label(strings.ASK_LABEL).fill(question)
+            page.keyboard.press("Enter")
+            page.locator(".answer").nth(number).wait_for(timeout=PATIENCE_MS)
+
+    return act
+
+
+def checked(page: Page) -> None:
+    """Check a draft that is partly wrong, and choose what is wrong with it."""
+    page.get_by_label(check_words.TEXT).fill(DRAFT)
+    page.get_by_role("button", name=check_words.CHECK, exact=True).click()
+    page.get_by_role("button", name=check_words.NEXT).click(timeout=PATIENCE_MS)
+
+
+def briefed(page: Page) -> None:
+    """Build a brief of three questions."""
+    page.get_by_label(brief_words.ADD_LABEL).fill("\n".join((TOTAL, SHARE, DECLINED)))
+    page.get_by_role("button", name=brief_words.ADD, exact=True).click()
+    page.locator(".entry").nth(2).wait_for(timeout=PATIENCE_MS)
+
+
+def still(page: Page) -> None:
+    """Do nothing: the place as it opens."""
 
 
 class Shot(NamedTuple):
-    """One picture: its file, the questions asked before it, and how the page is seen."""
+    """One picture: its file, the address of the place, what is done in it, and how the page is seen."""
 
     name: str
-    questions: tuple[str, ...] = ()
+    place: str = "ask"
+    act: Callable[[Page], None] = still
     theme: str = "light"
     width: int = 1280
     height: int = 800
@@ -39,19 +80,24 @@ class Shot(NamedTuple):
 
 SHOTS = (
     Shot("start"),
-    Shot("chat", (TOTAL, FIGURE)),
-    Shot("chat-dark", (TOTAL, FIGURE), theme="dark"),
-    Shot("chat-phone", (FIGURE,), width=390, height=844),
-    Shot("chat-phone-dark", (TOTAL,), theme="dark", width=390, height=844),
-    Shot("share", (FIGURE, SHARE)),
-    Shot("comparison", (FIGURE, COMPARISON)),
-    Shot("check", (CHECK,)),
-    Shot("declined", (FIGURE, DECLINED)),
+    Shot("chat", act=asked(TOTAL, FIGURE)),
+    Shot("chat-dark", act=asked(TOTAL, FIGURE), theme="dark"),
+    Shot("chat-phone", act=asked(FIGURE), width=390, height=844),
+    Shot("comparison", act=asked(FIGURE, COMPARISON)),
+    Shot("declined", act=asked(FIGURE, DECLINED)),
+    Shot("check", "check", checked),
+    Shot("check-dark", "check", checked, theme="dark"),
+    Shot("check-phone", "check", checked, width=390, height=844),
+    Shot("brief", "brief", briefed),
+    Shot("figures", "figures"),
+    Shot("figures-chart", "figures/chart"),
+    Shot("figures-sums", "figures/sums"),
+    Shot("sources", "sources/press-conference-digest/5006-5114"),
 )
 
 
 def main() -> None:
-    """Take all pictures."""
+    """Take all pictures, or those named."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     where = parser.add_mutually_exclusive_group()
     where.add_argument("--url", help="a chat that is running")
@@ -59,12 +105,14 @@ def main() -> None:
     parser.add_argument(
         "--out", type=Path, default=Path("docs"), help="folder of the pictures (default: docs)"
     )
+    parser.add_argument("names", nargs="*", help="the pictures to take (default: all)")
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
     with address(given.url, given.index) as url, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=list(SWITCHES))
         for shot in SHOTS:
-            print(take(browser, url, shot, given.out))
+            if not given.names or shot.name in given.names:
+                print(take(browser, url, shot, given.out))
         browser.close()
 
 
@@ -95,27 +143,20 @@ def chromium() -> str:
 
 
 def take(browser: Browser, url: str, shot: Shot, out: Path) -> Path:
-    """Ask the questions of one picture and take it."""
+    """Open a place, do what a picture shows, and take it."""
     context = browser.new_context(
         viewport={"width": shot.width, "height": shot.height}, color_scheme=shot.theme, device_scale_factor=2
     )
     page = context.new_page()
-    page.goto(url)
-    page.wait_for_selector(".welcome")
-    for number, question in enumerate(shot.questions):
-        ask(page, question, number)
-    page.wait_for_timeout(300)  # for the scrolling to come to rest
+    page.goto(f"{url}/#{shot.place}")
+    page.locator(f"#{shot.place.split('/')[0]}").wait_for(timeout=PATIENCE_MS)
+    page.wait_for_timeout(1500)  # for the toolkit to draw its parts
+    shot.act(page)
+    page.wait_for_timeout(800)  # for the scrolling to come to rest
     target = out / f"{shot.name}.png"
     page.screenshot(path=target)
     context.close()
     return target
-
-
-def ask(page: Page, question: str, number: int) -> None:
-    """Ask a question and wait for its answer; the first may wait for the model."""
-    page.get_by_label(strings.ASK_LABEL).fill(question)
-    page.keyboard.press("Enter")
-    page.locator(".answer").nth(number).wait_for(timeout=120_000)
 
 
 if __name__ == "__main__":

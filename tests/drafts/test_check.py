@@ -111,3 +111,16 @@ def test_citation_is_told_once_for_figures_of_one_sentence(checked):
     draft = checked("Herring made up 46% of the catch, cod 21% and mackerel 18%.")
     assert [claim.citation for claim in draft.claims] == [0, 0, 0]
     assert len(draft.citations) == 1
+
+
+def test_total_does_not_go_on_about_the_year_told_before_it(told):
+    said = told("In 2021, 310 fishing vessels were registered. All told, there are 6,480 fishing vessels.")
+    assert said == [("310", SUPPORTED, None), ("6,480", SUPPORTED, None)]
+
+
+def test_level_reached_is_not_judged_by_the_way_to_it(drafted):
+    from stdqa.drafts.ways import told_way
+
+    draft = drafted("The catch fell by 19.2% to 412,000 tonnes.")
+    ways = [told_way(draft.sentence(f), f, f.sentence_start) for f in draft.figures]
+    assert [way.name if way else None for way in ways] == ["DOWN", None]

@@ -1,5 +1,6 @@
 """Which figure of the sources is chosen, and that the weights name signs that there are."""
 
+from collections import defaultdict
 from types import SimpleNamespace
 
 import pytest
@@ -14,7 +15,7 @@ WEIGHTS = Weights({"words": 1.0}, none=1.0)
 def fit(name, words, agreement=Agreement.NOT, value=1, kind=FigureKind.COUNT):
     """A fit with one sign, of a figure that is nothing but its id, its value and its kind."""
     figure = SimpleNamespace(id=name, value=value, kind=kind, document="d", start=int(value))
-    return SimpleNamespace(figure=figure, signs={"words": words}, agreement=agreement)
+    return SimpleNamespace(figure=figure, signs=defaultdict(float, words=words), agreement=agreement)
 
 
 def chosen(*fits):
@@ -37,6 +38,15 @@ def test_share_that_stands_nowhere_else_needs_fewer_words():
     assert chosen(fit("a", -2.0, **share)) is None
     assert chosen(fit("a", -1.0, **share), fit("b", -3.0, **share)) is None
     assert chosen(fit("a", -1.0, agreement=Agreement.EXACT, value=46)) is None
+
+
+def test_long_number_of_just_the_things_that_are_counted_needs_fewer_words():
+    same = fit("a", -1.0, Agreement.EXACT, value=2902)
+    assert chosen(same) is None
+    same.signs.update(unit=1.0, head=1.0)
+    assert chosen(same) == "a"
+    same.signs["basis_other"] = 1.0
+    assert chosen(same) is None
 
 
 def test_figure_that_another_states_is_hardly_the_one_that_this_gets_wrong():

@@ -14,7 +14,7 @@ from stdqa.drafts.source import draft_of
 from stdqa.drafts.word import shown
 from stdqa.types import CheckedDraft
 
-PINK, GREEN, YELLOW = WD_COLOR_INDEX.PINK, WD_COLOR_INDEX.BRIGHT_GREEN, WD_COLOR_INDEX.YELLOW
+YELLOW, GRAY, BLUE = WD_COLOR_INDEX.YELLOW, WD_COLOR_INDEX.GRAY_25, WD_COLOR_INDEX.TURQUOISE
 
 
 def opened(checked, original=None):
@@ -50,7 +50,7 @@ def written():
 def test_pasted_draft_becomes_a_document_with_its_figures_marked():
     document = opened(draft())
     assert [paragraph.text for paragraph in document.paragraphs] == DRAFT.split("\n")
-    assert highlighted(document) == [("4,130", PINK), ("50", GREEN), ("812", YELLOW)]
+    assert highlighted(document) == [("4,130", YELLOW), ("50", GRAY), ("812", BLUE)]
     first, second, third = document.comments
     assert [paragraph.text for paragraph in first.paragraphs] == [
         "Contradicted. The digits are swapped: the documents state 4,310.",
@@ -69,7 +69,7 @@ def test_original_keeps_its_formatting_and_only_the_figure_is_marked():
     document = opened(draft(draft_of(original, "a.docx").text), original)
     assert [paragraph.text for paragraph in document.paragraphs] == DRAFT.split("\n")
     assert document.paragraphs[0].style.name == "Heading 1"
-    assert highlighted(document) == [("4,1", PINK), ("30", PINK), ("50", GREEN), ("812", YELLOW)]
+    assert highlighted(document) == [("4,1", YELLOW), ("30", YELLOW), ("50", GRAY), ("812", BLUE)]
     runs = {run.text: run for run in document.paragraphs[1].runs}
     assert runs["4,1"].bold and not runs["4,1"].italic
     assert runs["30"].italic and runs["50"].italic and not runs["812"].italic
@@ -105,11 +105,11 @@ def test_figure_in_a_cell_after_a_tab_and_in_a_hyperlink_is_marked():
     cell = marked.tables[0].cell(0, 0).paragraphs[0]
     assert [(run.text, run.font.highlight_color) for run in cell.runs if run.text] == [
         ("Crews\t", None),
-        ("50", GREEN),
+        ("50", GRAY),
     ]
     linked = marked.paragraphs[-1].hyperlinks[0]
     assert [(run.text, run.font.highlight_color) for run in linked.runs if run.text] == [
-        ("812", YELLOW),
+        ("812", BLUE),
         (" whales", None),
     ]
     assert shown(marked)[0] == checked.text
@@ -161,5 +161,5 @@ def test_run_before_a_break_is_cut_at_the_figure_alone(start):
     run.add_break()
     run.add_text("after")
     marked = opened(draft(shown(document)[0]), content(document))
-    assert highlighted(marked) == [("812", YELLOW)]
+    assert highlighted(marked) == [("812", BLUE)]
     assert marked.paragraphs[0].text == "a: "[:start] + "812\nafter"

@@ -14,12 +14,14 @@ from importlib.resources import files
 from typing import Self
 
 from stdqa.drafts.alignment import Fit, Signs
-from stdqa.drafts.values import Agreement
+from stdqa.drafts.values import Agreement, digits
 from stdqa.types import FigureKind
 
 TELLING_KINDS = frozenset((FigureKind.MONEY, FigureKind.PERCENTAGE))
 # So far behind "none of them" may such a figure be, and so much does it cost to be taken by another.
 KNOWN_AGAIN, TAKEN = -2.5, 1.5
+# A number of so many telling digits is hardly met by chance.
+LONG = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +56,20 @@ class Chosen:
     def best(self) -> Fit | None:
         """The figure that it is held against; None where none fits.
 
-        A share or a sum of money that stands nowhere else needs fewer words to be known again.
+        A share or a sum of money that stands nowhere else, or a long number of just the things that the
+        draft counts, needs fewer words to be known again.
         """
         if not self.fits:
             return None
         lead, fit = self.fits[0]
-        known = fit.agreement is Agreement.EXACT and fit.figure.kind in TELLING_KINDS and self._alone(fit)
+        known = fit.agreement is Agreement.EXACT and (self._alone(fit) or _counts_the_same(fit))
         return fit if lead >= (KNOWN_AGAIN if known else 0.0) else None
 
     def _alone(self, fit: Fit) -> bool:
-        """Whether no other figure found has the value of a fit."""
-        return all(other.figure.value != fit.figure.value or other is fit for _, other in self.fits)
+        """Whether a figure is of a telling kind, and no other one found has its value."""
+        return fit.figure.kind in TELLING_KINDS and all(
+            other.figure.value != fit.figure.value or other is fit for _, other in self.fits
+        )
 
     def without(self, taken: frozenset[str]) -> Chosen:
         """The fits, behind the others those that other figures of the draft take, whose numbers they have."""
@@ -78,6 +83,14 @@ class Chosen:
     def nearest(self) -> Fit | None:
         """The figure that fits best, whether or not it fits enough."""
         return self.fits[0][1] if self.fits else None
+
+
+def _counts_the_same(fit: Fit) -> bool:
+    signs = fit.signs
+    whole = (
+        signs["unit"] >= 1 and signs["head"] >= 1 and not signs["basis_other"] and not signs["scope_other"]
+    )
+    return whole and digits(fit.figure.value) >= LONG and not signs["answer_other_year"]
 
 
 def choose(fits: Sequence[Fit], weights: Weights) -> Chosen:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from stdqa.drafts.judging import Judged
-from stdqa.types import Claim, ClaimVerdict, Figure, Why
+from stdqa.types import Claim, ClaimVerdict, Figure, FigureKind, Why
 
 # How a draft says a per cent sign.
 PERCENT = re.compile(r"\s*(?:%|per ?cent|percent)", re.I)
@@ -42,7 +42,7 @@ def correction(judged: Judged, text: str) -> tuple[str, int, int] | None:
     if judged.verdict is not ClaimVerdict.CONTRADICTED or judged.fit is None or judged.why in NO_NUMBER:
         return None
     said, source = judged.stated.figure, judged.fit.figure
-    if said.value == source.value and said.kind is source.kind:
+    if said.kind is source.kind and (said.value == source.value or said.kind is FigureKind.DATE):
         return None
     start, end = _qualified(said, text), said.end
     words = source.text

@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stdqa.errors import BadDraft
 from stdqa.figures import Clock, read
 from stdqa.passages import split
 from stdqa.retrieval import Profiler
 from stdqa.retrieval.profiles import Profile
-from stdqa.types import Block, BlockKind, Document, Figure, FigureKind, Metadata, Passage
+from stdqa.types import Basis, Block, BlockKind, Document, Figure, FigureKind, Metadata, Passage
 
 # A number right after one of these names something: "Order No. 12", "Working Group 3", "desk 14".
 NAMING = re.compile(
@@ -89,7 +89,7 @@ def read_draft(text: str, clock: Clock, passage_chars: int) -> Draft:
     """
     document = as_document(text, clock)
     passages = split(document, passage_chars)
-    figures = read(document, passages)
+    figures = tuple(_undated_total(text, figure) for figure in read(document, passages))
     aside = _aside(text)
     told = [one for one in figures if not _names_something(text, one, aside)]
     profiler = Profiler()
@@ -117,6 +117,23 @@ def as_document(text: str, clock: Clock) -> Document:
         metadata=Metadata(title="", date=clock.today, period=year),
         blocks=blocks,
     )
+
+
+# A sentence that tells a total, or how things stand now, does not go on about the year told before it.
+TOTAL = re.compile(
+    r"\b(?:all told|in total|total(?:s|ling|led)? of|in all|altogether|overall|cumulative(?:ly)?|so far|"
+    r"to date|by now|currently|at present|today)\b",
+    re.I,
+)
+
+
+def _undated_total(text: str, figure: Figure) -> Figure:
+    """A figure without the period that stands before its sentence, where it is a total."""
+    period = figure.period
+    if period is None or not period.inherited or period.basis is not Basis.DURING:
+        return figure
+    total = TOTAL.search(text, figure.sentence_start, figure.sentence_end)
+    return replace(figure, period=None) if total else figure
 
 
 def _aside(text: str) -> list[tuple[int, int]]:

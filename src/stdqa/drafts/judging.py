@@ -49,7 +49,9 @@ def _of_its_time(said: Figure, chosen: Chosen) -> Fit | None:
 def _beside_the_point(said: Figure, fit: Fit) -> bool:
     source = fit.figure
     if fit.agreement is Agreement.NOT:
-        return _other_time(said.period, source.period)
+        # A place in an order is only another's where one thing is ranked.
+        ranked = said.kind is FigureKind.RANK and bool(fit.signs["names_missing"] or fit.signs["scope_other"])
+        return ranked or _other_time(said.period, source.period)
     changes = said.change is not None and said.kind is FigureKind.PERCENTAGE
     return changes and source.change is None and told_way(*_sentence(fit)) is None
 

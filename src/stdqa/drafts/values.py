@@ -34,6 +34,8 @@ def agreement(said: Figure, source: Figure) -> Agreement:
     """Whether a number said is that of a source, exactly or rightly rounded."""
     if not _comparable(said.kind, source.kind):
         return Agreement.NOT
+    if said.kind is source.kind is FigureKind.DATE:
+        return Agreement.EXACT if _one_day(said.value, source.value) else Agreement.NOT
     mine, other = share_of(said), share_of(source)
     if mine == other:
         return Agreement.NOT if _denies(said, source) else Agreement.EXACT
@@ -42,6 +44,16 @@ def agreement(said: Figure, source: Figure) -> Agreement:
     if said.kind is FigureKind.RATIO and source.kind in SHARES and not _bounds(said):
         return Agreement.ROUNDED if abs(mine - other) <= WORDED else Agreement.NOT
     return Agreement.NOT
+
+
+def _one_day(one: Decimal, two: Decimal) -> bool:
+    """Whether two dates may be one day; of one without a year only the day of the month is known."""
+    if min(one, two) <= LAST_DAY:
+        return one % 100 == two % 100
+    return one == two
+
+
+LAST_DAY = 31
 
 
 def _is_said_rounded(said: Figure, mine: Decimal, other: Decimal) -> bool:

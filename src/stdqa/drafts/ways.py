@@ -32,6 +32,8 @@ BOUNDING = re.compile(
     r"at least|or more|or less)\b",
     re.I,
 )
+# What is reached is a level, whichever way it was reached.
+LEVEL = re.compile(r"\b(?:to|at|reach\w*|stand\w*|stood|total\w*)(?:\s[a-z]+){0,2}\s$", re.I)
 # How far from the number the words stand that tell its way.
 BEFORE, AFTER = 40, 45
 
@@ -43,6 +45,8 @@ def told_way(sentence: str, figure: Figure, start: int) -> Way | None:
     """
     if figure.change:
         return Way.UP if figure.change == "increase" else Way.DOWN
+    if LEVEL.search(sentence[: figure.start - start]):
+        return None
     begin = max(figure.clause_start, figure.start - BEFORE) - start
     end = min(figure.clause_end, figure.end + AFTER) - start
     near = sentence[max(0, begin) : figure.start - start], sentence[figure.end - start : end]

@@ -141,6 +141,7 @@ def _tools(claims: Sequence[Numbered]) -> Html:
         _button(strings.COPY, "copy"),
         element(
             "span",
+            element("span", strings.DOWNLOAD_AS, class_="label", aria_hidden="true"),
             *(
                 _button(
                     ending,
@@ -168,7 +169,7 @@ def _lines(checked: CheckedDraft, claims: Sequence[Numbered]) -> Iterator[Html]:
     for line in re.finditer(r"[^\n]*\S[^\n]*", checked.text):
         own = [one for one in claims if line.start() <= one.claim.figure.start < line.end()]
         words = element("p", *_pieces(checked.text, line.start(), line.end(), own), dir="auto")
-        yield element("div", words, *map(_remark, own), class_="line")
+        yield element("div", words, *map(_remark, own), class_="para")
 
 
 def _pieces(text: str, start: int, end: int, claims: Sequence[Numbered]) -> Iterator[Html | str]:

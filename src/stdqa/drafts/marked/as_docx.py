@@ -25,9 +25,9 @@ AUTHOR = "stdqa"
 STATES, WRITE = "The documents state:", "Write instead:"
 # By the names of Word's own colours; the comment says the same in words.
 COLOURS = {
-    ClaimVerdict.SUPPORTED: "BRIGHT_GREEN",
-    ClaimVerdict.CONTRADICTED: "PINK",
-    ClaimVerdict.NOT_FOUND: "YELLOW",
+    ClaimVerdict.SUPPORTED: "GRAY_25",
+    ClaimVerdict.CONTRADICTED: "YELLOW",
+    ClaimVerdict.NOT_FOUND: "TURQUOISE",
 }
 
 

@@ -98,8 +98,10 @@ const check = async (at) => {
   // Below a second nothing is said: words that flash by are read as a fault.
   const slow = setTimeout(() => {
     if (busy !== key) return;
-    if (result.hidden) running.hidden = false;
-    else result.setAttribute("aria-busy", "true");
+    // It stands where the person looks: below the box, or above the draft that is checked again.
+    if (result.hidden) notice.before(running);
+    else { result.setAttribute("aria-busy", "true"); result.querySelector("header").append(running); }
+    running.hidden = false;
     watchOver(key);
   }, QUIET_MS);
   const reply = await ask("check", { text: draft.text, key });

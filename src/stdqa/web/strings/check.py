@@ -45,6 +45,7 @@ COPY = "Copy text"
 COPIED = "The text is copied."
 NOT_COPIED = "The browser did not allow copying; select the text instead."
 DOWNLOADS = "Download the checked draft"
+DOWNLOAD_AS = "Download"
 DOWNLOAD = "Download as {form}"
 FORMS = {
     ".docx": "Word, with comments",
