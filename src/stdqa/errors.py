@@ -11,6 +11,7 @@ StdqaError
 ├── ModelUnavailable   the embedding model cannot be loaded
 ├── BadQuestion        the question is empty, too long or not text
 ├── BadBatch           a file of questions cannot be read
+├── BadQuestionSet     a question set, or a run over one, is not as it should be
 ├── BadDraft           a draft is empty, too long or cannot be read
 ├── SavedUnreadable    a saved answer or brief is not as stdqa writes one
 ├── ExportRefused      an export cannot be written, or has an ending that stdqa does not know
@@ -63,6 +64,10 @@ class BadQuestion(StdqaError):
 
 class BadBatch(StdqaError):
     """A batch of questions cannot be read at all."""
+
+
+class BadQuestionSet(StdqaError):
+    """A question set does not fit its form or the documents, or a run cannot be read."""
 
 
 class BadDraft(StdqaError):

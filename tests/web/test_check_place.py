@@ -248,7 +248,7 @@ def test_long_draft_shows_how_far_it_is_and_is_stopped(place, assistant):
 
 def test_checking_again_shows_how_far_it_is_above_the_draft(place, assistant):
     one = place()
-    one.check(DRAFT)
+    one.check(f"{DRAFT}\nNot seen before.")
     assistant.slow_s = 0.5
     one.act("accept")
     running = one.page.locator("#check .result .running")
@@ -257,7 +257,7 @@ def test_checking_again_shows_how_far_it_is_above_the_draft(place, assistant):
     one.page.locator("#check .count", has_text="2 supported").wait_for()
     assert not running.is_visible()
     one.act("edit")
-    one.box.fill(f"{RIGHT} {RIGHT} {RIGHT}")
+    one.box.fill(f"{RIGHT} {RIGHT} {RIGHT} Nor this.")
     one.page.keyboard.press("Control+Enter")
     one.page.locator("#check .write .running").wait_for()
     one.page.locator("#check .count", has_text="3 supported").wait_for()

@@ -1,0 +1,17 @@
+"""Runs and comparisons as reports that people read: HTML in one file, Markdown, and tables of text."""
+
+from stdqa.evaluation.report.as_html import as_html
+from stdqa.evaluation.report.as_markdown import as_markdown
+from stdqa.evaluation.report.as_text import as_text
+from stdqa.evaluation.report.compared import comparison_report, measures
+from stdqa.evaluation.report.content import measure_tables, run_report
+
+__all__ = [
+    "as_html",
+    "as_markdown",
+    "as_text",
+    "comparison_report",
+    "measure_tables",
+    "measures",
+    "run_report",
+]

@@ -1,0 +1,242 @@
+"""A run as a report: its measures, how they differ by category, when answers are wrong, and every miss."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+
+from stdqa.evaluation.measures import GROUPS, MEASURES, PASSAGES
+from stdqa.evaluation.ranking import DEPTHS
+from stdqa.evaluation.report.blocks import (
+    Bar,
+    Bars,
+    Block,
+    Case,
+    Heading,
+    Histogram,
+    Lines,
+    Note,
+    Report,
+    Series,
+    Table,
+)
+from stdqa.evaluation.report.wording import NOTHING, counted, interval, milliseconds, share
+from stdqa.evaluation.rows import Found, Row
+from stdqa.evaluation.runs import Run
+from stdqa.evaluation.summary import AREA, P50, P95, Group, Summary, over
+from stdqa.types import Status
+
+# A page of more cases is read by nobody; the rows hold them all.
+MOST_CASES = 500
+# A part of this name is counted and not looked at, so that nobody fits the program to it.
+HELD_OUT = "test"
+BINS = 30
+CONFIDENCES = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
+
+
+def run_report(run: Run, summary: Summary, show_held_out: bool = False) -> Report:
+    """The report of a run.
+
+    :param show_held_out: whether the misses of the part that is only counted are told as well.
+    """
+    about = run.about["set"]
+    part = f", part {about['part']}" if about["part"] else ""
+    blocks = [
+        *_about(run),
+        Heading("Measures"),
+        Note("Means over the questions that a measure applies to, with the 95% interval of the bootstrap."),
+        *measure_tables(summary),
+        *_charts(run.rows, summary),
+        *_groups("By category", summary.categories),
+        *_groups("By tag", summary.tags),
+        *_misses(run.rows, show_held_out),
+    ]
+    return Report(f"{about['name']}{part}", tuple(blocks))
+
+
+def measure_tables(summary: Summary) -> Iterator[Table]:
+    """The measures, a table for each group of them."""
+    for group in GROUPS:
+        rows = [
+            (name, MEASURES[name].says, share(one.value), interval(one), f"{one.n:,}")
+            for name, one in summary.measures.items()
+            if MEASURES[name].group == group
+        ]
+        if rows:
+            yield Table((group, "What it tells", "Mean", "Interval", "Questions"), tuple(rows), words=2)
+    values = summary.values
+    yield Table(
+        ("Of the run", "What it tells", "Value"),
+        (
+            (AREA, "mean risk over the coverage, the surest answers first", share(values[AREA])),
+            (P50, "half of the answers took no longer", milliseconds(values[P50])),
+            (P95, "95 of 100 answers took no longer", milliseconds(values[P95])),
+        ),
+        words=2,
+    )
+
+
+def _about(run: Run) -> Iterator[Block]:
+    about = run.about
+    index, asked = about["index"], about["set"]
+    rows = [
+        ("Questions", f"{len(run.rows):,} of {asked['questions']:,}"),
+        ("Index", f"{index['documents']:,} documents, {index['passages']:,} passages, {index['figures']:,} figures"),
+        ("Index id", index["id"][:16]),
+        ("Set id", asked["sha256"][:16]),
+        ("stdqa", about["stdqa"]),
+        *((name, str(value)) for name, value in about["settings"].items()),
+        *((name, str(value)) for name, value in about["versions"].items()),
+        ("Machine", ", ".join(about["machine"].values())),
+        ("Started", about["started"]),
+        ("Finished", about.get("finished", "not yet")),
+    ]  # fmt: skip
+    yield Table(("The run", ""), tuple(rows), words=2)
+
+
+def _charts(rows: Sequence[Row], summary: Summary) -> Iterator[Block]:
+    measured = summary.measures
+    series = [
+        Series(name, tuple((k, measured[f"{name}@{k}"].value or 0.0) for k in DEPTHS))
+        for name in ("hit", "evidence", "recall")
+        if f"{name}@1" in measured
+    ]
+    if series:
+        yield Heading(PASSAGES)
+        yield Lines("Evidence by the number of passages", "first k passages", "share", tuple(series), even=True)
+    if summary.curve:
+        yield Heading("Risk and coverage")
+        yield Note(
+            "If only the answers of the most confidence were given: the share of all questions that would "
+            "be answered, and the share of wrong ones among those answers."
+        )
+        points = tuple((point.coverage, point.risk) for point in summary.curve)
+        yield Lines("Risk by coverage", "coverage", "risk", (Series("risk", points),))
+        yield from _calibration(rows)
+    if summary.milliseconds:
+        yield Heading("Latency")
+        yield _latency(summary)
+
+
+def _calibration(rows: Sequence[Row]) -> Iterator[Block]:
+    given = [row for row in rows if row.status == Status.ANSWERED and "right" in row.scores]
+    bars = []
+    for low, high in zip(CONFIDENCES, CONFIDENCES[1:], strict=False):
+        inside = [row for row in given if low <= row.confidence < high or row.confidence == high == 1]
+        if inside:
+            right = over(inside, "right")
+            bars.append(_bar(f"{low:.1f} to {high:.1f}", right.value or 0.0, right.n, right.low, right.high))
+    if bars:
+        yield Bars("Share right, by the confidence of the answer", tuple(bars))
+
+
+def _latency(summary: Summary) -> Histogram:
+    times = np.asarray(summary.milliseconds)
+    # A few slow answers would press all others into one column.
+    highest = float(np.percentile(times, 99)) or 1.0
+    counts, edges = np.histogram(np.minimum(times, highest), bins=BINS, range=(0.0, highest))
+    values = summary.values
+    marks = tuple((name, float(values[key] or 0)) for name, key in (("p50", P50), ("p95", P95)))
+    return Histogram(
+        "Answers by the time they took", "ms", tuple(map(float, edges)), tuple(map(int, counts)), marks
+    )
+
+
+def _groups(title: str, groups: Sequence[Group]) -> Iterator[Block]:
+    if not groups:
+        return
+    yield Heading(title)
+    judged = [one for one in groups if one.right.value is not None]
+    if judged:
+        yield Bars(
+            "Share right",
+            tuple(_bar(g.name, g.right.value or 0.0, g.right.n, g.right.low, g.right.high) for g in judged),
+        )
+    rows = (
+        (g.name, f"{max(g.right.n, g.found.n):,}", share(g.right.value), interval(g.right), share(g.fooled.value), share(g.found.value))
+        for g in groups
+    )  # fmt: skip
+    yield Table(("", "Questions", "Right", "Interval", "Fooled", "hit@5"), tuple(rows))
+
+
+def _bar(name: str, value: float, n: int, low: float | None, high: float | None) -> Bar:
+    return Bar(name, value, f"{value:.0%} of {n:,}", low, high)
+
+
+def _misses(rows: Sequence[Row], show_held_out: bool) -> Iterator[Block]:
+    missed = [row for row in rows if row.missed]
+    shown = [row for row in missed if show_held_out or row.part != HELD_OUT]
+    yield Heading("Misses")
+    yield Note(f"{counted(len(missed), 'question', 'questions')} of {len(rows):,}.")
+    if len(shown) < len(missed):
+        yield Note(
+            f"Those of the part “{HELD_OUT}” ({len(missed) - len(shown):,}) are counted and not shown, so that "
+            "nothing is fitted to them."
+        )
+    if len(shown) > MOST_CASES:
+        yield Note(f"The first {MOST_CASES:,} are shown; rows.jsonl holds all.")
+    yield from map(case, shown[:MOST_CASES])
+
+
+def case(row: Row) -> Case:
+    """A question looked at: what was expected, what was given, and where its evidence was."""
+    facts = [
+        ("Asked before", " / ".join(row.history)),
+        ("Expected", row.expected),
+        ("Given", given(row)),
+        ("Evidence", "\n".join(f"“{one.text}” ({place(one.document, one.start, one.end)})" for one in row.evidence)),
+        ("Cited", "\n".join(f"“{one.text}” ({place(one.document, one.start, one.end)})" for one in row.cited)),
+        ("Why", "\n".join(why(row))),
+    ]  # fmt: skip
+    return Case(f"{row.id}. {row.question}", tuple((label, text) for label, text in facts if text))
+
+
+def given(row: Row) -> str:
+    """What a question got, in words."""
+    figures = f" Figures: {'; '.join(row.figures)}." if row.figures else ""
+    reason = f" ({row.reason})" if row.reason else ""
+    sure = f" Confidence {row.confidence:.2f}." if row.status == Status.ANSWERED else ""
+    return f"{row.status}{reason}: {row.text}{figures}{sure}"
+
+
+def why(row: Row) -> Iterator[str]:
+    """Where the evidence came in the ranking, and what came before it."""
+    if not row.evidence:
+        return
+    if not row.wanted:
+        yield "No passage of the index holds the evidence."
+        return
+    for one in row.wanted[:3]:
+        yield f"The passage with the evidence ({place(one.document, one.start, one.end)}) {ranks(one)}."
+    best = row.wanted[0].rank
+    if best == 1:
+        yield "It was found first; what went wrong is in reading it."
+    first = {one.id for one in row.wanted}
+    ahead = [one for one in row.passages if one.id not in first and (best is None or (one.rank or 0) < best)]
+    for one in ahead[:2]:
+        yield f"Before it: “{one.text}” ({place(one.document, one.start, one.end)}) {ranks(one)}."
+
+
+def ranks(one: Found) -> str:
+    """The ranks of a passage in words."""
+    if one.rank is None:
+        return "is no candidate, neither by meaning nor by words"
+    parts = [
+        f"{label} {value}" if value is not None else f"{label} not among the candidates"
+        for label, value in (("by meaning", one.dense_rank), ("by words", one.lexical_rank))
+    ]
+    near = f", similarity {one.similarity:.2f}" if one.similarity is not None else ""
+    return f"ranks {one.rank} ({', '.join(parts)}{near})"
+
+
+def place(document: str, start: int, end: int) -> str:
+    """A place of a document."""
+    return f"{document}, {start:,}–{end:,}"
+
+
+def shares(names: Iterable[str], summary: Summary) -> Iterator[tuple[str, str]]:
+    """Some measures with their values, for one line."""
+    for name in names:
+        measured = summary.measures.get(name)
+        yield name, share(measured.value) if measured else NOTHING

@@ -1,0 +1,67 @@
+"""A question set written in the form that its name asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from stdqa.errors import ExportRefused
+from stdqa.evaluation.question import Gold, QuestionSet
+from stdqa.evaluation.sets.beir import write_beir
+from stdqa.evaluation.sets.own import as_csv, as_json_lines, as_toml
+from stdqa.evaluation.sets.squad import as_squad
+from stdqa.files import write_whole
+from stdqa.types import Passage
+
+ENDINGS = (".jsonl", ".csv", ".toml", ".json")
+
+
+def export_set(
+    asked: QuestionSet,
+    path: Path,
+    gold: Mapping[str, Gold],
+    texts: Mapping[str, str],
+    passages: Sequence[Passage],
+) -> None:
+    """Write a set: .jsonl, .csv, .toml as stdqa's own, .json as SQuAD 2.0, a name without ending as a folder of
+    BEIR.
+
+    What BEIR's tools are to find are the documents where whole documents are the evidence, else the passages
+    of the index.
+
+    :raises ExportRefused: if it cannot be written there.
+    """
+    ending = path.suffix.lower()
+    if ending == "":
+        found, qrels = _units(asked, gold, texts, passages)
+        write_beir(path, found, asked.questions, qrels)
+    elif ending == ".json":
+        write_whole(path, as_squad(asked, gold, texts))
+    elif ending in ENDINGS:
+        write = {".jsonl": as_json_lines, ".csv": as_csv, ".toml": as_toml}[ending]
+        write_whole(path, write(asked.questions))
+    else:
+        raise ExportRefused(
+            f"{path} has an ending that is not known for question sets; use {', '.join(ENDINGS)}, or none for "
+            "a folder as BEIR reads it."
+        )
+
+
+def _units(
+    asked: QuestionSet, gold: Mapping[str, Gold], texts: Mapping[str, str], passages: Sequence[Passage]
+) -> tuple[dict[str, str], dict[str, dict[str, int]]]:
+    whole = all(place.whole for one in asked.questions for group in one.evidence for place in group)
+    units = (
+        [(name, name, 0, len(text), text) for name, text in texts.items()]
+        if whole
+        else [(one.id, one.document, one.start, one.end, one.text) for one in passages]
+    )
+    qrels = {
+        one.id: {
+            unit: 1
+            for unit, document, start, end, _ in units
+            if any(span.overlaps(document, start, end) for group in gold[one.id] for span in group)
+        }
+        for one in asked.questions
+    }
+    return {unit: text for unit, _, _, _, text in units}, {q: row for q, row in qrels.items() if row}

@@ -1,0 +1,91 @@
+"""A run in figures: each measure with its n and interval, by category and by tag, and the times."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from stdqa.evaluation.confidence import Point, area, risk_coverage
+from stdqa.evaluation.measures import MEASURES
+from stdqa.evaluation.resampling import Mean, mean
+from stdqa.evaluation.rows import Row
+from stdqa.types import Status
+
+# What is counted of a whole run and not of a question; lower is better for each.
+AREA, P50, P95 = "aurc", "latency_p50", "latency_p95"
+OF_RUNS = (AREA, P50, P95)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The questions of one category or tag."""
+
+    name: str
+    right: Mean
+    fooled: Mean
+    found: Mean
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run came to. ``measures`` holds those that apply to some question."""
+
+    n: int
+    measures: Mapping[str, Mean]
+    categories: tuple[Group, ...]
+    tags: tuple[Group, ...]
+    curve: tuple[Point, ...]
+    milliseconds: tuple[float, ...]
+
+    @property
+    def values(self) -> dict[str, float | None]:
+        """Every measure by its name, those of the whole run among them."""
+        found = {name: measured.value for name, measured in self.measures.items()}
+        times = percentiles(self.milliseconds)
+        return found | {AREA: area(self.curve), P50: times[0], P95: times[1]}
+
+
+def summarise(rows: Sequence[Row]) -> Summary:
+    """Sum a run up: means of what was measured question by question."""
+    judged = [row for row in rows if "right" in row.scores]
+    return Summary(
+        n=len(rows),
+        measures={name: over(rows, name) for name in MEASURES if any(name in row.scores for row in rows)},
+        categories=groups(rows, lambda row: (row.category,)),
+        tags=groups(rows, lambda row: row.tags),
+        curve=risk_coverage([_given(row) for row in judged]) if judged else (),
+        milliseconds=tuple(row.milliseconds for row in rows if row.status != Status.ERROR),
+    )
+
+
+def over(rows: Iterable[Row], name: str) -> Mean:
+    """The mean of one measure over the questions that it applies to."""
+    return mean([row.scores[name] for row in rows if name in row.scores])
+
+
+def groups(rows: Iterable[Row], names: Callable[[Row], Iterable[str]]) -> tuple[Group, ...]:
+    """The rows by what they are named, in alphabetical order; a row may have several names."""
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        for name in names(row):
+            found.setdefault(name, []).append(row)
+    return tuple(
+        Group(name, over(some, "right"), over(some, "fooled"), over(some, "hit@5"))
+        for name, some in sorted(found.items())
+    )
+
+
+def percentiles(times: Sequence[float]) -> tuple[float | None, float | None]:
+    """The median and the 95th percentile; None where there is nothing."""
+    if not times:
+        return None, None
+    p50, p95 = np.percentile(np.asarray(times), [50, 95])
+    return float(p50), float(p95)
+
+
+def _given(row: Row) -> tuple[float, bool] | None:
+    if row.status != Status.ANSWERED:
+        return None
+    return row.confidence, row.scores["right"] == 1
