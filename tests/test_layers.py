@@ -18,7 +18,7 @@ LEVELS = (
     "drafts",
     "assistant batch store",
     "receipts",
-    "briefs",
+    "briefs evaluation",
     "web",
     "cli",
     "__main__",

@@ -11,6 +11,7 @@ from stdqa.cli.ask import ask
 from stdqa.cli.brief import brief
 from stdqa.cli.chat import chat
 from stdqa.cli.check import check
+from stdqa.cli.eval import evaluate
 from stdqa.cli.figures import figures
 from stdqa.cli.index import index
 from stdqa.cli.verify import verify
@@ -24,6 +25,7 @@ app = typer.Typer(
 )
 for command in (index, ask, check, figures, chat, brief, verify):
     app.command()(command)
+app.command("eval")(evaluate)
 
 
 def run() -> None:

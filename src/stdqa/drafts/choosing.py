@@ -61,8 +61,11 @@ class Chosen:
         """
         if not self.fits:
             return None
+        same = next((one for one in self.fits if _counts_the_same(one[1])), None)
+        if same is not None and same[0] >= KNOWN_AGAIN:
+            return same[1]
         lead, fit = self.fits[0]
-        known = fit.agreement is Agreement.EXACT and (self._alone(fit) or _counts_the_same(fit))
+        known = fit.agreement is Agreement.EXACT and self._alone(fit)
         return fit if lead >= (KNOWN_AGAIN if known else 0.0) else None
 
     def _alone(self, fit: Fit) -> bool:
@@ -86,11 +89,16 @@ class Chosen:
 
 
 def _counts_the_same(fit: Fit) -> bool:
+    """Whether a long number that agrees counts just what the draft counts, then and there."""
     signs = fit.signs
-    whole = (
-        signs["unit"] >= 1 and signs["head"] >= 1 and not signs["basis_other"] and not signs["scope_other"]
+    other = ("basis_other", "scope_other", "names_missing", "answer_other_year")
+    return (
+        fit.agreement is Agreement.EXACT
+        and digits(fit.figure.value) >= LONG
+        and signs["unit"] >= 1
+        and signs["head"] >= 1
+        and not any(signs[name] for name in other)
     )
-    return whole and digits(fit.figure.value) >= LONG and not signs["answer_other_year"]
 
 
 def choose(fits: Sequence[Fit], weights: Weights) -> Chosen:
