@@ -29,5 +29,15 @@ def test_answer_is_the_one_that_the_readme_shows(shipped, question, text):
     assert shipped.ask(question).text == text
 
 
+@pytest.mark.model
+def test_draft_is_checked_as_the_readme_shows(shipped):
+    text = (ROOT / "README.md").read_text("utf-8")
+    draft = re.search(r'^\$ echo "(.+)" \| stdqa check -$', text, re.M).group(1)
+    (claim,) = shipped.check(draft).claims
+    assert f"Contradicted, line 1: {draft[claim.start : claim.end]}" in text
+    assert f"Write instead: {claim.correction}" in text
+    assert shipped.check(draft).citations[claim.citation].quote in text
+
+
 def test_readme_shows_answers():
     assert len(SHOWN) >= 3
