@@ -9,9 +9,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from line_corpus import SECOND, THIRD
 from line_reader import LINES, CountingEncoder
 
-from conftest import SECOND, THIRD
 from stdqa.errors import IndexBusy, IndexUnwritable
 from stdqa.index.index import Index
 

@@ -1,9 +1,9 @@
 import threading
 
 import pytest
+from line_corpus import SECOND
 from line_reader import CountingEncoder
 
-from conftest import SECOND
 from stdqa.embedding import ModelIdentity
 from stdqa.errors import IndexMismatch
 from stdqa.index.build import embedded_text

@@ -97,7 +97,7 @@ def test_index_inside_the_corpus_is_not_part_of_it(place):
 
 @pytest.mark.parametrize("name", ("with space", "a#b", "a?b=c", "文件"))
 def test_corpus_and_index_with_odd_names_are_built(tmp_path, name):
-    from conftest import Place
+    from line_corpus import Place
 
     place = Place(tmp_path / name)
     assert place.build().added == ("first", "second", "third")

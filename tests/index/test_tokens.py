@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
+from line_corpus import SECOND
 from line_reader import CountingEncoder
 
-from conftest import SECOND
 from stdqa.errors import IndexDamaged
 from stdqa.index.index import Index
 from stdqa.index.tokens import TokenStore, no_tokens, within, write_tokens
