@@ -106,7 +106,7 @@ def test_corpus_and_index_with_odd_names_are_built(tmp_path, name):
 
 def test_missing_corpus_is_named(place):
     place.corpus = place.corpus / "absent"
-    with pytest.raises(CorpusEmpty, match=r"no corpus folder .*absent.*stdqa add"):
+    with pytest.raises(CorpusEmpty, match=r"no corpus folder .*absent.*put documents into it"):
         place.build()
     assert not place.index.exists()
 
@@ -114,7 +114,7 @@ def test_missing_corpus_is_named(place):
 def test_empty_corpus_is_named(tmp_path, place):
     place.corpus = tmp_path / "empty"
     place.corpus.mkdir()
-    with pytest.raises(CorpusEmpty, match=r"empty could be indexed.*stdqa add"):
+    with pytest.raises(CorpusEmpty, match=r"empty could be indexed.*Put documents"):
         place.build()
 
 

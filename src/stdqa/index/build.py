@@ -106,7 +106,7 @@ def build(
     started = time.perf_counter()
     if not corpus.is_dir():
         raise CorpusEmpty(
-            f"There is no corpus folder {corpus}. Name it with --corpus, or fill it: stdqa add SOURCE"
+            f"There is no corpus folder {corpus}. Name another with --corpus, or put documents into it there."
         )
     reader = reader or Reader.standard()
     layout = Layout(path)

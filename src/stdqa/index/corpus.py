@@ -98,7 +98,7 @@ def read_corpus(
         refused = "; ".join(f"{name}: {reason}" for name, reason in harvest.refused)
         raise CorpusEmpty(
             f"Nothing in {corpus} could be indexed"
-            + (f" ({refused})." if refused else ": the folder is empty. Fill it: stdqa add SOURCE")
+            + (f" ({refused})." if refused else ": it is empty. Put documents (.txt, .md, .html) into it.")
         )
     return harvest
 
