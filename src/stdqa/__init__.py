@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from stdqa.errors import StdqaError
     from stdqa.index import Index
     from stdqa.settings import Settings
-    from stdqa.types import Answer, Citation, Document, Figure, Passage, Period
+    from stdqa.types import Answer, CheckedDraft, Citation, Claim, Document, Figure, Passage, Period
 
 __all__ = [
     "Answer",
     "Assistant",
+    "CheckedDraft",
     "Citation",
+    "Claim",
     "Document",
     "Figure",
     "Index",
@@ -32,7 +34,9 @@ __all__ = [
 _HOMES = {
     "Answer": "stdqa.types",
     "Assistant": "stdqa.assistant",
+    "CheckedDraft": "stdqa.types",
     "Citation": "stdqa.types",
+    "Claim": "stdqa.types",
     "Document": "stdqa.types",
     "Figure": "stdqa.types",
     "Index": "stdqa.index",

@@ -1,6 +1,8 @@
 """Drafts against a corpus: verdicts, reasons, citations and corrections."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from stdqa.drafts import corrected
 from stdqa.types import ClaimVerdict
@@ -124,3 +126,23 @@ def test_level_reached_is_not_judged_by_the_way_to_it(drafted):
     draft = drafted("The catch fell by 19.2% to 412,000 tonnes.")
     ways = [told_way(draft.sentence(f), f, f.sentence_start) for f in draft.figures]
     assert [way.name if way else None for way in ways] == ["DOWN", None]
+
+
+PIECES = st.sampled_from(
+    ["310", "6,480", "46%", "12.4 million crowns", "half of", "vessels", "by the end of 2021", "In 2021,", "more than",
+     "\n", "- ", "(", ")", "“", "\u202e", "\x00", "１２", "1.", "fell by", "percentage points", "Herring", "|", ";"]
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PIECES, min_size=1, max_size=20).map(" ".join))
+def test_any_text_is_checked_without_harm(assistant, text):
+    if not text.strip():
+        return
+    draft = assistant.check(text)
+    for claim in draft.claims:
+        assert draft.text[claim.figure.start : claim.figure.end] == claim.figure.text
+        assert 0 <= claim.start <= claim.figure.start < claim.figure.end <= claim.end <= len(draft.text)
+        assert (claim.citation is None) is (claim.source is None)
+        assert claim.correction is None or claim.correction_start <= claim.figure.start < claim.correction_end
+    corrected(draft.text, draft.claims)
