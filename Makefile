@@ -7,7 +7,7 @@ INDEX ?= index
 export HF_HUB_DISABLE_TELEMETRY := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install chat index test lint types fix bench screenshots clean
+.PHONY: help install chat index test lint types fix eval bench screenshots clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -38,6 +38,10 @@ lint: install ## check style and types as CI does
 fix: install ## mend style where that can be done by itself
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+eval: index ## measure answers on the project's question set (PART=dev for one half)
+	$(BIN)/stdqa eval evaluation/questions.jsonl --index $(INDEX) $(if $(PART),--part $(PART)) \
+		--fail-under figure=0.78 --fail-under citations_exact=1 --fail-under figures_cited=1
 
 bench: index ## measure speed beside a bare script
 	$(BIN)/python benchmarks/speed.py

@@ -71,6 +71,9 @@ def test_file_is_named_where_it_cannot_be_read(tmp_path):
         file.write_bytes(content)
         with pytest.raises(SavedUnreadable, match=r"brief\.json is not JSON"):
             read_brief(file)
+    file.write_bytes(b"\xfa")
+    with pytest.raises(SavedUnreadable, match=r"brief\.json is not JSON, nor any text"):
+        read_brief(file)
     file.write_text("{}")
     with pytest.raises(SavedUnreadable, match=r"brief\.json: This is no brief"):
         read_brief(file)

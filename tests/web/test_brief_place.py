@@ -131,6 +131,8 @@ def test_brief_is_pasted_edited_ordered_and_downloaded(place, tmp_path):
     page.get_by_role("button", name=strings.DOWN.format(number=1)).click()
     page.locator(".entry h3").first.get_by_text(TOTAL).wait_for()
     assert one.questions() == [TOTAL, APPROVED, DECLINED]
+    # Each line goes with its question, the one that was written in as well.
+    assert one.line(2).input_value() == WRONG != one.line(1).input_value()
     page.get_by_label(strings.TITLE).fill("Talk in March")
     page.keyboard.press("Enter")
 

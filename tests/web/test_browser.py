@@ -290,6 +290,34 @@ def test_evidence_unfolds_under_its_answer_on_a_phone(visit):
     assert one.evidence.count() == 0
 
 
+def test_place_on_a_phone_opens_at_its_top_and_is_found_again_where_it_was_left(visit):
+    one = visit(width=390, height=500)
+    page = one.page
+    one.ask("How many were approved in 2023?")
+    link = page.get_by_text(strings.OPEN_IN_SOURCE, exact=True).first
+    link.scroll_into_view_if_needed()
+    left = page.evaluate("scrollY")
+    assert left > 0
+    page.evaluate("document.querySelector('#bar nav a[href=\"#brief\"]').click()")
+    page.wait_for_function("document.documentElement.dataset.place === 'brief'")
+    page.wait_for_timeout(200)
+    assert page.evaluate("scrollY") == 0
+    page.go_back()
+    page.wait_for_function("document.documentElement.dataset.place === 'ask'")
+    page.wait_for_timeout(200)
+    assert page.evaluate("scrollY") == left
+
+
+def test_address_of_a_place_that_is_not_there_opens_the_first(visit):
+    page = visit().page
+    page.evaluate("location.hash = 'nowhere'")
+    page.wait_for_function("document.documentElement.dataset.place === 'ask'")
+    page.evaluate("document.querySelector('#bar a[href=\"#sources\"]').parentElement.remove()")
+    page.evaluate("location.hash = 'sources'")
+    page.wait_for_selector("#ask:visible")
+    assert page.locator("#bar [aria-current]").inner_text() == strings.PLACES["ask"]
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize(
     "question", ["more local?", "before 2023?", "both?", "differ?", "how many standards?"]

@@ -19,7 +19,7 @@ from stdqa.web.app import serve
 from stdqa.web.conversation import conversation
 from stdqa.web.desk import Desk, added
 from stdqa.web.kept import Keeping, Remembered, Where
-from stdqa.web.plain import plain
+from stdqa.web.plain import also_line, plain
 from stdqa.web.view import view
 
 BROWSER, OTHER = "b" * 32, "o" * 32
@@ -213,6 +213,10 @@ def test_copied_is_the_answer_its_figure_with_the_time_its_quotation_and_its_sou
     text = plain("How many?", view(flow()))
     assert "2,902 national standards (during 2023) [1]" in text
     assert "44,499: total by the end of 2023 (as of 31 December 2023) [2]" in text
+    (also,) = view(flow()).also
+    assert also_line(replace(also, why="the total as of 31 December 2023")) == (
+        "44,499: the total as of 31 December 2023 [2]"
+    )
     assert "[1] “In 2023, the administration released 2,902 national standards" in text
     assert (
         "Xiao Han, opening remarks, item 1. Press conference on the annual report on standardization, "

@@ -182,6 +182,7 @@ def test_hostile_text_is_only_text_in_every_part():
         assert "\u202e" not in html and "[U+202E]" in html
         assert set(re.findall(r'href="([^"]*)"', html)) <= {
             "#sources/%3Cb%3Ex%3C%2Fb%3E%2F..%2Fy",
+            f"#figures/{seven.id}",
             *re.findall(r'href="(#sources/%3Cb%3Ex%3C%2Fb%3E%2F..%2Fy/\d+-\d+)"', html),
         }
 

@@ -165,6 +165,14 @@ def test_answer_shows_figure_unit_period_place_and_what_is_also_there():
     assert "Other passages (3)" in evidence(shown, 1)
 
 
+def test_passage_is_shown_without_the_marks_of_emphasis_around_its_speaker():
+    found = hit(STOCK)
+    written = "**Ann Lee, Head of Office:**\n\n2 ** 3 is no emphasis.\n__Bo__ went on, and **so on**."
+    passage = replace(found, passage=replace(found.passage, text=written))
+    (shown,) = view(replace(abstained(), passages=(passage,))).others
+    assert shown.text == "Ann Lee, Head of Office:\n\n2 ** 3 is no emphasis.\nBo went on, and **so on**."
+
+
 def test_original_is_told_from_digest():
     source = document(digest=False)
     answer = replace(flow(), citations=(cite(FLOW, source), cite(STOCK, source)))

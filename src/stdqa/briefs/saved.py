@@ -65,7 +65,9 @@ def read_brief(path: Path) -> Brief:
         raise SavedUnreadable(
             f"{path} cannot be read ({error.strerror or error}). Check its name."
         ) from error
-    # Not every error is a JSONDecodeError: bytes can be wrong, numbers too long, and brackets too deep.
+    except UnicodeDecodeError as error:
+        raise SavedUnreadable(f"{path} is not JSON, nor any text. Choose a brief saved as .json.") from error
+    # Not every error is a JSONDecodeError: numbers can be too long, and brackets too deep.
     except (ValueError, RecursionError) as error:
         raise SavedUnreadable(f"{path} is not JSON ({error}). Save the brief again.") from error
     except SavedUnreadable as error:

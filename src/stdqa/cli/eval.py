@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,6 +12,7 @@ import typer
 from stdqa.cli.shared import (
     EXIT_WRONG,
     AsJson,
+    Corpus,
     IndexFolder,
     errors,
     new_console,
@@ -54,6 +55,14 @@ Export = Annotated[
 ShowTest = Annotated[
     bool, typer.Option("--show-test", help="Show the misses of the part “test”, which else are only counted.")
 ]
+Models = Annotated[list[str] | None, typer.Option(help="Measure with this model. Repeatable: a sweep.")]
+PassageChars = Annotated[list[int] | None, typer.Option(help="Longest passage of a sweep. Repeatable.")]
+Candidates = Annotated[list[int] | None, typer.Option(help="Candidates of a sweep. Repeatable.")]
+PassagesRead = Annotated[list[int] | None, typer.Option(help="Passages read in a sweep. Repeatable.")]
+Trec = Annotated[
+    tuple[Path, Path] | None,
+    typer.Option(help="Measure another program's run instead: its qrels and its run, in TREC's form."),
+]
 
 
 def evaluate(
@@ -67,20 +76,41 @@ def evaluate(
     export: Export = None,
     show_test: ShowTest = False,
     json: AsJson = False,
+    corpus: Corpus = None,
+    model: Models = None,
+    passage_chars: PassageChars = None,
+    candidates: Candidates = None,
+    passages_read: PassagesRead = None,
+    trec: Trec = None,
 ) -> None:
     """Measure answers and retrieval on a question set. Exit status: 0, 1 a threshold is missed, 2 error."""
     with errors(as_json=json):
+        from stdqa.errors import BadQuestionSet
         from stdqa.evaluation import thresholds
 
         limits = thresholds(fail_under or (), fail_over or ())
+        if trec:
+            _trec(*trec)
+            return
         if compare:
             _compare(compare, out, show_test)
             return
         if questions is None:
-            raise typer.BadParameter("name a question set, or two runs with --compare.")
-        settings = settings_of(index=index)
+            raise BadQuestionSet("Name a question set, or two folders of runs with --compare.")
+        settings = settings_of(index=index, corpus=corpus)
+        swept = {
+            "model": model or (),
+            "passage_chars": passage_chars or (),
+            "candidates": candidates or (),
+            "passages_read": passages_read or (),
+        }
         if export:
             _export(questions, part, export, settings, brought=index is None)
+            return
+        if any(swept.values()):
+            if limits:
+                raise BadQuestionSet("Thresholds are for one run. Leave them out of a sweep.")
+            _sweep(questions, part, out, settings, swept)
             return
         run, summary = _run(questions, part, out, settings, brought=index is None)
         missed = _report(run, summary, limits, show_test, json)
@@ -102,6 +132,30 @@ def _run(
     with Assistant.open(settings) as assistant, progress_bar("Asking") as progress:
         run = evaluate(asked, assistant, folder, part, progress)
     return run, summarise(run.rows)
+
+
+def _sweep(
+    questions: Path,
+    part: str | None,
+    out: Path | None,
+    settings: Settings,
+    choices: Mapping[str, Sequence[object]],
+) -> None:
+    from stdqa.evaluation import read_set, renamed, summarise, sweep, variants
+    from stdqa.evaluation.report import run_report, sweep_report, sweep_table
+
+    tried = variants(settings, choices)
+    asked = renamed(read_set(questions, part))
+    folder = out or RUNS / _name(asked, part)
+    measured = []
+    for variant, run in sweep(asked, tried, folder, part, progress_bar):
+        summary = summarise(run.rows)
+        _write(run_report(run, summary), run.folder, "report")
+        measured.append((variant.name, run, summary))
+        # After each, so that whoever stops a long sweep has what was measured.
+        _write(sweep_report(asked.name, measured), folder, "sweep")
+    _print([sweep_table(measured)])
+    new_console().print(printable(f"{folder / 'sweep.html'} is written."))
 
 
 def _name(asked: QuestionSet, part: str | None) -> str:
@@ -155,6 +209,17 @@ def _compare(folders: tuple[Path, Path], out: Path | None, show_test: bool) -> N
     if out:
         _write(report, out, "comparison")
         console.print(printable(f"{out / 'comparison.html'} is written."))
+
+
+def _trec(qrels: Path, run: Path) -> None:
+    """Print the measures of ranking of a run that another program made."""
+    from stdqa.evaluation.ranking import names, ranked_scores
+    from stdqa.evaluation.report import ranking_table
+    from stdqa.evaluation.resampling import mean
+    from stdqa.evaluation.sets.trec import read_qrels, read_run
+
+    scores = ranked_scores(read_qrels(qrels), read_run(run))
+    _print([ranking_table({name: mean([one[name] for one in scores.values()]) for name in names()})])
 
 
 def _export(questions: Path, part: str | None, export: Path, settings: Settings, brought: bool) -> None:

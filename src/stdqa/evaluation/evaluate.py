@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 
 from stdqa.assistant import Assistant
@@ -19,9 +20,10 @@ from stdqa.evaluation.rows import Row, row_for
 from stdqa.evaluation.runs import Run, about, append, appending, begin, read_run, write_about
 from stdqa.evaluation.sets.trec import as_qrels, as_run
 from stdqa.files import write_whole
-from stdqa.types import Answer, Progress, Status
+from stdqa.types import Answer, Passage, Progress, Status
 
 logger = logging.getLogger(__name__)
+CACHED_DOCUMENTS = 64
 RUN, QRELS = "run.trec", "qrels.trec"
 
 
@@ -47,10 +49,12 @@ def evaluate(
     if left:
         # The first question loads the model; that is no part of any answer's time.
         assistant.warm_up()
+    # Questions are often asked of the same few documents.
+    passages_of = lru_cache(CACHED_DOCUMENTS)(assistant.index.passages_of)
     looking, started = Looking(assistant), time.perf_counter()
     with appending(folder) as out:
         for number, question in enumerate(left, start=1 + len(done)):
-            append(out, _row(question, assistant, gold[question.id], texts, looking))
+            append(out, _row(question, assistant, gold[question.id], texts, passages_of, looking))
             if progress:
                 progress(number, len(asked.questions))
     run = read_run(folder)
@@ -62,10 +66,15 @@ def evaluate(
 
 
 def _row(
-    question: Question, assistant: Assistant, gold: Gold, texts: Mapping[str, str], looking: Looking
+    question: Question,
+    assistant: Assistant,
+    gold: Gold,
+    texts: Mapping[str, str],
+    passages_of: Callable[[str], Iterable[Passage]],
+    looking: Looking,
 ) -> Row:
     answer = _asked(question, assistant)
-    relevant = relevant_passages(gold, assistant.index)
+    relevant = relevant_passages(gold, passages_of)
     scores = judge(question, answer, gold, texts)
     scores |= score_hits(answer.hits, (one.id for one in relevant), gold)
     wanted = looking.ranks(question.question, question.history, answer, relevant)

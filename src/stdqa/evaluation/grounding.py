@@ -42,7 +42,7 @@ def _spans(
     elif place.whole:
         return [Span(place.document, 0, len(text))]
     elif place.start is not None and place.end is not None:
-        wrong = _wrong_span(place, text)
+        wrong = _wrong_span(place, text) or ""
         if not wrong:
             return [Span(place.document, place.start, place.end)]
     else:

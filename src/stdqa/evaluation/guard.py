@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from math import isfinite, nan
 
 from stdqa.errors import BadQuestionSet
 from stdqa.evaluation.measures import MEASURES
@@ -49,10 +50,15 @@ def _threshold(given: str, most: bool, option: str) -> Threshold:
     try:
         limit = float(value)
     except ValueError:
-        raise BadQuestionSet(f"{option} {given}: write it as measure=value, figure=0.95.") from None
+        limit = nan
+    # Nothing is less than what is no number: such a threshold would never be missed.
+    if not isfinite(limit):
+        raise BadQuestionSet(f"{option} {given}: write it as measure=value, figure=0.95.")
     known = (*MEASURES, *OF_RUNS)
     if name not in known:
-        raise BadQuestionSet(f"{option} {given}: there is no measure {name!r}; use one of {', '.join(known)}.")
+        raise BadQuestionSet(
+            f"{option} {given}: there is no measure {name!r}; use one of {', '.join(known)}."
+        )
     lower = name in OF_RUNS or MEASURES[name].lower_is_better
     if lower != most:
         other = "--fail-over" if lower else "--fail-under"

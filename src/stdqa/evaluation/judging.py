@@ -32,7 +32,9 @@ def judge(question: Question, answer: Answer, gold: Gold, texts: Mapping[str, st
         return _citing(answer, gold, texts)
     scores = _expected(question, answer)
     scores["right"] = float(is_right(question, answer))
-    scores["fooled"] = float(fooled(question, answer))
+    # Where no mistake is named there is nothing to fall for; to count it would flatter.
+    if question.mistakes or question.kind in (Kind.NONE, Kind.VERDICT):
+        scores["fooled"] = float(fooled(question, answer))
     if question.kind is Kind.FIGURE:
         scores |= _timing(question, answer, gold)
     return scores | _overlap(question, answer) | _declining(question, answer) | _citing(answer, gold, texts)
@@ -175,7 +177,7 @@ def _timing(question: Question, answer: Answer, gold: Gold) -> Scores:
 
 
 def _overlap(question: Question, answer: Answer) -> Scores:
-    """Exact match and F1, where a text is expected; of a question without an answer, whether none is given."""
+    """Exact match and F1 where a text is expected; where no answer is, whether none is given."""
     if question.kind is Kind.NONE:
         declined = float(answer.status is Status.ABSTAINED)
         return {"exact_match": declined, "f1": declined}

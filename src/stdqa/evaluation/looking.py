@@ -1,4 +1,4 @@
-"""Where the passages that hold the evidence stand among all that a search finds, and so why they are not first."""
+"""Where the passages that hold the evidence stand among all that a search finds: why they are not first."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from stdqa.assistant import Assistant
-from stdqa.errors import BadQuestion
 from stdqa.evaluation.rows import Found, found
 from stdqa.questions import understand
 from stdqa.retrieval.finder import leaning
 from stdqa.spelling import Spelling
-from stdqa.types import Answer, Hit, Passage
+from stdqa.types import Answer, Hit, Passage, Status
 
 
 class Looking:
@@ -23,9 +22,11 @@ class Looking:
     def ranks(
         self, question: str, history: Sequence[str], answer: Answer, wanted: Sequence[Passage]
     ) -> tuple[Found, ...]:
-        """The passages that hold the evidence with their ranks, best first; None where a search has them not."""
+        """The passages that hold the evidence, best first; their rank is None where no search has them."""
         hits: Sequence[Hit] = answer.hits
-        if wanted and not {one.id for one in wanted} <= {hit.passage.id for hit in hits}:
+        found_all = {one.id for one in wanted} <= {hit.passage.id for hit in hits}
+        # A question that cannot be answered at all is not searched for either.
+        if not found_all and answer.status is not Status.ERROR:
             deeper = self._candidates(question, history)
             shown = {hit.passage.id for hit in hits}
             hits = (*hits, *(hit for hit in deeper if hit.passage.id not in shown))
@@ -37,16 +38,13 @@ class Looking:
         """All candidates of the question's own search, fused as always."""
         finder = self._assistant.finder()
         mended = self._spelling.corrected
-        try:
-            asked = understand(
-                mended(question),
-                finder.glossary,
-                self._assistant.clock,
-                [mended(one) for one in history],
-                self._assistant.lexicon,
-            )
-        except BadQuestion:
-            return ()
+        asked = understand(
+            mended(question),
+            finder.glossary,
+            self._assistant.clock,
+            [mended(one) for one in history],
+            self._assistant.lexicon,
+        )
         return finder.hits(asked, leaning(asked))
 
     @cached_property

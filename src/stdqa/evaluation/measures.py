@@ -20,6 +20,11 @@ class Measure:
 ANSWERS, DECLINING, PASSAGES = "Answers", "Declining and citing", "Passages"
 GROUPS = (ANSWERS, DECLINING, PASSAGES)
 
+
+def _first(k: int) -> str:
+    return "the first passage" if k == 1 else f"the first {k}"
+
+
 _ALL = (
     Measure("right", ANSWERS, "the answer is right, of all questions that expect one or expect none"),
     Measure("figure", ANSWERS, "the figure is right, where one is expected"),
@@ -40,15 +45,15 @@ _ALL = (
     Measure("abstention_precision", DECLINING, "of what was declined, what has no answer"),
     Measure("abstention_recall", DECLINING, "of what has no answer, what was declined"),
     Measure("false_abstention", DECLINING, "of what has an answer, what was declined", True),
-    Measure("abstention_reason", DECLINING, "of what has no answer, what was declined for the reason expected"),
-    Measure("citations_exact", DECLINING, "share of an answer's citations that stand in the source, word for word"),
+    Measure("abstention_reason", DECLINING, "of what has no answer, what was declined for the right reason"),
+    Measure("citations_exact", DECLINING, "share of the citations that stand in the source, word for word"),
     Measure("figures_cited", DECLINING, "share of an answer's figures that stand in their citation"),
     Measure("evidence_cited", DECLINING, "share of the evidence that is cited"),
-    *(Measure(f"hit@{k}", PASSAGES, f"one of the first {k} passages holds evidence") for k in DEPTHS),
-    *(Measure(f"recall@{k}", PASSAGES, f"of the passages that hold evidence, those among the first {k}") for k in DEPTHS),
+    *(Measure(f"hit@{k}", PASSAGES, f"evidence is in {_first(k)}") for k in DEPTHS),
+    *(Measure(f"recall@{k}", PASSAGES, f"share of passages with evidence in {_first(k)}") for k in DEPTHS),
     Measure("mrr@10", PASSAGES, "1 by the rank of the first passage that holds evidence"),
     Measure("ndcg@10", PASSAGES, "how far the passages that hold evidence come first"),
-    *(Measure(f"evidence@{k}", PASSAGES, f"share of the evidence needed that the first {k} passages hold") for k in DEPTHS),
-    Measure(f"evidence@{BUDGET}c", PASSAGES, f"share of the evidence needed in the first {BUDGET:,} characters"),
+    *(Measure(f"evidence@{k}", PASSAGES, f"share of the evidence in {_first(k)}") for k in DEPTHS),
+    Measure(f"evidence@{BUDGET}c", PASSAGES, f"share of the evidence in the first {BUDGET:,} characters"),
 )  # fmt: skip
 MEASURES = {measure.name: measure for measure in _ALL}

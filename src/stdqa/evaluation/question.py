@@ -47,7 +47,7 @@ class Span:
 
     def overlaps(self, document: str, start: int, end: int) -> bool:
         """Whether another span of the same document shares a character with this one."""
-        return self.document == document and self.start < end and start < self.end
+        return self.document == document and max(self.start, start) < min(self.end, end)
 
 
 Gold = tuple[tuple[Span, ...], ...]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from stdqa.evaluation.question import Gold, Span
 
 if TYPE_CHECKING:
-    from stdqa.index import Index
     from stdqa.types import Hit, Passage
 
 DEPTHS = (1, 3, 5, 10)
@@ -38,9 +37,7 @@ def ranked_scores(qrels: Qrels, run: Run) -> dict[str, dict[str, float]]:
     import ir_measures
 
     by_measure = {measure: name for name, measure in names().items()}
-    judged = {
-        question: dict(passages) for question, passages in qrels.items() if any(passages.values())
-    }
+    judged = {question: dict(passages) for question, passages in qrels.items() if any(passages.values())}
     scores = {question: dict.fromkeys(names(), 0.0) for question in judged}
     found = {question: dict(run[question]) for question in judged if run.get(question)}
     if found:
@@ -62,12 +59,15 @@ def score_hits(hits: Sequence[Hit], relevant: Iterable[str], gold: Gold) -> dict
     return scores | found | {f"evidence@{BUDGET}c": share_found(gold, within(places, BUDGET))}
 
 
-def relevant_passages(gold: Gold, index: Index) -> tuple[Passage, ...]:
-    """The passages of the index that overlap the evidence of a question, each once."""
+def relevant_passages(gold: Gold, passages_of: Callable[[str], Iterable[Passage]]) -> tuple[Passage, ...]:
+    """The passages that overlap the evidence of a question, each once.
+
+    :param passages_of: the passages of a document, by its id.
+    """
     spans = [span for group in gold for span in group]
     documents = dict.fromkeys(span.document for span in spans)
     return tuple(
-        passage for document in documents for passage in index.passages_of(document) if _any(spans, passage)
+        passage for document in documents for passage in passages_of(document) if _any(spans, passage)
     )
 
 

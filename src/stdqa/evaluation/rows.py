@@ -28,7 +28,7 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A passage with its ranks, which count from 1: in all, by meaning and by words; None where it has none."""
+    """A passage with its ranks, counted from 1: of all, by meaning, by words; None where it has none."""
 
     id: str
     document: str
@@ -90,7 +90,9 @@ def row_of(saved: Mapping[str, Any]) -> Row:
         fields["scores"] = {str(name): float(value) for name, value in fields["scores"].items()}
         return Row(**fields)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise BadQuestionSet(f"A row of the run is not as stdqa writes one ({error}). Run it again.") from error
+        raise BadQuestionSet(
+            f"A row of the run is not as stdqa writes one ({error}). Run it again."
+        ) from error
 
 
 def row_for(

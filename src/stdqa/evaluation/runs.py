@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import json
 import platform
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -53,7 +52,7 @@ class Run:
     @property
     def complete(self) -> bool:
         """Whether every question of the set has its row."""
-        return len(self.rows) == self.about["set"]["questions"]
+        return bool(len(self.rows) == self.about["set"]["questions"])
 
 
 def about(asked: QuestionSet, part: str | None, manifest: Manifest, settings: Settings) -> About:
@@ -98,7 +97,9 @@ def begin(folder: Path, mine: About) -> tuple[Row, ...]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise ExportRefused(f"{folder} cannot be made ({error.strerror or error}). Choose another --out.") from error
+        raise ExportRefused(
+            f"{folder} cannot be made ({error.strerror or error}). Choose another --out."
+        ) from error
     write_about(folder, mine)
     write_whole(folder / ROWS, b"")
     return ()
@@ -162,8 +163,3 @@ def _versions() -> dict[str, str]:
         except metadata.PackageNotFoundError:
             found[name] = "none"
     return found
-
-
-def command() -> str:
-    """The command that this process was started with, without the place of the program."""
-    return " ".join(["stdqa", *sys.argv[1:]])

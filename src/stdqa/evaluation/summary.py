@@ -23,6 +23,7 @@ class Group:
     """The questions of one category or tag."""
 
     name: str
+    n: int
     right: Mean
     fooled: Mean
     found: Mean
@@ -72,7 +73,7 @@ def groups(rows: Iterable[Row], names: Callable[[Row], Iterable[str]]) -> tuple[
         for name in names(row):
             found.setdefault(name, []).append(row)
     return tuple(
-        Group(name, over(some, "right"), over(some, "fooled"), over(some, "hit@5"))
+        Group(name, len(some), over(some, "right"), over(some, "fooled"), over(some, "hit@5"))
         for name, some in sorted(found.items())
     )
 

@@ -35,9 +35,7 @@ def open_word(content: Path | bytes, name: str, refused: type[StdqaError]) -> Do
         raise
     # The library lets through whatever its parsers meet: a bad archive, a missing part, broken XML.
     except Exception as error:
-        raise refused(
-            f"{name} is no document of Word ({type(error).__name__}). Save it again as .docx."
-        ) from error
+        raise refused(f"{name} is no document of Word, or is damaged. Save it again as .docx.") from error
 
 
 def _stream(content: Path | bytes) -> str | BytesIO:

@@ -45,7 +45,12 @@ def actions(number: int, text: str, mark: Mark | None, keeps: bool) -> Html:
         _thumb(number, True, mark) if keeps else None,
         _thumb(number, False, mark) if keeps else None,
         element(
-            "span", role="status", class_="done", data_copied=strings.COPIED, data_failed=strings.COPY_FAILED
+            "span",
+            role="status",
+            class_="done",
+            data_copied=strings.COPIED,
+            data_failed=strings.COPY_FAILED,
+            data_lost=strings.MARK_LOST,
         ),
     )
 
@@ -91,8 +96,9 @@ def tools(keeps: bool) -> Html:
         for form, words in strings.EXPORT_FORMS.items()
     )
     return joined(
-        _opener("earlier-panel", strings.EARLIER) if keeps else None,
+        # First, because its place is kept while there is nothing to export: at the edge no gap is seen.
         _opener("export-menu", strings.EXPORT),
+        _opener("earlier-panel", strings.EARLIER) if keeps else None,
         element("button", strings.NEW_CONVERSATION, type="button", id="anew", class_="tool"),
         element("div", *export, id="export-menu", popover=True, aria_label=strings.EXPORT),
         element(

@@ -32,7 +32,9 @@ def also_heading(shown: AnswerView) -> str:
 def also_line(also: AlsoView) -> str:
     """A figure that stands beside an answer, why, and its time."""
     words = " ".join(word for word in (also.before, also.text, also.after) if word)
-    line = f"{words}: {also.why} ({also.chip.words})"
+    # Why it is told may name its time already.
+    time = "" if also.why.endswith(also.chip.words) else f" ({also.chip.words})"
+    line = f"{words}: {also.why}{time}"
     return f"{line} [{also.quote.number}]" if also.quote else line
 
 

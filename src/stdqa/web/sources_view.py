@@ -300,6 +300,7 @@ def _record(layout: Layout, figure: Figure) -> Html:
                 href=address(figure.document, figure.sentence_start, figure.sentence_end),
             ),
         ),
+        element("p", element("a", strings.REGISTER_LINK, href=f"#figures/{figure.id}")),
     )
 
 

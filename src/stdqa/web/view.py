@@ -7,6 +7,7 @@ quotation holds the figure at exactly that place.
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -33,6 +34,8 @@ Shape = Literal["period", "date", "plain", "unstated"]
 
 # Qualifiers that are said after the number: "500 or more", "40-odd". All others go before it.
 _AFTER = frozenset({"or more", "or so", "or less", "or fewer", "and more", "plus", "+", "-odd"})
+# Marks of emphasis around the words that open a line, as around who speaks; they are not read.
+_EMPHASIZED = re.compile(r"^(\*\*|__)(?=\S)(.+?)(?<=\S)\1(?=\s|$)", re.M)
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +283,7 @@ def _passage(answer: Answer, hit: Hit) -> PassageView:
     titles = {citation.document: citation.title for citation in answer.citations}
     passage = hit.passage
     return PassageView(
-        text=passage.text,
+        text=_EMPHASIZED.sub(r"\2", passage.text),
         locator=passage.context.locator,
         title=titles.get(passage.document, passage.document),
         address=address(passage.document, passage.start, passage.end),

@@ -9,7 +9,7 @@ from stdqa.evaluation.report.markup import Markup, joined, tag
 
 WIDTH, HEIGHT = 640, 280
 # Room for labels: left of a plot, right of it, above and below.
-LEFT, RIGHT, TOP, BOTTOM = 56, 96, 16, 44
+LEFT, RIGHT, TOP, BOTTOM = 56, 120, 30, 44
 ROW, NAMES, TOLD = 26, 190, 110
 SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)
 # Labels at the ends of lines keep this far apart.
@@ -49,7 +49,7 @@ def lines(chart: Lines) -> Markup:
     parts = [*_grid([(y_of(share), f"{share:.0%}") for share in SHARES if share <= top])]
     ticks = [(x_of(x), f"{x:g}") for x in across] if chart.even else [(x_of(x), f"{x:.0%}") for x in SHARES]
     parts += _ticks(ticks, chart.across)
-    parts.append(tag("text", chart.up, x=4, y=TOP - 4, class_="axis"))
+    parts.append(tag("text", chart.up, x=4, y=12, class_="axis"))
     ends = []
     for number, series in enumerate(chart.series, start=1):
         points = " ".join(f"{x_of(x):.1f},{y_of(y):.1f}" for x, y in series.points)
@@ -80,11 +80,11 @@ def histogram(chart: Histogram) -> Markup:
     parts = [*_grid([(y_of(0), "0"), (y_of(most), f"{most:,}")])]
     for (low, high), count in zip(zip(chart.edges, chart.edges[1:], strict=False), chart.counts, strict=True):
         if count:
+            wide, tall = max(0.5, x_of(high) - x_of(low) - 1), y_of(0) - y_of(count)
             told = tag("title", f"{low:.1f} to {high:.1f} {chart.across}: {count:,}")
             parts.append(
-                tag("rect", told, x=x_of(low) + 0.5, y=y_of(count), width=max(0.5, x_of(high) - x_of(low) - 1),
-                    height=y_of(0) - y_of(count), class_="bar")
-            )  # fmt: skip
+                tag("rect", told, x=x_of(low) + 0.5, y=y_of(count), width=wide, height=tall, class_="bar")
+            )
     parts += _ticks([(x_of(one), f"{one:,.0f}") for one in (0.0, last / 2, last)], chart.across)
     for name, value in chart.marks:
         parts.append(_line(x_of(value), TOP, x_of(value), y_of(0), "mark"))

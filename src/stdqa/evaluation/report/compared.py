@@ -10,6 +10,11 @@ from stdqa.evaluation.report.content import HELD_OUT, MOST_CASES, given, why
 from stdqa.evaluation.report.wording import counted, interval, milliseconds, share, signed
 from stdqa.evaluation.summary import percentiles
 
+ABOUT = (
+    "A is the first run, B the second. p is the chance of a difference as large if it did not matter which "
+    "run is which (paired randomisation)."
+)
+
 
 def comparison_report(made: Comparison, show_held_out: bool = False) -> Report:
     """The report of a comparison.
@@ -17,8 +22,7 @@ def comparison_report(made: Comparison, show_held_out: bool = False) -> Report:
     :param show_held_out: whether the flips of the part that is only counted are told as well.
     """
     blocks = [
-        Note("A is the first run, B the second. p is the chance of a difference as large if it did not matter "
-             "which run is which (paired randomisation)."),
+        Note(ABOUT),
         *_about(made),
         Heading("Measures"),
         measures(made),
@@ -26,7 +30,7 @@ def comparison_report(made: Comparison, show_held_out: bool = False) -> Report:
         *_groups("By tag", made.tags),
         *_flips("Right only in B", made.won, show_held_out),
         *_flips("Right only in A", made.lost, show_held_out),
-    ]  # fmt: skip
+    ]
     return Report(f"{made.first.name} and {made.second.name}", tuple(blocks))
 
 
@@ -67,7 +71,8 @@ def _about(made: Comparison) -> Iterator[Block]:
         told.append(f"{made.unpaired:,} in one only.")
     if made.changed:
         told.append(
-            f"{len(made.changed):,} were changed between the runs and are left out: {', '.join(made.changed[:20])}."
+            f"{len(made.changed):,} were changed between the runs and are left out: "
+            f"{', '.join(made.changed[:20])}."
         )
     yield Note(" ".join(told))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -21,8 +21,9 @@ from stdqa.evaluation.report.blocks import (
     Series,
     Table,
 )
-from stdqa.evaluation.report.wording import NOTHING, counted, interval, milliseconds, share
-from stdqa.evaluation.rows import Found, Row
+from stdqa.evaluation.report.wording import counted, interval, milliseconds, share
+from stdqa.evaluation.resampling import Mean
+from stdqa.evaluation.rows import Found, Quoted, Row
 from stdqa.evaluation.runs import Run
 from stdqa.evaluation.summary import AREA, P50, P95, Group, Summary, over
 from stdqa.types import Status
@@ -58,13 +59,9 @@ def run_report(run: Run, summary: Summary, show_held_out: bool = False) -> Repor
 def measure_tables(summary: Summary) -> Iterator[Table]:
     """The measures, a table for each group of them."""
     for group in GROUPS:
-        rows = [
-            (name, MEASURES[name].says, share(one.value), interval(one), f"{one.n:,}")
-            for name, one in summary.measures.items()
-            if MEASURES[name].group == group
-        ]
-        if rows:
-            yield Table((group, "What it tells", "Mean", "Interval", "Questions"), tuple(rows), words=2)
+        table = _table(group, summary.measures)
+        if table.rows:
+            yield table
     values = summary.values
     yield Table(
         ("Of the run", "What it tells", "Value"),
@@ -77,12 +74,26 @@ def measure_tables(summary: Summary) -> Iterator[Table]:
     )
 
 
+def ranking_table(measured: Mapping[str, Mean]) -> Table:
+    """The measures of ranking alone."""
+    return _table(PASSAGES, measured)
+
+
+def _table(group: str, measured: Mapping[str, Mean]) -> Table:
+    rows = (
+        (name, MEASURES[name].says, share(one.value), interval(one), f"{one.n:,}")
+        for name, one in measured.items()
+        if MEASURES[name].group == group
+    )
+    return Table((group, "What it tells", "Mean", "Interval", "Questions"), tuple(rows), words=2)
+
+
 def _about(run: Run) -> Iterator[Block]:
     about = run.about
     index, asked = about["index"], about["set"]
     rows = [
         ("Questions", f"{len(run.rows):,} of {asked['questions']:,}"),
-        ("Index", f"{index['documents']:,} documents, {index['passages']:,} passages, {index['figures']:,} figures"),
+        *((name.capitalize(), f"{index[name]:,}") for name in ("documents", "passages", "figures")),
         ("Index id", index["id"][:16]),
         ("Set id", asked["sha256"][:16]),
         ("stdqa", about["stdqa"]),
@@ -97,14 +108,19 @@ def _about(run: Run) -> Iterator[Block]:
 
 def _charts(rows: Sequence[Row], summary: Summary) -> Iterator[Block]:
     measured = summary.measures
+    depths = {
+        name: [k for k in DEPTHS if f"{name}@{k}" in measured] for name in ("hit", "evidence", "recall")
+    }
     series = [
-        Series(name, tuple((k, measured[f"{name}@{k}"].value or 0.0) for k in DEPTHS))
-        for name in ("hit", "evidence", "recall")
-        if f"{name}@1" in measured
+        Series(name, tuple((k, measured[f"{name}@{k}"].value or 0.0) for k in known))
+        for name, known in depths.items()
+        if known
     ]
     if series:
         yield Heading(PASSAGES)
-        yield Lines("Evidence by the number of passages", "first k passages", "share", tuple(series), even=True)
+        yield Lines(
+            "Evidence by the number of passages", "first k passages", "share", tuple(series), even=True
+        )
     if summary.curve:
         yield Heading("Risk and coverage")
         yield Note(
@@ -154,9 +170,16 @@ def _groups(title: str, groups: Sequence[Group]) -> Iterator[Block]:
             tuple(_bar(g.name, g.right.value or 0.0, g.right.n, g.right.low, g.right.high) for g in judged),
         )
     rows = (
-        (g.name, f"{max(g.right.n, g.found.n):,}", share(g.right.value), interval(g.right), share(g.fooled.value), share(g.found.value))
-        for g in groups
-    )  # fmt: skip
+        (
+            one.name,
+            f"{one.n:,}",
+            share(one.right.value),
+            interval(one.right),
+            share(one.fooled.value),
+            share(one.found.value),
+        )
+        for one in groups
+    )
     yield Table(("", "Questions", "Right", "Interval", "Fooled", "hit@5"), tuple(rows))
 
 
@@ -171,8 +194,8 @@ def _misses(rows: Sequence[Row], show_held_out: bool) -> Iterator[Block]:
     yield Note(f"{counted(len(missed), 'question', 'questions')} of {len(rows):,}.")
     if len(shown) < len(missed):
         yield Note(
-            f"Those of the part “{HELD_OUT}” ({len(missed) - len(shown):,}) are counted and not shown, so that "
-            "nothing is fitted to them."
+            f"Those of the part “{HELD_OUT}” ({len(missed) - len(shown):,}) are counted and not shown, so "
+            "that nothing is fitted to them."
         )
     if len(shown) > MOST_CASES:
         yield Note(f"The first {MOST_CASES:,} are shown; rows.jsonl holds all.")
@@ -185,11 +208,15 @@ def case(row: Row) -> Case:
         ("Asked before", " / ".join(row.history)),
         ("Expected", row.expected),
         ("Given", given(row)),
-        ("Evidence", "\n".join(f"“{one.text}” ({place(one.document, one.start, one.end)})" for one in row.evidence)),
-        ("Cited", "\n".join(f"“{one.text}” ({place(one.document, one.start, one.end)})" for one in row.cited)),
+        ("Evidence", "\n".join(map(_quoted, row.evidence))),
+        ("Cited", "\n".join(map(_quoted, row.cited))),
         ("Why", "\n".join(why(row))),
     ]  # fmt: skip
     return Case(f"{row.id}. {row.question}", tuple((label, text) for label, text in facts if text))
+
+
+def _quoted(one: Quoted | Found) -> str:
+    return f"“{' '.join(one.text.split())}” ({place(one.document, one.start, one.end)})"
 
 
 def given(row: Row) -> str:
@@ -212,10 +239,10 @@ def why(row: Row) -> Iterator[str]:
     best = row.wanted[0].rank
     if best == 1:
         yield "It was found first; what went wrong is in reading it."
-    first = {one.id for one in row.wanted}
-    ahead = [one for one in row.passages if one.id not in first and (best is None or (one.rank or 0) < best)]
+    wanted = {one.id for one in row.wanted}
+    ahead = [one for one in row.passages if one.id not in wanted and (best is None or (one.rank or 0) < best)]
     for one in ahead[:2]:
-        yield f"Before it: “{one.text}” ({place(one.document, one.start, one.end)}) {ranks(one)}."
+        yield f"Before it: {_quoted(one)} {ranks(one)}."
 
 
 def ranks(one: Found) -> str:
@@ -233,10 +260,3 @@ def ranks(one: Found) -> str:
 def place(document: str, start: int, end: int) -> str:
     """A place of a document."""
     return f"{document}, {start:,}–{end:,}"
-
-
-def shares(names: Iterable[str], summary: Summary) -> Iterator[tuple[str, str]]:
-    """Some measures with their values, for one line."""
-    for name in names:
-        measured = summary.measures.get(name)
-        yield name, share(measured.value) if measured else NOTHING

@@ -16,7 +16,8 @@ class Markup(str):
 def tag(name: str, *children: str, **attributes: str | float) -> Markup:
     """One element; attributes lose a trailing underscore and turn the others into hyphens."""
     words = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(_written(value))}"' for key, value in attributes.items()
+        f' {key.rstrip("_").replace("_", "-")}="{escape(_written(value))}"'
+        for key, value in attributes.items()
     )
     return Markup(f"<{name}{words}>{joined(*children)}</{name}>")
 

@@ -79,9 +79,7 @@ def _qrels(path: Path, texts: Mapping[str, str], problems: list[Problem]) -> dic
     return found
 
 
-def write_beir(
-    folder: Path, texts: Mapping[str, str], questions: Iterable[Question], qrels: Qrels
-) -> None:
+def write_beir(folder: Path, texts: Mapping[str, str], questions: Iterable[Question], qrels: Qrels) -> None:
     """Write a set of this form.
 
     :param texts: what is to be found, by the ids that the relevance names.

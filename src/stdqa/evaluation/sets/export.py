@@ -23,11 +23,10 @@ def export_set(
     texts: Mapping[str, str],
     passages: Sequence[Passage],
 ) -> None:
-    """Write a set: .jsonl, .csv, .toml as stdqa's own, .json as SQuAD 2.0, a name without ending as a folder of
-    BEIR.
+    """Write a set: .jsonl, .csv and .toml in stdqa's own form, .json as SQuAD 2.0, else a folder as of BEIR.
 
-    What BEIR's tools are to find are the documents where whole documents are the evidence, else the passages
-    of the index.
+    What BEIR's tools are to find are the passages of the index; the documents where there is no index, or
+    where whole documents are the evidence.
 
     :raises ExportRefused: if it cannot be written there.
     """
@@ -42,8 +41,8 @@ def export_set(
         write_whole(path, write(asked.questions))
     else:
         raise ExportRefused(
-            f"{path} has an ending that is not known for question sets; use {', '.join(ENDINGS)}, or none for "
-            "a folder as BEIR reads it."
+            f"{path} has an ending that is not known for question sets; use {', '.join(ENDINGS)}, or none "
+            "for a folder as BEIR reads it."
         )
 
 
@@ -53,7 +52,7 @@ def _units(
     whole = all(place.whole for one in asked.questions for group in one.evidence for place in group)
     units = (
         [(name, name, 0, len(text), text) for name, text in texts.items()]
-        if whole
+        if whole or not passages
         else [(one.id, one.document, one.start, one.end, one.text) for one in passages]
     )
     qrels = {

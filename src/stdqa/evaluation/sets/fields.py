@@ -163,7 +163,9 @@ def _texts(record: Record, name: str, wrong: Tell) -> tuple[str, ...]:
     if value is None or value == "":
         return ()
     values = [value] if isinstance(value, str) else value
-    if not isinstance(values, list | tuple) or not all(isinstance(one, str) and one.strip() for one in values):
+    if not isinstance(values, list | tuple) or not all(
+        isinstance(one, str) and one.strip() for one in values
+    ):
         wrong(f"`{name}` is not a list of texts.")
         return ()
     return tuple(values)

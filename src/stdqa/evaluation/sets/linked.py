@@ -7,7 +7,9 @@ the evidence; else the whole text is. Answers that a question says are figures a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +67,9 @@ def _key(record: Mapping[str, Any]) -> str | None:
     return next((record[key] for key in KEYS if isinstance(record.get(key), str)), None)
 
 
-def _question(record: Mapping[str, Any], line: int, texts: Mapping[str, str], wrong: Any) -> Question | None:  # noqa: ANN401
+def _question(
+    record: Mapping[str, Any], line: int, texts: Mapping[str, str], wrong: Callable[[str], None]
+) -> Question | None:
     text, document = record.get("question"), _key(record)
     if not isinstance(text, str) or not text.strip():
         wrong("it has no `question`.")
@@ -73,45 +77,55 @@ def _question(record: Mapping[str, Any], line: int, texts: Mapping[str, str], wr
     if document is None or document not in texts:
         wrong(f"its text {document!r} is not in the file beside." if document else "it names no text.")
         return None
-    given = {"id": str(record.get("id") or f"line {line}"), "line": line, "question": text.strip()}
-    tags = tuple(f"{name}:{record[name]}" for name in ("kind", "source") if isinstance(record.get(name), str))
-    if record.get("answerable") is False or record.get("is_impossible") is True:
-        return Question(**given, kind=Kind.NONE, reason=Reason.NOT_IN_SOURCES, tags=tags, asked_of=document)
-    answers = record.get("answers") or []
-    if not isinstance(answers, list) or not all(_is_answer(one) for one in answers):
-        wrong("`answers` is not a list of objects with `text` and `answer_start`.")
-        return None
-    places = tuple(
-        dict.fromkeys(
-            Place(document, one["text"], one["answer_start"], one["answer_start"] + len(one["text"]))
-            for one in answers
-        )
-    )
-    figure = record.get("figure_in_sentence")
-    if isinstance(figure, str) and figure:
-        words: tuple[str, ...] = (as_printed(texts[document], figure),)
-    else:
-        words = tuple(dict.fromkeys(one["text"] for one in answers))
-    figures = bool(figure) or record.get("kind") in FIGURES
-    return Question(
-        **given,
-        kind=Kind.FIGURE if words and figures else Kind.TEXT if words else Kind.EVIDENCE,
-        figures=words[:1] if figures else (),
-        accepted=words[1:] if figures else (),
-        answers=() if figures else words,
-        evidence=(places or (Place(document, whole=True),),),
-        category=record["kind"] if isinstance(record.get("kind"), str) else "",
-        tags=tags,
+    kind = record.get("kind") if isinstance(record.get("kind"), str) else None
+    source = record.get("source") if isinstance(record.get("source"), str) else None
+    asked = Question(
+        id=str(record.get("id") or f"line {line}"),
+        line=line,
+        question=text.strip(),
+        kind=Kind.EVIDENCE,
+        category=kind or "",
+        tags=(source,) if source else (),
         asked_of=document,
     )
+    if record.get("answerable") is False or record.get("is_impossible") is True:
+        return replace(asked, kind=Kind.NONE, reason=Reason.NOT_IN_SOURCES)
+    answers = record.get("answers") or []
+    if not isinstance(answers, list) or not all(map(_is_answer, answers)):
+        wrong("`answers` is not a list of objects with `text` and `answer_start`.")
+        return None
+    return _expecting(asked, record, answers, texts[document])
+
+
+def _expecting(
+    asked: Question, record: Mapping[str, Any], answers: Sequence[Mapping[str, Any]], text: str
+) -> Question:
+    """The question with what is expected of its answer, and where that stands."""
+    document = asked.asked_of or ""
+    spans = ((one["text"], one["answer_start"]) for one in answers)
+    places = tuple(dict.fromkeys(Place(document, words, at, at + len(words)) for words, at in spans))
+    asked = replace(asked, evidence=(places or (Place(document, whole=True),),))
+    figure = record.get("figure_in_sentence")
+    if isinstance(figure, str) and figure:
+        return replace(asked, kind=Kind.FIGURE, figures=(as_printed(text, figure),))
+    words = tuple(dict.fromkeys(one["text"] for one in answers))
+    if words and asked.category in FIGURES:
+        return replace(asked, kind=Kind.FIGURE, figures=words[:1], accepted=words[1:])
+    return replace(asked, kind=Kind.TEXT, answers=words) if words else asked
 
 
 def _is_answer(given: object) -> bool:
-    return isinstance(given, dict) and isinstance(given.get("text"), str) and type(given.get("answer_start")) is int
+    return (
+        isinstance(given, dict)
+        and isinstance(given.get("text"), str)
+        and type(given.get("answer_start")) is int
+    )
 
 
 def as_printed(text: str, figure: str) -> str:
     """A number with the per cent sign or scale that a text prints with it."""
-    at = text.find(figure)
-    around = (one for one in numerals(text) if at >= 0 and one.start <= at and at + len(figure) <= one.end)
+    alone = re.search(rf"(?<![\d.,]){re.escape(figure)}(?!\d|[.,]\d)", text)
+    if alone is None:
+        return figure
+    around = (one for one in numerals(text) if one.start <= alone.start() and alone.end() <= one.end)
     return next((text[one.start : one.end] for one in around), figure)

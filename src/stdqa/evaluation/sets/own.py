@@ -6,7 +6,7 @@ import csv
 import io
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from stdqa.errors import BadQuestionSet
 from stdqa.evaluation.problems import Problem
 from stdqa.evaluation.question import Kind, Place, Question
 from stdqa.evaluation.sets.fields import CATEGORIES, FLAGS, LISTS
-from stdqa.evaluation.sets.source import Numbered, objects, text_of
+from stdqa.evaluation.sets.source import Numbered, objects, teller, text_of
 from stdqa.serialize import FORMULA_STARTS, one_line
 from stdqa.types import Verdict
 
@@ -58,7 +58,7 @@ def csv_rows(path: Path, problems: list[Problem]) -> list[Numbered]:
             problems.append(Problem(str(path), line, f"it has {len(cells)} cells; the head has {len(head)}."))
             continue
         named = {name: cell for name, cell in zip(head, cells, strict=False) if name and cell}
-        found.append((line, _record(named, lambda what, at=line: problems.append(Problem(str(path), at, what)))))
+        found.append((line, _record(named, teller(problems, str(path), line))))
     return found
 
 
@@ -68,7 +68,7 @@ def _typed(cell: str) -> str:
     return cell[1:] if cell[:1] == "'" and cell[1:].startswith(FORMULA_STARTS) else cell
 
 
-def _record(cells: dict[str, str], wrong: Any) -> dict[str, Any]:  # noqa: ANN401
+def _record(cells: dict[str, str], wrong: Callable[[str], None]) -> dict[str, Any]:
     record: dict[str, Any] = {}
     for name, cell in cells.items():
         if name in LISTS:
@@ -83,7 +83,7 @@ def _record(cells: dict[str, str], wrong: Any) -> dict[str, Any]:  # noqa: ANN40
     return record
 
 
-def _places(given: dict[str, list[str]], wrong: Any) -> list[dict[str, Any]]:  # noqa: ANN401
+def _places(given: dict[str, list[str]], wrong: Callable[[str], None]) -> list[dict[str, Any]]:
     most = max(map(len, given.values()))
     if any(len(values) not in (1, most) for values in given.values()):
         wrong(f"{', '.join(given)} do not hold the same number of entries, parted by “|”.")
@@ -204,8 +204,8 @@ def _cells(question: Question) -> dict[str, str]:
     alternatives = any(len(group) > 1 for group in groups)
     if alternatives and len(groups) > 1:
         raise BadQuestionSet(
-            f"Question {question.id} needs several pieces of evidence with alternatives, which a table cannot "
-            "tell. Write .jsonl or .toml."
+            f"Question {question.id} needs several pieces of evidence with alternatives, which a table "
+            "cannot tell. Write .jsonl or .toml."
         )
     cells = {name: value for name, value in record.items() if isinstance(value, str)}
     cells |= {name: BETWEEN.join(value) for name, value in record.items() if isinstance(value, list)}
@@ -223,8 +223,12 @@ def _cells(question: Question) -> dict[str, str]:
 def _columns(places: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
     for name, field in zip(_PLACES, ("doc", "quote", "start", "end", "whole"), strict=True):
         if any(field in place for place in places):
-            values = [str(place.get(field, "")).replace("True", "true") if field == "whole" else str(place.get(field, "")) for place in places]  # fmt: skip
+            values = (_cell(place.get(field, "")) for place in places)
             yield name, BETWEEN.join(values)
+
+
+def _cell(value: object) -> str:
+    return "true" if value is True else str(value)
 
 
 def _safe(cell: str) -> str:

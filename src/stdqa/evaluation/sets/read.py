@@ -24,8 +24,8 @@ FORMS: dict[str, Callable[[Path, list[Problem]], list[Numbered]]] = {
 
 
 def read_set(path: Path, part: str | None = None) -> QuestionSet:
-    """Read a question set: a file of stdqa's own (.jsonl, .csv, .toml), of SQuAD (.json), a folder of BEIR, or
-    questions with their texts in a file beside.
+    """Read a question set: a file of stdqa's own form (.jsonl, .csv, .toml) or SQuAD's (.json), a folder as
+    of BEIR, or questions with their texts in a file beside.
 
     :param part: only the questions of this part.
     :raises BadQuestionSet: naming everything that is wrong with it.
@@ -56,8 +56,8 @@ def _read(path: Path) -> QuestionSet:
     form = FORMS.get(path.suffix.lower())
     if form is None or path.is_dir():
         raise BadQuestionSet(
-            f"{path} is in no form that is known. Use {', '.join(FORMS)}, .json as SQuAD writes it, or a folder "
-            "as BEIR writes it."
+            f"{path} is in no form that is known. Use {', '.join(FORMS)}, .json as SQuAD writes it, or a "
+            "folder as BEIR writes it."
         )
     problems: list[Problem] = []
     made = [

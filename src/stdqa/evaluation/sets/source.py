@@ -21,7 +21,9 @@ def text_of(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise BadQuestionSet(f"{path} is not UTF-8 text (byte {error.start}). Save it again as UTF-8.") from error
+        raise BadQuestionSet(
+            f"{path} is not UTF-8 text (byte {error.start}). Save it again as UTF-8."
+        ) from error
     except OSError as error:
         raise BadQuestionSet(f"{path} cannot be read ({error.strerror or error}). Check its name.") from error
 

@@ -90,7 +90,9 @@ def as_squad(asked: QuestionSet, gold: Mapping[str, Gold], texts: Mapping[str, s
         spans = [span for group in gold.get(question.id, ()) for span in group]
         if question.kind is not Kind.NONE and not spans:
             continue
-        document = question.asked_of or (spans[0].document if spans else first)
+        document = spans[0].document if spans else first
+        if question.asked_of in by_document:
+            document = question.asked_of
         answers = [
             _answer(question, texts[one.document], one.start, one.end)
             for one in spans
@@ -105,7 +107,10 @@ def as_squad(asked: QuestionSet, gold: Mapping[str, Gold], texts: Mapping[str, s
 
 
 def _answer(question: Question, text: str, start: int, end: int) -> dict[str, Any]:
-    for words in (*question.figures, *question.accepted, *question.answers):
+    expected = (*question.figures, *question.accepted, *question.answers)
+    if text[start:end] in expected:
+        return {"text": text[start:end], "answer_start": start}
+    for words in expected:
         at = text.find(words, start, end)
         if at >= 0:
             return {"text": words, "answer_start": at}

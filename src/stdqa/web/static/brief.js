@@ -90,7 +90,10 @@ watch("value", () => {
     const draft = drafts.get(box.dataset.keep);
     const arrived = draft && (box.defaultValue.trim() === draft.text.trim() || (draft.sent && !draft.text.trim()));
     if (arrived) drafts.delete(box.dataset.keep);
-    else if (draft) { box.value = draft.text; box.setAttribute("data-draft", ""); }
+    // The page keeps its boxes and gives them other words; one that was written in would go on showing the old ones.
+    const text = draft && !arrived ? draft.text : box.defaultValue;
+    if (box.value !== text) box.value = text;
+    box.toggleAttribute("data-draft", Boolean(draft) && !arrived);
     grow(box);
   }
   const names = new Set(boxes().map((box) => box.dataset.keep));

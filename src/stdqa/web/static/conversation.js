@@ -27,6 +27,8 @@ watch("value", () => {
   const conversation = element.querySelector(".turns")?.dataset.conversation ?? null;
   store("sessionStorage", "stdqa-conversation", conversation);
   const turns = element.querySelectorAll(".turn");
+  // The page keeps its forms: what was begun in one must not stand in that of another conversation.
+  if (conversation !== open) for (const form of element.querySelectorAll(".fault")) form.reset();
   if (turns.length > seen || (conversation !== open && turns.length)) {
     turns[turns.length - 1].scrollIntoView({ block: turns.length > 1 ? "start" : "nearest" });
     document.querySelector("#question textarea")?.focus({ preventScroll: true });
@@ -60,7 +62,7 @@ const mark = async (part, given) => {
     const words = await server.mark({ where: window.stdqa.where(), turn: number, mark: given });
     thumbs(turn, given ? given.good : null);
     say(part, words);
-  } catch { say(part, "…"); }
+  } catch { say(part, part.closest(".turn").querySelector(".done").dataset.lost); }
 };
 const fold = (form) => {
   form.hidden = true;

@@ -13,16 +13,31 @@
 
   // The address says which place is open: "#figures", or "#sources/DOCUMENT/START-END" for a part of one.
   const places = ["ask", "check", "brief", "figures", "sources", "evaluate"];
+  // On a phone the places do not all fit beside each other.
+  const reveal = (link) => {
+    const nav = link.closest("nav");
+    const by = link.getBoundingClientRect().right - nav.getBoundingClientRect().right;
+    if (by > 0) nav.scrollLeft += by;
+  };
   const mark = () => {
-    for (const link of document.querySelectorAll("#bar nav a")) {
+    const links = [...document.querySelectorAll("#bar nav a")];
+    // Not every page has every place: an address of one that is not here would show nothing at all.
+    const here = links.some((link) => link.getAttribute("href") === `#${root.dataset.place}`);
+    if (links.length && !here) root.dataset.place = "ask";
+    for (const link of links) {
       const open = link.getAttribute("href") === `#${root.dataset.place}`;
       if (open) link.setAttribute("aria-current", "page"); else link.removeAttribute("aria-current");
+      if (open) reveal(link);
     }
   };
+  // How far down each place was left: on a phone they all scroll the one page, which would keep the last one's.
+  const left = {};
   const enter = () => {
+    const before = root.dataset.place;
     const place = location.hash.slice(1).split("/")[0];
     root.dataset.place = places.includes(place) ? place : "ask";
     mark();
+    if (before && before !== root.dataset.place) scrollTo(0, left[root.dataset.place] ?? 0);
   };
   enter();
   addEventListener("hashchange", enter);
@@ -43,6 +58,7 @@
   document.addEventListener("click", (event) => {
     const target = event.target;
     if (!(target instanceof Element)) return;
+    if (target.closest('a[href^="#"]')) left[root.dataset.place] = scrollY;
     if (target.closest("#theme")) {
       const theme = root.dataset.theme === "dark" ? "light" : "dark";
       show(theme);

@@ -45,6 +45,7 @@ SPEAKER = "Said by"
 PLACE = "Where"
 CHARACTERS = "Characters"
 SENTENCE_LINK = "Mark its sentence"
+REGISTER_LINK = "Show it in Figures"
 INHERITED = "stated earlier in the text"
 BASES = {
     Basis.DURING: "a flow: reached over the period",
