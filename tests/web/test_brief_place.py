@@ -200,6 +200,16 @@ def test_reload_keeps_the_brief_and_what_was_written_in_it(place):
     page.wait_for_function("localStorage.getItem('stdqa-brief') === null")
 
 
+def test_each_of_two_tabs_gets_its_own_brief_back(place):
+    first, second = place(), place()
+    for one, question in ((first, APPROVED), (second, TOTAL)):
+        one.add(question, 1)
+        one.page.wait_for_function(f"(localStorage.getItem('stdqa-brief') || '').includes('{question}')")
+    first.page.reload()
+    first.page.locator(".entry").wait_for()
+    assert first.questions() == [APPROVED]
+
+
 def test_brief_is_built_from_the_chat_and_downloaded(place, tmp_path):
     one = place()
     page = one.page

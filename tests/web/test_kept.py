@@ -419,6 +419,23 @@ def test_thumbs_down_is_saved_with_its_reason_and_can_be_changed(person, kept_at
 
 @pytest.mark.browser
 @browser_test
+def test_fault_that_was_begun_does_not_stand_with_another_conversation(person):
+    one = person()
+    page = one.page
+    one.ask("How many were approved in 2023?")
+    page.get_by_role("button", name=strings.NEW_CONVERSATION).click()
+    page.locator(".welcome .earlier").wait_for()
+    one.ask("How many in total?")
+    page.get_by_role("button", name=strings.WRONG.format(number=1)).click()
+    page.get_by_label(strings.FAULT_WORDS).fill("not of this one")
+    page.get_by_role("button", name=strings.EARLIER, exact=True).click()
+    page.locator("#earlier-panel [data-reopen]", has_text="approved").click()
+    page.locator(".question", has_text="approved").wait_for()
+    assert page.locator(".fault textarea").input_value() == ""
+
+
+@pytest.mark.browser
+@browser_test
 def test_answer_is_copied_with_its_source(person):
     one = person()
     one.ask("How many were approved in 2023?")

@@ -169,7 +169,7 @@ def test_passage_is_shown_without_the_marks_of_emphasis_around_its_speaker():
     found = hit(STOCK)
     written = "**Ann Lee, Head of Office:**\n\n2 ** 3 is no emphasis.\n__Bo__ went on, and **so on**."
     passage = replace(found, passage=replace(found.passage, text=written))
-    (shown,) = view(replace(abstained(), passages=(passage,))).others
+    (shown,) = view(replace(abstained(), citations=(), hits=(passage,))).others
     assert shown.text == "Ann Lee, Head of Office:\n\n2 ** 3 is no emphasis.\nBo went on, and **so on**."
 
 

@@ -1,13 +1,17 @@
 // The brief is kept by the browser until it is emptied. Storage may be off or full: then a reload loses it.
+// A tab's own comes first: another one may have kept another brief since.
 const NAME = "stdqa-brief";
+const inEach = (act) => {
+  for (const name of ["sessionStorage", "localStorage"]) try { act(window[name]); } catch { /* as above */ }
+};
 watch("value", () => {
   const part = element.querySelector("[data-kept]");
   if (!part) return;
-  try {
-    if (part.dataset.kept) localStorage.setItem(NAME, part.dataset.kept);
-    else localStorage.removeItem(NAME);
-  } catch { /* as above */ }
+  inEach((store) => {
+    if (part.dataset.kept) store.setItem(NAME, part.dataset.kept);
+    else store.removeItem(NAME);
+  });
 });
 let saved = "";
-try { saved = localStorage.getItem(NAME) || ""; } catch { /* as above */ }
+inEach((store) => { saved ||= store.getItem(NAME) || ""; });
 if (saved) trigger("restore", { saved });

@@ -16,15 +16,19 @@ let asked = 0, busy = null, keeping = 0;
 const here = () => document.documentElement.dataset.place === "check";
 const say = (words) => { said.textContent = words || ""; };
 const tell = (words) => { notice.textContent = words || ""; };
-// Storage may be off or full: then a reload loses the draft, or the document that it came as.
+// Storage may be off or full: then a reload loses the draft, or the document that it came as. A tab's own draft
+// comes first: another one may have kept another since.
+const inEach = (act) => {
+  for (const name of ["sessionStorage", "localStorage"]) try { act(window[name]); } catch { /* as above */ }
+};
 const keep = () => {
   clearTimeout(keeping);
   keeping = setTimeout(() => {
     const light = draft.content.length > MOST_KEPT ? { ...draft, content: "" } : draft;
-    try {
-      if (draft.text.trim()) localStorage.setItem(NAME, JSON.stringify(light));
-      else localStorage.removeItem(NAME);
-    } catch { /* as above */ }
+    inEach((store) => {
+      if (draft.text.trim()) store.setItem(NAME, JSON.stringify(light));
+      else store.removeItem(NAME);
+    });
   }, 300);
 };
 const ask = async (name, told) => {
@@ -235,7 +239,7 @@ result.addEventListener("focusin", (event) => {
 });
 
 let saved = null;
-try { saved = JSON.parse(localStorage.getItem(NAME) || "null"); } catch { /* as above */ }
+inEach((store) => { saved ??= JSON.parse(store.getItem(NAME) || "null"); });
 if (saved && typeof saved.text === "string") {
   const past = Array.isArray(saved.past) ? saved.past.filter((one) => typeof one === "string") : [];
   draft = { text: saved.text, past, name: String(saved.name || ""), content: String(saved.content || ""), checked: false };
