@@ -65,7 +65,7 @@ def plain_text(content: bytes, name: str = STANDARD_INPUT) -> str:
     :raises LoadError: if it is empty, or not text in UTF-8.
     """
     if not content.strip():
-        raise LoadError(f"{name}: is empty. Give the text of the draft.")
+        raise LoadError(f"{name} is empty. Give the text of the draft.")
     return decode(content, Path(name)).replace("\r\n", "\n").replace("\r", "\n")
 
 

@@ -70,6 +70,12 @@ LEANING = re.compile(
     re.I,
 )
 
+# What people say to be polite asks nothing, of what was asked before neither.
+COURTESY = re.compile(
+    r"\W*(?:(?:ok(?:ay)?|oh|ah|well|great|good|fine|nice|cool|perfect|hello|hi|hey|thanks?(?: you)?|thx|"
+    r"cheers|bye|goodbye|sorry|yes|no|sure|good (?:morning|afternoon|evening)|a lot|so|very|much|i see)\W*)+",
+    re.I,
+)
 FEW_CONCEPTS = 2
 
 

@@ -16,7 +16,7 @@ from stdqa.questions.asking import asking, blanked, contrasts, lead_ins, points_
 from stdqa.questions.basis import basis_of
 from stdqa.questions.counted import counted, counted_part, noun_phrase
 from stdqa.questions.ellipsis import Whole, made_whole
-from stdqa.questions.follow_up import continued, leans
+from stdqa.questions.follow_up import COURTESY, continued, leans
 from stdqa.questions.forms import Form
 from stdqa.questions.names import Lexicon, names, strangers
 from stdqa.questions.premises import premise_of
@@ -64,6 +64,8 @@ def understand(
     :param clock: what "last year" counts from; without one, relative times stay open.
     :param lexicon: the words of the documents, and which of them open names.
     """
+    if history and COURTESY.fullmatch(text):
+        history = ()
     if history:
         *earlier, last = made_whole([*history, text], lexicon, glossary)
         if last.text != text:
