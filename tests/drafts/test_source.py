@@ -124,5 +124,5 @@ def test_missing_file_and_too_large_a_one_are_refused(tmp_path, monkeypatch):
 
 def test_standard_input_is_named_in_errors():
     assert plain_text(b"7 ships\r\n") == "7 ships\n"
-    with pytest.raises(LoadError, match="standard input: is empty"):
+    with pytest.raises(LoadError, match="standard input is empty"):
         plain_text(b"")

@@ -126,7 +126,7 @@ def test_file_gives_its_text(desk):
         ("a.pdf", encoded(b"7"), "a.pdf is of a kind that is not read"),
         ("../x/a.docx", encoded(b"7"), "a.docx is no document of Word"),
         ("a.txt", "no base64!", strings.UNREADABLE),
-        ("a.txt", "", "a.txt: is empty"),
+        ("a.txt", "", "a.txt is empty"),
     ],
 )
 def test_file_that_cannot_be_read_is_told_by_its_name(desk, name, content, words):
