@@ -66,6 +66,8 @@ class Visit:
         # The toolkit mounts its parts one after another.
         self.page.wait_for_selector(".examples")
         self.page.get_by_label(strings.ASK_LABEL).wait_for()
+        # A part is there a moment before it listens.
+        self.page.wait_for_timeout(500)
 
     def ask(self, question):
         turns = self.page.locator(".turn").count()
