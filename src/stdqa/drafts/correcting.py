@@ -10,8 +10,6 @@ from stdqa.types import Claim, ClaimVerdict, Figure, FigureKind, Why
 
 # How a draft says a per cent sign.
 PERCENT = re.compile(r"\s*(?:%|per ?cent|percent)", re.I)
-# What a number said with one of these before it would say wrongly of an exact one.
-QUALIFIER_GAP = re.compile(r"\s+(?:the\s+|an?\s+|to\s+)?")
 # What cannot be put right by another number.
 NO_NUMBER = frozenset((Why.WRONG_DIRECTION, Why.PERCENT_OR_POINT))
 
