@@ -188,6 +188,9 @@ def _than(match: re.Match[str]) -> tuple[tuple[Term, Term], str] | None:
             return (term_of(one), term_of(own)), f"{told[: same[-1].start()]} {tail}"
     # "Than there are assistants", "than did Carrow"
     own, tail = _cut(LEADING.sub("", right))
+    if not own.strip():
+        # "more than ; 310": nothing stands there to compare with.
+        return None
     if NAME.match(own) and (names := list(NAME.finditer(told))[-1:]):
         at = names[0]
         if at.start() or lead:
