@@ -188,14 +188,13 @@ def _than(match: re.Match[str]) -> tuple[tuple[Term, Term], str] | None:
             return (term_of(one), term_of(own)), f"{told[: same[-1].start()]} {tail}"
     # "Than there are assistants", "than did Carrow"
     own, tail = _cut(LEADING.sub("", right))
-    if not own.strip():
-        # "more than ; 310": nothing stands there to compare with.
-        return None
+    # Of "more than ; 310" nothing is left to compare with.
+    opening = (own.split() or [""])[0]
     if NAME.match(own) and (names := list(NAME.finditer(told))[-1:]):
         at = names[0]
         if at.start() or lead:
             return (term_of(at.group()), term_of(own)), f"{told[: at.start()]} {told[at.end() :]} {tail}"
-    if PARTICIPLE.fullmatch(own.split()[0]) and (done := list(PARTICIPLE.finditer(left))):
+    if PARTICIPLE.fullmatch(opening) and (done := list(PARTICIPLE.finditer(left))):
         at = done[-1]
         return (term_of(at.group()), term_of(own)), f"{left[: at.start()]} {left[at.end() :]} {tail}"
     aux = list(AUX.finditer(left))
