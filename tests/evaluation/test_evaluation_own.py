@@ -22,6 +22,8 @@ QUESTIONS = (
     question(Kind.RESULT, id="q8", figures=("4,298",), accepted=("4.3 thousand",), period=YEAR),
     question(Kind.POINTS, id="q9", question='Say “what” — it\'s\n"is"?', points=("captain",), evidence=((quoted(CAPTAIN),),)),
     question(Kind.EVIDENCE, id="q10", question="=1+1", evidence=((quoted(FLOW),),)),
+    question(Kind.FIGURE, id="q11", generated=True, note="Look: \"this\"\nand that", style="plain", working="12 + 3"),
+    question(Kind.EVIDENCE, id="q12", generated=True, note="Add what is right."),
 )  # fmt: skip
 WRITERS = {".jsonl": as_json_lines, ".csv": as_csv, ".toml": as_toml}
 

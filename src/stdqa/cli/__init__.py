@@ -14,6 +14,7 @@ from stdqa.cli.check import check
 from stdqa.cli.eval import evaluate
 from stdqa.cli.figures import figures
 from stdqa.cli.index import index
+from stdqa.cli.questions import questions
 from stdqa.cli.verify import verify
 
 app = typer.Typer(
@@ -23,7 +24,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command in (index, ask, check, figures, chat, brief, verify):
+for command in (index, ask, check, figures, chat, brief, verify, questions):
     app.command()(command)
 app.command("eval")(evaluate)
 

@@ -61,6 +61,8 @@ class Question:
     ``figures``, ``answers``, ``items``, ``points`` and ``verdict`` are what is expected, ``accepted`` further
     right forms of the figures, ``mistakes`` likely wrong ones. Of ``evidence`` each group is needed, any
     place of a group will do. ``asked_of`` is the document that a reading test puts the question to.
+    ``generated`` tells that it was made by a program and that no person has accepted it yet. ``note``,
+    ``style`` and ``working`` are for people.
     """
 
     id: str
@@ -82,11 +84,24 @@ class Question:
     part: str = ""
     tags: tuple[str, ...] = ()
     asked_of: str | None = None
+    generated: bool = False
+    note: str = ""
+    style: str = ""
+    working: str = ""
 
     @property
     def answerable(self) -> bool:
         """Whether the documents answer it, as far as the set tells; a false premise may be declined too."""
         return self.kind not in (Kind.NONE, Kind.PREMISE, Kind.EVIDENCE)
+
+    @property
+    def complete(self) -> bool:
+        """Whether anything is expected of its answer; of a draft a person may have to add it."""
+        return self.kind is not Kind.EVIDENCE or bool(self.evidence)
+
+
+# Where a question stands and what people write beside it change nothing of what is asked or expected.
+UNSEALED = ("line", "generated", "note", "style", "working")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +115,9 @@ class QuestionSet:
 
     @property
     def sha256(self) -> str:
-        """What changes when a question, or what is expected of it, does; where it stands is left out."""
+        """What changes when a question, or what is expected of it, does."""
         seal = hashlib.sha256()
         for one in self.questions:
-            told = [repr(getattr(one, name)) for name in Question.__slots__ if name != "line"]
+            told = [repr(getattr(one, name)) for name in Question.__slots__ if name not in UNSEALED]
             seal.update("\x1f".join(told).encode("utf-8", "surrogatepass") + b"\x1e")
         return seal.hexdigest()

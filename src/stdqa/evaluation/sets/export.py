@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from stdqa.errors import ExportRefused
-from stdqa.evaluation.question import Gold, QuestionSet
+from stdqa.evaluation.question import Gold, Question, QuestionSet
 from stdqa.evaluation.sets.beir import write_beir
 from stdqa.evaluation.sets.own import as_csv, as_json_lines, as_toml
 from stdqa.evaluation.sets.squad import as_squad
 from stdqa.files import write_whole
 from stdqa.types import Passage
 
-ENDINGS = (".jsonl", ".csv", ".toml", ".json")
+OWN: Mapping[str, Callable[[Sequence[Question]], bytes]] = {
+    ".jsonl": as_json_lines,
+    ".csv": as_csv,
+    ".toml": as_toml,
+}
+ENDINGS = (*OWN, ".json")
 
 
 def export_set(
@@ -36,14 +41,34 @@ def export_set(
         write_beir(path, found, asked.questions, qrels)
     elif ending == ".json":
         write_whole(path, as_squad(asked, gold, texts))
-    elif ending in ENDINGS:
-        write = {".jsonl": as_json_lines, ".csv": as_csv, ".toml": as_toml}[ending]
-        write_whole(path, write(asked.questions))
+    elif ending in OWN:
+        write_questions(path, asked.questions)
     else:
         raise ExportRefused(
             f"{path} has an ending that is not known for question sets; use {', '.join(ENDINGS)}, or none "
             "for a folder as BEIR reads it."
         )
+
+
+def write_questions(path: Path, questions: Sequence[Question]) -> None:
+    """Write questions in stdqa's own form, as the ending says: .jsonl, .csv or .toml.
+
+    :raises ExportRefused: if the ending is another, or if it cannot be written there.
+    :raises BadQuestionSet: if one of them cannot be told in a table.
+    """
+    write_whole(path, as_own(path.suffix, questions))
+
+
+def as_own(ending: str, questions: Sequence[Question]) -> bytes:
+    """Questions in stdqa's own form.
+
+    :raises ExportRefused: if the ending is none of its forms.
+    :raises BadQuestionSet: if one of them cannot be told in a table.
+    """
+    write = OWN.get(ending.lower())
+    if write is None:
+        raise ExportRefused(f"Question sets are written as {', '.join(OWN)}; not as {ending!r}.")
+    return write(questions)
 
 
 def _units(

@@ -46,7 +46,7 @@ LISTS = (
     "history", "figures", "wrong_figures", "accept_rounded", "accept_also", "answers", "items", "key_points",
     "operands", "tags",
 )  # fmt: skip
-FLAGS = ("unanswerable", "ambiguous", "count", "figures_optional")
+FLAGS = ("unanswerable", "ambiguous", "count", "figures_optional", "generated")
 # For people who read the set; nothing is measured by them.
 REMARKS = ("note", "style", "working")
 KNOWN = (*TEXTS, *LISTS, *FLAGS, *REMARKS, "evidence")
@@ -76,7 +76,7 @@ def question_of(record: Record, line: int, tell: Tell) -> Question | None:
         if name not in KNOWN:
             near = get_close_matches(str(name), KNOWN, 1)
             wrong(f"there is no field `{name}`." + (f" Is `{near[0]}` meant?" if near else ""))
-    texts = {name: _text(record, name, wrong) for name in TEXTS}
+    texts = {name: _text(record, name, wrong) for name in (*TEXTS, *REMARKS)}
     lists = {name: _texts(record, name, wrong) for name in LISTS}
     flags = {name: _flag(record, name, wrong) for name in FLAGS}
     if not texts["question"]:
@@ -99,6 +99,10 @@ def question_of(record: Record, line: int, tell: Tell) -> Question | None:
         category=texts["category"],
         part=texts["part"],
         tags=lists["tags"],
+        generated=flags["generated"],
+        note=texts["note"],
+        style=texts["style"],
+        working=texts["working"],
     )
     reasons = {reason.value: reason for reason in Reason}
     made = replace(made, reason=_choice(texts["reason"], "reason", reasons, wrong))
@@ -136,7 +140,7 @@ def _check(made: Question, record: Record, wrong: Tell) -> None:
     if need and not record.get(need):
         what = made.category or made.kind.value
         wrong(f"a question of the category `{what}` needs `{need}`, which is empty.")
-    if made.kind is Kind.EVIDENCE and not made.evidence:
+    if not made.complete and not made.generated:
         wrong("nothing is expected of its answer: give figures, answers, evidence or `unanswerable`.")
     if made.kind is Kind.NONE and (made.figures or made.items or made.verdict):
         wrong("it is said to have no answer, and an answer is expected. Remove one of the two.")

@@ -147,6 +147,10 @@ def record_of(question: Question) -> dict[str, Any]:
         "reason": question.reason.value if question.reason else "",
         "unanswerable": question.kind is Kind.NONE and not question.reason,
         "tags": list(question.tags),
+        "style": question.style,
+        "working": question.working,
+        "note": question.note,
+        "generated": question.generated,
     }
     # A result is only known by its operands; without them it would be read as a figure that is printed.
     if question.kind is Kind.RESULT and CATEGORIES.get(question.category) is not Kind.RESULT:
