@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -61,7 +62,7 @@ def test_table_run_and_reports_are_made(place):
     run = read_run(Path("runs/one"))
     assert [row.scores["right"] for row in run.rows] == [1, 1]
     assert {path.name for path in Path("runs/one").iterdir()} == {
-        "run.json", "rows.jsonl", "report.html", "report.md", "run.trec", "qrels.trec",
+        ".lock", "run.json", "rows.jsonl", "report.html", "report.md", "run.trec", "qrels.trec",
     }  # fmt: skip
     assert "<h2>Measures</h2>" in Path("runs/one/report.html").read_text()
     assert Path("runs/one/report.md").read_text().startswith("# set\n")
@@ -192,7 +193,7 @@ def test_sweep_measures_each_setting_and_prints_one_table(place, settings, monke
     from stdqa.evaluation import sweep
 
     monkeypatch.setattr(Assistant, "open", OPEN)
-    hashed = lambda *given: sweep(*given, encoder=lambda _: HashEncoder())  # noqa: E731
+    hashed = partial(sweep, encoder=lambda _: HashEncoder())
     monkeypatch.setattr("stdqa.evaluation.sweep", hashed)
     options = ("--corpus", settings.corpus, "--passage-chars", 200, "--passage-chars", 600, "--out", "swept")
     result = stdqa("eval", "set.jsonl", *options)
@@ -216,3 +217,50 @@ def test_run_of_another_program_is_measured(place):
     line = next(line for line in result.stdout.splitlines() if line.startswith("mrr@10"))
     # Rank 2 for the one, nothing found for the other.
     assert line.split()[-5:] == ["0.250", "0.000", "to", "0.500", "2"]
+
+
+def test_retrieval_alone_answers_nothing_and_goes_by_the_questions_with_evidence(place):
+    result = stdqa("eval", "set.jsonl", "--retrieval", "--out", "r", "--fail-under", "hit@1=1")
+    assert result.exit_code == 0, result.output
+    assert "mrr@10" in result.stdout and "evidence_cited" not in result.stdout and "aurc" not in result.stdout
+    run = read_run(Path("r"))
+    assert run.retrieval
+    assert [(row.id, row.status) for row in run.rows] == [("known", "retrieved")]
+    assert run.about["set"]["left_out"] == 1
+
+
+def test_threshold_on_answers_is_missed_where_nothing_is_answered(place):
+    result = stdqa("eval", "set.jsonl", "--retrieval", "--out", "r", "--fail-under", "figure=0.5")
+    assert result.exit_code == 1
+    assert "figure was not measured" in result.output
+
+
+def test_run_of_answers_is_refused_to_retrieval(place):
+    assert stdqa("eval", "set.jsonl", "--out", "r").exit_code == 0
+    result = stdqa("eval", "set.jsonl", "--retrieval", "--out", "r")
+    assert result.exit_code == 2
+    assert "a run that answers the questions" in result.output
+
+
+def test_fusion_is_swept(place, settings, monkeypatch):
+    from stdqa.evaluation import sweep
+
+    monkeypatch.setattr(Assistant, "open", OPEN)
+    monkeypatch.setattr("stdqa.evaluation.sweep", partial(sweep, encoder=lambda _: HashEncoder()))
+    options = ("--corpus", settings.corpus, "--fusion-dense", 0, "--fusion-dense", 1, "--fusion-constant", 60)
+    result = stdqa("eval", "set.jsonl", *options, "--retrieval", "--out", "swept")
+    assert result.exit_code == 0, result.output
+    runs = [
+        read_run(Path("swept") / f"fusion_dense={share}_fusion_constant=60.0") for share in ("0.0", "1.0")
+    ]
+    assert [run.about["settings"]["fusion_dense"] for run in runs] == [0.0, 1.0]
+    # One index for both: the fusion does not shape it.
+    assert len(list(Path("swept/indexes-without-figures").iterdir())) == 1
+    by_words, by_meaning = (run.rows[0].passages for run in runs)
+    assert (by_words[0].lexical_rank, by_meaning[0].dense_rank) == (1, 1)
+
+
+def test_fusion_that_makes_no_sense_is_refused(place):
+    result = stdqa("eval", "set.jsonl", "--fusion-dense", 2)
+    assert result.exit_code == 2
+    assert "fusion_dense is 2.0" in result.output

@@ -50,6 +50,10 @@ class IndexBusy(StdqaError):
     """Another process holds the index for writing."""
 
 
+class RunBusy(StdqaError):
+    """Another process is writing the same run of a question set."""
+
+
 class IndexUnwritable(StdqaError):
     """The index folder cannot be created or written."""
 

@@ -42,12 +42,23 @@ class Settings(BaseSettings):
     store: Path = Field(
         Path("kept/desk.sqlite3"), description="file of the conversations and of what people say of answers"
     )
+    sets: Path = Field(Path("evaluation"), description="folder of the question sets that Evaluate offers")
+    made: Path = Field(Path("kept/sets"), description="folder of the question sets made or uploaded there")
+    runs: Path = Field(Path("runs"), description="folder of the runs of question sets")
     model: str = Field(DEFAULT_MODEL, description="sentence-transformers model: a folder or a hub name")
     passage_chars: int = Field(
         600, ge=100, le=5000, description="longest passage; what a reader takes in at a glance"
     )
     candidates: int = Field(
         24, ge=1, le=500, description="passages that dense and lexical search each hand to the fusion"
+    )
+    # Cormack, Clarke and Büttcher's constant of 60 is for lists of a thousand; with some twenty candidates
+    # each, 10 keeps the first places apart.
+    fusion_constant: float = Field(
+        10, ge=0, le=1000, description="constant of the fusion by rank; a larger one tells ranks less apart"
+    )
+    fusion_dense: float = Field(
+        0.5, ge=0, le=1, description="share of the search by meaning in the fusion; words have the rest"
     )
     passages_read: int = Field(
         4, ge=0, le=24, description="passages that the trained reader reads with a question; 0 for none"

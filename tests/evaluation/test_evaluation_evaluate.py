@@ -59,7 +59,7 @@ def test_interrupted_run_goes_on_where_it_stopped(asked, assistant, tmp_path, mo
 
 def test_complete_run_asks_nothing(asked, assistant, tmp_path, monkeypatch):
     whole = evaluate(asked, assistant, tmp_path / "run")
-    monkeypatch.setattr(assistant, "ask", lambda *_: pytest.fail("asked again"))
+    monkeypatch.setattr(assistant, "ask_showing", lambda *_: pytest.fail("asked again"))
     assert evaluate(asked, assistant, tmp_path / "run") == whole
 
 
@@ -83,8 +83,8 @@ def test_evidence_that_is_not_in_the_index_stops_before_anything_is_asked(asked,
 
 
 def test_program_error_counts_against_its_question_alone(asked, assistant, tmp_path, monkeypatch):
-    ask = assistant.ask
-    monkeypatch.setattr(assistant, "ask", lambda q, h=(): 1 / 0 if "dragons" in q else ask(q, h))
+    ask = assistant.ask_showing
+    monkeypatch.setattr(assistant, "ask_showing", lambda q, h=(): 1 / 0 if "dragons" in q else ask(q, h))
     run = evaluate(asked, assistant, tmp_path / "run")
     assert [row.status for row in run.rows] == ["answered", "error", "error"]
     assert run.rows[1].scores["right"] == 0

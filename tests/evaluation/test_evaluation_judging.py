@@ -6,6 +6,7 @@ import pytest
 from ferry import CAPTAIN, FLOW, STOCK, TEXTS, YEAR_END, answer, declined, failed, figure, gold, question
 
 from stdqa.evaluation.judging import judge
+from stdqa.evaluation.measures import MEASURES
 from stdqa.evaluation.question import Kind
 from stdqa.types import Reason, Verdict
 
@@ -201,3 +202,48 @@ def test_wrong_gold_never_makes_a_wrong_answer_right(wrong):
 def test_question_without_likely_mistakes_cannot_fool():
     assert "fooled" not in scores(question(mistakes=()), answer(figure("99")))
     assert scores(question(Kind.NONE), declined(), ())["fooled"] == 0
+
+
+RIGHT = {
+    "figure": (question(), answer(CARS)),
+    "figures": (question(Kind.FIGURES, figures=("4,310", "12")), answer(CARS, BOATS)),
+    "result": (question(Kind.RESULT, figures=("4,298",)), answer(CARS, result="4,298")),
+    "winner": (question(Kind.WINNER, answers=("Cars",)), answer(CARS, text="Cars, 4,310.")),
+    "verdict": (question(Kind.VERDICT, verdict=Verdict.CONFIRMED), answer(CARS, verdict=Verdict.CONFIRMED)),
+    "premise": (question(Kind.PREMISE, figures=("4,310",)), answer(CARS)),
+    "list": (question(Kind.LIST, items=("cars", "boats")), answer(text="Cars and boats.", quotes=(FLOW,))),
+    "points": (question(Kind.POINTS, points=("carried", "cars")), answer(text="It carried cars.", quotes=(FLOW,))),
+    "text": (question(Kind.TEXT, answers=("Nils Berg",)), answer(text="Nils Berg.", quotes=(CAPTAIN,))),
+}  # fmt: skip
+WRONG_GOLD = {
+    "figures": ("7",),
+    "answers": ("Boats",),
+    "items": ("quay",),
+    "points": ("quay",),
+    "verdict": Verdict.CONTRADICTED,
+    "accepted": (),
+}
+NO_GOLD = dict.fromkeys(("figures", "answers", "items", "points", "accepted"), ()) | {"verdict": None}
+LOWER = {name for name, one in MEASURES.items() if one.lower_is_better}
+
+
+@pytest.mark.parametrize("kind", RIGHT)
+@pytest.mark.parametrize("spoilt", [WRONG_GOLD, NO_GOLD], ids=["wrong", "missing"])
+@pytest.mark.parametrize("evidence", [gold(FLOW), gold(STOCK), ()], ids=["right", "other", "none"])
+def test_wrong_or_missing_gold_never_raises_a_score(kind, spoilt, evidence):
+    asked, given = RIGHT[kind]
+    best = scores(asked, given)
+    assert best["right"] == 1
+    worse = scores(replace(asked, **spoilt), given, evidence)
+    assert worse["right"] == 0
+    for name, value in worse.items():
+        assert value >= best.get(name, 0) if name in LOWER else value <= best.get(name, 1), name
+
+
+@pytest.mark.parametrize("kind", [kind for kind in RIGHT if kind != "premise"])
+@pytest.mark.parametrize("spoilt", [WRONG_GOLD, NO_GOLD], ids=["wrong", "missing"])
+@pytest.mark.parametrize("given", [declined(), failed(), answer(figure("99"), text="Nothing of it.")])
+def test_wrong_or_missing_gold_makes_no_other_answer_right(kind, spoilt, given):
+    found = scores(replace(RIGHT[kind][0], **spoilt), given)
+    assert found["right"] == 0
+    assert not any(value for name, value in found.items() if name in ("figure", "figures", "result", "winner", "verdict", "list_recall", "points", "text", "period", "basis"))  # fmt: skip

@@ -19,7 +19,7 @@ from stdqa.evaluation.report import (
 )
 from stdqa.evaluation.report.blocks import Bar, Bars, Case, Histogram, Lines, Note, Report, Series, Table
 from stdqa.evaluation.report.charts import bars, histogram, lines
-from stdqa.evaluation.report.content import why
+from stdqa.evaluation.report.why import why
 
 
 def reported(*rows, **options):
@@ -188,3 +188,50 @@ def test_long_curve_is_thinned_in_markdown_and_keeps_its_end():
     told = as_markdown(Report("r", (Lines("Risk", "coverage", "risk", (Series("risk", points),)),))).decode()
     assert len(told.splitlines()) < 40
     assert "| 1 | 1.000 |" in told
+
+
+def test_comparison_of_retrieval_tells_where_the_evidence_came_and_no_answers():
+    fields = {"status": "retrieved", "text": "", "figures": (), "cited": (), "milliseconds": 0.0}
+    first = run(row("q1", scores={"hit@1": 0.0}, **fields), name="a", retrieval=True)
+    second = run(
+        row("q1", scores={"hit@1": 1.0}, wanted=(found("p1", 1),), **fields), name="b", retrieval=True
+    )
+    report = comparison_report(compare(first, second))
+    (case,) = cases(report)
+    assert [label for label, _ in case.facts] == ["Expected", "Why"]
+    assert dict(case.facts)["Why"].startswith("The passage with the evidence (ferry, 0–9) ranks 2")
+    (median,) = [
+        cells
+        for block in report.blocks
+        if isinstance(block, Table)
+        for cells in block.rows
+        if cells[0] == "Median"
+    ]
+    assert median[1:] == ("–", "–")
+
+
+def test_groups_have_columns_for_what_applies_to_them():
+    answered = reported(row("q1"), row("q2", 0))
+    heads = [block.head for block in answered.blocks if isinstance(block, Table) and block.head[0] == ""]
+    assert heads[0] == ("", "Questions", "Right", "Interval", "Fooled", "hit@5")
+    only = reported(row("q1", scores={"hit@1": 1.0, "hit@5": 1.0}))
+    heads = [block.head for block in only.blocks if isinstance(block, Table) and block.head[0] == ""]
+    assert heads == [("", "Questions", "hit@5")]
+
+
+def test_calibration_is_drawn_beside_the_diagonal():
+    charts = [block for block in reported(row("q1"), row("q2", 0)).blocks if isinstance(block, Lines)]
+    (chart,) = [chart for chart in charts if chart.across == "confidence"]
+    answers, diagonal = chart.series
+    assert answers.points == ((0.75, 0.5),)
+    assert diagonal.points == ((0, 0), (1, 1))
+
+
+def test_report_begins_with_what_was_measured_and_tells_the_time_it_took():
+    made = run(row("q1"), spent={"asking": 12.25, "judging": 0.5}, seconds=13)
+    report = run_report(made, summarise(made.rows))
+    assert report.blocks[0] == Note(
+        "1 of 1 questions over 1 document, 2 passages, 3 figures; stdqa 1.0, 2024-01-02."
+    )
+    rows = {cells[0]: cells[1] for block in report.blocks if isinstance(block, Table) for cells in block.rows}
+    assert rows["Time"] == "asking 12.2 s, judging 0.5 s"

@@ -1,10 +1,12 @@
 """Hybrid retrieval and the finder over it, on the corpus of tests/answering."""
 
+import numpy as np
 import pytest
 
 from stdqa.glossary import Glossary
 from stdqa.questions import understand
 from stdqa.retrieval import Finder, Profiler, retrieve
+from stdqa.retrieval.search import candidates
 from stdqa.testing import HashEncoder
 
 NOTHING = Glossary.of([])
@@ -108,3 +110,70 @@ def test_profiles_are_kept(assistant):
     passage = assistant.index.passages_of("library-briefing")[3]
     figures = assistant.index.figures_in([passage.id])
     assert profiler.of(passage, figures) is profiler.of(passage, figures)
+
+
+QUESTIONS = (
+    "How many public libraries were opened in 2021?",
+    "lifeboats called out and people brought ashore",
+    "图书馆",
+    "How many herring were landed?",
+)
+
+
+def test_many_questions_at_once_find_what_each_finds_alone(assistant, settings):
+    asked = [understand(question, NOTHING) for question in QUESTIONS]
+    queries = np.stack([ENCODER.encode_query(question) for question in QUESTIONS])
+    together = list(candidates(assistant.index, queries, asked, settings))
+    assert len(together) == len(QUESTIONS)
+    for question, some in zip(QUESTIONS, together, strict=True):
+        alone = hits(assistant, settings, question)
+        passages = assistant.index.passages([one.row for one in some])
+        assert [passage.id for passage in passages] == [hit.passage.id for hit in alone]
+        for one, hit in zip(some, alone, strict=True):
+            assert (one.dense_rank, one.lexical_rank, one.overlap) == (
+                hit.dense_rank,
+                hit.lexical_rank,
+                hit.overlap,
+            )
+            assert (one.score, one.similarity) == pytest.approx((hit.score, hit.similarity), abs=1e-6)
+
+
+def test_no_questions_find_nothing(assistant, settings):
+    assert list(candidates(assistant.index, np.zeros((0, 0), np.float32), [], settings)) == []
+
+
+def test_fusion_is_by_default_what_its_settings_say_worked_by_hand(assistant, settings):
+    for hit in hits(assistant, settings, QUESTIONS[1]):
+        # No glossary: the two searches by words are one, and each gives a quarter.
+        dense = 0.5 * 11 / (10 + hit.dense_rank) if hit.dense_rank else 0
+        lexical = 0.5 * 11 / (10 + hit.lexical_rank) if hit.lexical_rank else 0
+        assert hit.score == pytest.approx(dense + lexical, abs=1e-12)
+
+
+@pytest.mark.parametrize(("share", "led_by"), [(1.0, "dense_rank"), (0.0, "lexical_rank")])
+def test_all_of_the_fusion_can_go_to_one_search(assistant, settings, share, led_by):
+    own = settings.model_copy(update={"fusion_dense": share})
+    found = hits(assistant, own, QUESTIONS[0])
+    ranks = [getattr(hit, led_by) for hit in found]
+    told = [rank for rank in ranks if rank]
+    assert told == sorted(told) == list(range(1, len(told) + 1))
+    # What only the other search found comes after.
+    assert all(ranks[: len(told)])
+
+
+def test_larger_constant_tells_ranks_less_apart(assistant, settings):
+    def spread(constant):
+        own = settings.model_copy(update={"fusion_constant": constant, "fusion_dense": 1.0})
+        scores = [hit.score for hit in hits(assistant, own, QUESTIONS[0]) if hit.dense_rank]
+        return scores[0] - scores[4]
+
+    # 1 - (c + 1) / (c + 5)
+    assert spread(0) == pytest.approx(1 - 1 / 5)
+    assert spread(60) == pytest.approx(1 - 61 / 65)
+
+
+def test_answers_are_the_same_whether_the_fusion_is_set_or_left_alone(assistant, settings):
+    own = settings.model_copy(update={"fusion_dense": 0.5, "fusion_constant": 10})
+    asked = understand(QUESTIONS[0], NOTHING)
+    query = ENCODER.encode_query(QUESTIONS[0])
+    assert retrieve(assistant.index, query, asked, own) == retrieve(assistant.index, query, asked, settings)

@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from stdqa.evaluation.report.blocks import Report, Table
     from stdqa.settings import Settings
 
-RUNS = Path("runs")
-
 QuestionSetPath = Annotated[
     Path | None,
     typer.Argument(
@@ -58,7 +56,23 @@ ShowTest = Annotated[
 Models = Annotated[list[str] | None, typer.Option(help="Measure with this model. Repeatable: a sweep.")]
 PassageChars = Annotated[list[int] | None, typer.Option(help="Longest passage of a sweep. Repeatable.")]
 Candidates = Annotated[list[int] | None, typer.Option(help="Candidates of a sweep. Repeatable.")]
+FusionDense = Annotated[
+    list[float] | None, typer.Option(help="Share of the search by meaning in a sweep. Repeatable.")
+]
+FusionConstant = Annotated[
+    list[float] | None, typer.Option(help="Constant of the fusion in a sweep. Repeatable.")
+]
+Retrieval = Annotated[
+    bool | None,
+    typer.Option(
+        "--retrieval/--answers",
+        help="Measure the ranking alone and answer nothing (so by itself where a set expects only evidence).",
+    ),
+]
 PassagesRead = Annotated[list[int] | None, typer.Option(help="Passages read in a sweep. Repeatable.")]
+Generated = Annotated[
+    bool, typer.Option("--generated", help="Measure generated questions that nobody has accepted yet, too.")
+]
 Trec = Annotated[
     tuple[Path, Path] | None,
     typer.Option(help="Measure another program's run instead: its qrels and its run, in TREC's form."),
@@ -81,7 +95,11 @@ def evaluate(
     passage_chars: PassageChars = None,
     candidates: Candidates = None,
     passages_read: PassagesRead = None,
+    fusion_dense: FusionDense = None,
+    fusion_constant: FusionConstant = None,
+    retrieval: Retrieval = None,
     trec: Trec = None,
+    generated: Generated = False,
 ) -> None:
     """Measure answers and retrieval on a question set. Exit status: 0, 1 a threshold is missed, 2 error."""
     with errors(as_json=json):
@@ -103,6 +121,8 @@ def evaluate(
             "passage_chars": passage_chars or (),
             "candidates": candidates or (),
             "passages_read": passages_read or (),
+            "fusion_dense": fusion_dense or (),
+            "fusion_constant": fusion_constant or (),
         }
         if export:
             _export(questions, part, export, settings, brought=index is None)
@@ -110,45 +130,63 @@ def evaluate(
         if any(swept.values()):
             if limits:
                 raise BadQuestionSet("Thresholds are for one run. Leave them out of a sweep.")
-            _sweep(questions, part, out, settings, swept)
+            _sweep(_asked(questions, part, generated), part, out, settings, swept, retrieval)
             return
-        run, summary = _run(questions, part, out, settings, brought=index is None)
+        asked = _asked(questions, part, generated)
+        run, summary = _run(asked, part, out, settings, index is None, retrieval)
         missed = _report(run, summary, limits, show_test, json)
     if missed:
         raise typer.Exit(EXIT_WRONG)
 
 
+def _asked(questions: Path, part: str | None, generated: bool) -> QuestionSet:
+    """The questions that are measured; how many are not is told."""
+    from stdqa.evaluation import measured, read_set, renamed
+
+    asked, left_out = measured(read_set(questions, part), generated)
+    if left_out:
+        why = "that nothing is expected of yet" if generated else "that nobody has accepted yet (--generated)"
+        counted = "question" if left_out == 1 else "questions"
+        typer.echo(f"Left out: {left_out:,} generated {counted} {why}.", err=True)
+    return renamed(asked)
+
+
 def _run(
-    questions: Path, part: str | None, out: Path | None, settings: Settings, brought: bool
+    asked: QuestionSet,
+    part: str | None,
+    out: Path | None,
+    settings: Settings,
+    brought: bool,
+    retrieval: bool | None,
 ) -> tuple[Run, Summary]:
     from stdqa.assistant import Assistant
-    from stdqa.evaluation import evaluate, index_brought, read_set, renamed, summarise
+    from stdqa.evaluation import evaluate, index_brought, only_evidence, summarise
 
-    asked = renamed(read_set(questions, part))
-    folder = out or RUNS / _name(asked, part)
+    retrieval = only_evidence(asked) if retrieval is None else retrieval
+    folder = out or settings.runs / _name(asked, part)
     if asked.texts and brought:
         with progress_bar("Embedding") as progress:
-            settings = index_brought(asked, folder, settings, progress)
+            settings = index_brought(asked, folder, settings, progress, retrieval=retrieval)
     with Assistant.open(settings) as assistant, progress_bar("Asking") as progress:
-        run = evaluate(asked, assistant, folder, part, progress)
+        run = evaluate(asked, assistant, folder, part, progress, retrieval)
     return run, summarise(run.rows)
 
 
 def _sweep(
-    questions: Path,
+    asked: QuestionSet,
     part: str | None,
     out: Path | None,
     settings: Settings,
     choices: Mapping[str, Sequence[object]],
+    retrieval: bool | None,
 ) -> None:
-    from stdqa.evaluation import read_set, renamed, summarise, sweep, variants
+    from stdqa.evaluation import summarise, sweep, variants
     from stdqa.evaluation.report import run_report, sweep_report, sweep_table
 
     tried = variants(settings, choices)
-    asked = renamed(read_set(questions, part))
-    folder = out or RUNS / _name(asked, part)
+    folder = out or settings.runs / _name(asked, part)
     measured = []
-    for variant, run in sweep(asked, tried, folder, part, progress_bar):
+    for variant, run in sweep(asked, tried, folder, part, progress_bar, retrieval=retrieval):
         summary = summarise(run.rows)
         _write(run_report(run, summary), run.folder, "report")
         measured.append((variant.name, run, summary))

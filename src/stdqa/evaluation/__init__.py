@@ -2,7 +2,8 @@
 
 from stdqa.evaluation.brought import index_brought, renamed
 from stdqa.evaluation.comparing import Comparison, compare
-from stdqa.evaluation.evaluate import evaluate
+from stdqa.evaluation.drafted import measured
+from stdqa.evaluation.evaluate import evaluate, only_evidence
 from stdqa.evaluation.grounding import ground
 from stdqa.evaluation.guard import Threshold, thresholds
 from stdqa.evaluation.question import Question, QuestionSet
@@ -24,8 +25,10 @@ __all__ = [
     "export_set",
     "ground",
     "index_brought",
+    "measured",
     "read_run",
     "read_set",
+    "only_evidence",
     "renamed",
     "summarise",
     "sweep",

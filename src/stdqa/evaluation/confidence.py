@@ -1,4 +1,6 @@
-"""How often answers are wrong, when only those given with the most confidence are shown."""
+"""How often answers are wrong, when only those given with the most confidence are shown, and how far the
+confidence is from being right.
+"""
 
 from __future__ import annotations
 
@@ -39,3 +41,38 @@ def area(points: Sequence[Point]) -> float | None:
         total += point.risk * (point.coverage - reached)
         reached = point.coverage
     return total / reached
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """The answers of like confidence: how many, their mean confidence, and the share that is right."""
+
+    n: int
+    confidence: float
+    right: float
+
+
+BINS = 10
+
+
+def calibration(answers: Sequence[tuple[float, bool]]) -> tuple[Bin, ...]:
+    """Answers in ten bins of equal width by their confidence, those without answers left out.
+
+    :param answers: the confidence of each, and whether it is right.
+    """
+    held: list[list[tuple[float, bool]]] = [[] for _ in range(BINS)]
+    for confidence, right in answers:
+        held[min(BINS - 1, max(0, int(confidence * BINS)))].append((confidence, right))
+    return tuple(
+        Bin(len(some), sum(c for c, _ in some) / len(some), sum(right for _, right in some) / len(some))
+        for some in held
+        if some
+    )
+
+
+def calibration_error(bins: Sequence[Bin]) -> float | None:
+    """The expected calibration error (Naeini, Cooper and Hauskrecht 2015): how far the confidence is from the
+    share right, over all answers; None where there are none.
+    """
+    n = sum(one.n for one in bins)
+    return sum(one.n * abs(one.confidence - one.right) for one in bins) / n if n else None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 
-from stdqa.evaluation.problems import Problem, refuse
+from stdqa.evaluation.problems import SHOWN, Problem, refuse
 from stdqa.evaluation.question import Gold, Place, Question, QuestionSet, Span
 
 # A quotation that stands at more places names none of them.
@@ -36,7 +36,8 @@ def _spans(
 ) -> list[Span]:
     text = texts.get(place.document)
     if text is None:
-        near = get_close_matches(place.document, texts, 1)
+        # Among many documents that takes a second; of what is not told anyway nothing need be known.
+        near = get_close_matches(place.document, texts, 1) if len(problems) < SHOWN else ()
         meant = f" Is {near[0]!r} meant?" if near else ""
         wrong = f"the index has no document {place.document!r}.{meant}"
     elif place.whole:

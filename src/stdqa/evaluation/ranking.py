@@ -47,16 +47,34 @@ def ranked_scores(qrels: Qrels, run: Run) -> dict[str, dict[str, float]]:
     return scores
 
 
+Searched = tuple[Sequence["Hit"], Iterable[str], Gold]
+"""What was found for a question, the ids of the passages that are relevant, and the evidence."""
+
+
 def score_hits(hits: Sequence[Hit], relevant: Iterable[str], gold: Gold) -> dict[str, float]:
     """The measures of one question's passages; none where the question has no evidence."""
-    if not gold:
-        return {}
+    return score_searches([(hits, relevant, gold)])[0]
+
+
+def score_searches(searches: Sequence[Searched]) -> list[dict[str, float]]:
+    """The measures of the passages of many questions, in their order, as :func:`score_hits` has them."""
+    told = [(str(number), *search) for number, search in enumerate(searches) if search[2]]
     # The order is what was decided; equal scores must not be sorted anew by the library.
-    run = {"q": {hit.passage.id: float(len(hits) - place) for place, hit in enumerate(hits)}}
-    scores = ranked_scores({"q": dict.fromkeys(relevant, 1)}, run).get("q") or dict.fromkeys(names(), 0.0)
+    run = {
+        name: {hit.passage.id: float(len(hits) - place) for place, hit in enumerate(hits)}
+        for name, hits, _, _ in told
+    }
+    ranked = ranked_scores({name: dict.fromkeys(relevant, 1) for name, _, relevant, _ in told}, run)
+    scores: list[dict[str, float]] = [{} for _ in searches]
+    for name, hits, _, gold in told:
+        scores[int(name)] = ranked.get(name, dict.fromkeys(names(), 0.0)) | _evidence(hits, gold)
+    return scores
+
+
+def _evidence(hits: Sequence[Hit], gold: Gold) -> dict[str, float]:
     places = [(hit.passage.document, hit.passage.start, hit.passage.end) for hit in hits]
     found = {f"evidence@{k}": share_found(gold, places[:k]) for k in DEPTHS}
-    return scores | found | {f"evidence@{BUDGET}c": share_found(gold, within(places, BUDGET))}
+    return found | {f"evidence@{BUDGET}c": share_found(gold, within(places, BUDGET))}
 
 
 def relevant_passages(gold: Gold, passages_of: Callable[[str], Iterable[Passage]]) -> tuple[Passage, ...]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
+Floats = npt.NDArray[np.float64]
 SEED = 20230327
 DRAWS = 2000
 SHUFFLES = 10_000
@@ -26,17 +28,34 @@ class Mean:
 
 def mean(values: Sequence[float], draws: int = DRAWS) -> Mean:
     """The mean of values, one a question, with its interval (percentiles of the bootstrap)."""
-    if not values:
-        return Mean(0, None)
-    given = np.asarray(values, dtype=np.float64)
+    return means([values], draws)[0]
+
+
+def means(columns: Sequence[Sequence[float]], draws: int = DRAWS) -> list[Mean]:
+    """The means of several columns, each with its interval, as :func:`mean` has them.
+
+    Columns of one length share their draws: ten thousand questions take no longer for twenty measures than
+    for one.
+    """
+    found = [Mean(0, None)] * len(columns)
+    for n in {len(column) for column in columns} - {0}:
+        places = [place for place, column in enumerate(columns) if len(column) == n]
+        given = np.asarray([columns[place] for place in places], dtype=np.float64).T
+        drawn = np.concatenate([times @ given for times in _draws(n, draws)]) / n
+        lows, highs = np.percentile(drawn, [2.5, 97.5], axis=0)
+        for place, value, low, high in zip(places, given.mean(axis=0), lows, highs, strict=True):
+            found[place] = Mean(n, float(value), float(low), float(high))
+    return found
+
+
+def _draws(n: int, draws: int) -> Iterator[Floats]:
+    """How often each of ``n`` is drawn, a row for each draw; some rows at a time."""
     random = np.random.default_rng(SEED)
-    part = max(1, _AT_ONCE // len(given))
-    sums = [
-        given[random.integers(0, len(given), (min(part, draws - done), len(given)))].mean(axis=1)
-        for done in range(0, draws, part)
-    ]
-    low, high = np.percentile(np.concatenate(sums), [2.5, 97.5])
-    return Mean(len(given), float(given.mean()), float(low), float(high))
+    part = max(1, _AT_ONCE // n)
+    for done in range(0, draws, part):
+        rows = min(part, draws - done)
+        drawn = random.integers(0, n, (rows, n)) + n * np.arange(rows)[:, None]
+        yield np.bincount(drawn.ravel(), minlength=rows * n).reshape(rows, n).astype(np.float64)
 
 
 def chance(differences: Sequence[float], shuffles: int = SHUFFLES) -> float:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from stdqa.errors import BadQuestionSet
 from stdqa.evaluation.question import Gold, Kind, Question
 from stdqa.types import Answer, Hit, Passage, Status, Verdict
 
+# The status of a question that was searched for and not answered.
+RETRIEVED = "retrieved"
 # So much of a passage is kept, for people to recognise it by.
 SHOWN_CHARS = 240
 # Of so many of the first passages; of the others the place says enough.
@@ -43,8 +45,41 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Weighed:
+    """A figure among the candidates: its place counted from 1, its score, and what each signal adds to it."""
+
+    text: str
+    document: str
+    start: int
+    end: int
+    kind: str
+    measure: str
+    period: str | None
+    basis: str | None
+    rank: int
+    score: float
+    parts: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class FigurePart:
+    """How the figure fared that a question expects. ``read`` tells whether it was read where the evidence
+    stands, None where no evidence is named; ``expected`` is None where it is no candidate, ``chosen`` is what
+    was given instead, or would have been. ``apart`` holds what their scores differ by, the largest first.
+    """
+
+    read: bool | None
+    candidates: int
+    expected: Weighed | None
+    chosen: Weighed | None
+    apart: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """One question of a run. ``wanted`` are the passages that hold its evidence, ``passages`` those shown."""
+    """One question of a run. ``wanted`` are the passages that hold its evidence, ``passages`` those shown;
+    ``figure_part`` is there where a figure was missed.
+    """
 
     id: str
     question: str
@@ -65,6 +100,7 @@ class Row:
     passages: tuple[Found, ...]
     wanted: tuple[Found, ...]
     scores: dict[str, float]
+    figure_part: FigurePart | None = None
 
     @property
     def missed(self) -> bool:
@@ -73,7 +109,14 @@ class Row:
 
     def to_json(self) -> dict[str, Any]:
         """The row as it is written."""
-        return asdict(self)
+        return {name: _plain(getattr(self, name)) for name in self.__slots__}
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 (whatever a row holds)
+    """A value of a row as JSON has it; many times faster than ``asdict``, which copies each text."""
+    if isinstance(value, (Quoted, Found, Weighed, FigurePart)):
+        return {name: _plain(getattr(value, name)) for name in value.__slots__}
+    return [_plain(one) for one in value] if isinstance(value, tuple) else value
 
 
 def row_of(saved: Mapping[str, Any]) -> Row:
@@ -88,11 +131,19 @@ def row_of(saved: Mapping[str, Any]) -> Row:
         for name in ("history", "tags", "figures"):
             fields[name] = tuple(fields[name])
         fields["scores"] = {str(name): float(value) for name, value in fields["scores"].items()}
+        fields["figure_part"] = _figure_part(fields.get("figure_part"))
         return Row(**fields)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise BadQuestionSet(
             f"A row of the run is not as stdqa writes one ({error}). Run it again."
         ) from error
+
+
+def _figure_part(saved: dict[str, Any] | None) -> FigurePart | None:
+    if saved is None:
+        return None
+    weighed = {name: Weighed(**one) if (one := saved[name]) else None for name in ("expected", "chosen")}
+    return FigurePart(**saved | weighed)
 
 
 def row_for(
@@ -102,20 +153,14 @@ def row_for(
     texts: Mapping[str, str],
     wanted: tuple[Found, ...],
     scores: Mapping[str, float],
+    part: FigurePart | None = None,
 ) -> Row:
-    """The row of a question and its answer."""
-    spans = dict.fromkeys(span for group in gold for span in group)
-    evidence = (Quoted(s.document, s.start, s.end, texts[s.document][s.start : s.end]) for s in spans)
+    """The row of a question and its answer.
+
+    :param part: how the figure that was expected fared, where it was missed.
+    """
     return Row(
-        id=question.id,
-        question=question.question,
-        history=question.history,
-        kind=question.kind.value,
-        category=question.category or question.kind.value,
-        part=question.part,
-        tags=question.tags,
-        expected=expected(question),
-        evidence=tuple(Quoted(e.document, e.start, e.end, e.text[: 4 * SHOWN_CHARS]) for e in evidence),
+        **_of_question(question, gold, texts),
         status=answer.status.value,
         reason=answer.reason.value if answer.reason else None,
         text=answer.text,
@@ -125,12 +170,63 @@ def row_for(
         cited=tuple(Quoted(c.document, c.start, c.end, c.quote) for c in answer.citations)
         if answer.status is Status.ANSWERED
         else (),
-        passages=tuple(
-            found(hit.passage, rank, hit, rank <= SHOWN_PASSAGES) for rank, hit in enumerate(answer.hits, 1)
-        ),
+        passages=_shown(answer.hits),
+        wanted=wanted,
+        scores=dict(scores),
+        figure_part=part,
+    )
+
+
+def row_searched(
+    question: Question,
+    hits: Sequence[Hit],
+    gold: Gold,
+    texts: Mapping[str, str],
+    wanted: tuple[Found, ...],
+    scores: Mapping[str, float],
+    failure: str | None = None,
+) -> Row:
+    """The row of a question that was searched for and not answered.
+
+    :param failure: why it could not be.
+    """
+    return Row(
+        **_of_question(question, gold, texts),
+        status=Status.ERROR.value if failure else RETRIEVED,
+        reason=None,
+        text=failure or "",
+        figures=(),
+        confidence=0.0,
+        # Questions are searched for many at a time; none has a time of its own.
+        milliseconds=0.0,
+        cited=(),
+        passages=_shown(hits),
         wanted=wanted,
         scores=dict(scores),
     )
+
+
+def _of_question(question: Question, gold: Gold, texts: Mapping[str, str]) -> dict[str, Any]:
+    """What a row says of a question, whatever came of it."""
+    spans = dict.fromkeys(span for group in gold for span in group)
+    return {
+        "id": question.id,
+        "question": question.question,
+        "history": question.history,
+        "kind": question.kind.value,
+        "category": question.category or question.kind.value,
+        "part": question.part,
+        "tags": question.tags,
+        "expected": expected(question),
+        "evidence": tuple(
+            Quoted(s.document, s.start, s.end, texts[s.document][s.start : s.end][: 4 * SHOWN_CHARS])
+            for s in spans
+        ),
+    }
+
+
+def _shown(hits: Sequence[Hit]) -> tuple[Found, ...]:
+    return tuple(found(hit.passage, rank, hit, rank <= SHOWN_PASSAGES) for rank, hit in enumerate(hits, 1))
 
 
 def found(passage: Passage, rank: int | None, hit: Hit | None, shown: bool = True) -> Found:

@@ -16,7 +16,9 @@ from importlib import metadata
 from pathlib import Path
 from typing import IO, Any
 
-from stdqa.errors import BadQuestionSet, ExportRefused
+from filelock import FileLock, Timeout
+
+from stdqa.errors import BadQuestionSet, ExportRefused, RunBusy
 from stdqa.evaluation.question import QuestionSet
 from stdqa.evaluation.rows import Row, row_of
 from stdqa.files import write_whole
@@ -26,12 +28,15 @@ from stdqa.settings import Settings
 from stdqa.version import __version__
 
 FORMAT = 1
-ABOUT, ROWS = "run.json", "rows.jsonl"
+ABOUT, ROWS, LOCK = "run.json", "rows.jsonl", ".lock"
 # What a run must share with the one that goes on with it.
-IDENTITY = ("format", "set", "index", "settings", "stdqa")
+IDENTITY = ("format", "set", "index", "settings", "stdqa", "retrieval")
 PACKAGES = ("faiss-cpu", "numpy", "sentence-transformers", "torch", "ir_measures")
 # Settings that can change an answer or what is found.
-SETTINGS = ("model", "passage_chars", "candidates", "passages_read", "passages_shown", "question_chars")
+SETTINGS = (
+    "model", "passage_chars", "candidates", "fusion_constant", "fusion_dense", "passages_read",
+    "passages_shown", "question_chars",
+)  # fmt: skip
 
 About = dict[str, Any]
 
@@ -50,13 +55,29 @@ class Run:
         return self.folder.resolve().name
 
     @property
+    def retrieval(self) -> bool:
+        """Whether only retrieval was measured and nothing was answered."""
+        return bool(self.about.get("retrieval"))
+
+    @property
     def complete(self) -> bool:
         """Whether every question of the set has its row."""
         return bool(len(self.rows) == self.about["set"]["questions"])
 
 
-def about(asked: QuestionSet, part: str | None, manifest: Manifest, settings: Settings) -> About:
-    """What a run is of: the set, the index, the settings and the versions."""
+def about(
+    asked: QuestionSet,
+    part: str | None,
+    manifest: Manifest,
+    settings: Settings,
+    retrieval: bool = False,
+    left_out: int = 0,
+) -> About:
+    """What a run is of: the set, the index, the settings and the versions.
+
+    :param retrieval: whether nothing is answered.
+    :param left_out: the number of questions that cannot be measured so.
+    """
     used = {name: getattr(settings, name) for name in SETTINGS}
     if settings.glossary:
         used["glossary"] = hashlib.sha256(settings.glossary.read_bytes()).hexdigest()
@@ -69,7 +90,9 @@ def about(asked: QuestionSet, part: str | None, manifest: Manifest, settings: Se
             "sha256": asked.sha256,
             "questions": len(asked.questions),
             "part": part,
+            **({"left_out": left_out} if left_out else {}),
         },
+        **({"retrieval": True} if retrieval else {}),
         "index": {"id": hashlib.sha256(sealed.encode()).hexdigest(), **json.loads(sealed)},
         "settings": used,
         "versions": {"python": platform.python_version(), **_versions()},
@@ -86,23 +109,68 @@ def begin(folder: Path, mine: About) -> tuple[Row, ...]:
     """
     if (folder / ABOUT).exists():
         run = read_run(folder)
-        differing = [name for name in IDENTITY if run.about.get(name) != mine[name]]
+        differing = [name for name in IDENTITY if run.about.get(name) != mine.get(name)]
         if differing:
-            raise BadQuestionSet(
-                f"{folder} holds a run with another {' and '.join(differing)}. Choose another --out."
-            )
-        # A line that was cut short is written anew.
-        write_whole(folder / ROWS, "".join(one_line(row.to_json()) + "\n" for row in run.rows).encode())
+            raise BadQuestionSet(f"{folder} holds a run {_apart(differing, run)}. Choose another --out.")
+        _drop_cut_line(folder / ROWS)
         return run.rows
+    make(folder)
+    write_about(folder, mine)
+    write_whole(folder / ROWS, b"")
+    return ()
+
+
+def _apart(differing: list[str], run: Run) -> str:
+    """What another run differs in, in words."""
+    if "retrieval" in differing:
+        return "of retrieval alone" if run.retrieval else "that answers the questions"
+    return f"with another {' and '.join(differing)}"
+
+
+def _drop_cut_line(rows: Path) -> None:
+    """Take away a last line that was cut short, so that the next row begins one of its own."""
+    content = rows.read_bytes()
+    if content and not content.endswith(b"\n"):
+        write_whole(rows, content[: content.rfind(b"\n") + 1])
+
+
+def make(folder: Path) -> None:
+    """Make the folder of a run.
+
+    :raises ExportRefused: if it cannot be made.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ExportRefused(
             f"{folder} cannot be made ({error.strerror or error}). Choose another --out."
         ) from error
-    write_about(folder, mine)
-    write_whole(folder / ROWS, b"")
-    return ()
+
+
+@contextmanager
+def held(folder: Path) -> Iterator[None]:
+    """Hold the folder of a run for writing; who holds it already may hold it again.
+
+    :raises RunBusy: if another process writes there.
+    :raises ExportRefused: if the folder cannot be made or written.
+    """
+    make(folder)
+    lock = FileLock(folder / LOCK, is_singleton=True)
+    try:
+        lock.acquire(blocking=False)
+    except Timeout as error:
+        raise RunBusy(
+            f"Another process is writing the run in {folder}. Wait until it has ended, or choose another "
+            "--out."
+        ) from error
+    except OSError as error:
+        raise ExportRefused(
+            f"{folder} cannot be written ({error.strerror or error}). Choose another --out."
+        ) from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def write_about(folder: Path, mine: About) -> None:
@@ -134,13 +202,11 @@ def read_run(folder: Path) -> Run:
 
     :raises BadQuestionSet: if the folder holds none.
     """
+    saved = read_about(folder)
     try:
-        saved = json.loads((folder / ABOUT).read_text("utf-8"))
         lines = (folder / ROWS).read_text("utf-8").split("\n")
     except (OSError, ValueError) as error:
         raise BadQuestionSet(f"{folder} holds no run that can be read ({error}). Name its folder.") from error
-    if not isinstance(saved, dict) or saved.get("format") != FORMAT:
-        raise BadQuestionSet(f"{folder} holds a run of another format. Run it again into another --out.")
     rows: dict[str, Row] = {}
     for number, line in enumerate(lines, start=1):
         if not line.strip():
@@ -153,6 +219,20 @@ def read_run(folder: Path) -> Run:
             raise BadQuestionSet(f"{folder / ROWS}, line {number}: it is not JSON ({error}).") from error
         rows[row.id] = row
     return Run(folder, saved, tuple(rows.values()))
+
+
+def read_about(folder: Path) -> About:
+    """What a run says of itself.
+
+    :raises BadQuestionSet: if the folder holds none.
+    """
+    try:
+        saved = json.loads((folder / ABOUT).read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise BadQuestionSet(f"{folder} holds no run that can be read ({error}). Name its folder.") from error
+    if not isinstance(saved, dict) or saved.get("format") != FORMAT:
+        raise BadQuestionSet(f"{folder} holds a run of another format. Run it again into another --out.")
+    return saved
 
 
 def _versions() -> dict[str, str]:

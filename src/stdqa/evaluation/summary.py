@@ -7,15 +7,24 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from stdqa.evaluation.confidence import Point, area, risk_coverage
+from stdqa.evaluation.confidence import (
+    Bin,
+    Point,
+    area,
+    calibration,
+    calibration_error,
+    risk_coverage,
+)
 from stdqa.evaluation.measures import MEASURES
-from stdqa.evaluation.resampling import Mean, mean
-from stdqa.evaluation.rows import Row
+from stdqa.evaluation.resampling import Mean, mean, means
+from stdqa.evaluation.rows import RETRIEVED, Row
 from stdqa.types import Status
 
 # What is counted of a whole run and not of a question; lower is better for each.
-AREA, P50, P95 = "aurc", "latency_p50", "latency_p95"
-OF_RUNS = (AREA, P50, P95)
+AREA, ECE, P50, P95 = "aurc", "ece", "latency_p50", "latency_p95"
+OF_RUNS = (AREA, ECE, P50, P95)
+# What failed took no time worth counting; what was only searched for was so together with others.
+UNTIMED = (Status.ERROR, RETRIEVED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,26 +48,40 @@ class Summary:
     tags: tuple[Group, ...]
     curve: tuple[Point, ...]
     milliseconds: tuple[float, ...]
+    calibration: tuple[Bin, ...] = ()
 
     @property
     def values(self) -> dict[str, float | None]:
         """Every measure by its name, those of the whole run among them."""
         found = {name: measured.value for name, measured in self.measures.items()}
-        times = percentiles(self.milliseconds)
-        return found | {AREA: area(self.curve), P50: times[0], P95: times[1]}
+        median, most = percentiles(self.milliseconds)
+        return found | {
+            AREA: area(self.curve),
+            ECE: calibration_error(self.calibration),
+            P50: median,
+            P95: most,
+        }
 
 
 def summarise(rows: Sequence[Row]) -> Summary:
     """Sum a run up: means of what was measured question by question."""
     judged = [row for row in rows if "right" in row.scores]
+    columns = {name: [row.scores[name] for row in rows if name in row.scores] for name in MEASURES}
+    told = {name: column for name, column in columns.items() if column}
     return Summary(
         n=len(rows),
-        measures={name: over(rows, name) for name in MEASURES if any(name in row.scores for row in rows)},
+        measures=dict(zip(told, means(list(told.values())), strict=True)),
         categories=groups(rows, lambda row: (row.category,)),
         tags=groups(rows, lambda row: row.tags),
         curve=risk_coverage([_given(row) for row in judged]) if judged else (),
-        milliseconds=tuple(row.milliseconds for row in rows if row.status != Status.ERROR),
+        milliseconds=times(rows),
+        calibration=calibration([one for row in judged if (one := _given(row))]),
     )
+
+
+def times(rows: Iterable[Row]) -> tuple[float, ...]:
+    """The milliseconds of every answer."""
+    return tuple(row.milliseconds for row in rows if row.status not in UNTIMED)
 
 
 def over(rows: Iterable[Row], name: str) -> Mean:

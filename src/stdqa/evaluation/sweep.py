@@ -11,17 +11,16 @@ from pathlib import Path
 
 from stdqa.assistant import Assistant
 from stdqa.embedding import SentenceEncoder
-from stdqa.evaluation.brought import write_corpus
-from stdqa.evaluation.evaluate import evaluate
+from stdqa.evaluation.brought import build_index, write_corpus
+from stdqa.evaluation.evaluate import evaluate, only_evidence
 from stdqa.evaluation.question import QuestionSet
-from stdqa.evaluation.runs import Run
-from stdqa.index import Index
+from stdqa.evaluation.runs import Run, held
 from stdqa.settings import Settings
 from stdqa.types import Encoder, Progress
 
 # What shapes the index; variants that share these share it.
 OF_INDEX = ("model", "passage_chars")
-INDEXES = "indexes"
+INDEXES, INDEXES_SEARCHED = "indexes", "indexes-without-figures"
 
 Bar = Callable[[str], AbstractContextManager[Progress]]
 """Opens a progress bar with a title."""
@@ -57,25 +56,31 @@ def sweep(
     part: str | None,
     bar: Bar,
     encoder: Callable[[str], Encoder] = SentenceEncoder,
+    retrieval: bool | None = None,
 ) -> Iterator[tuple[Variant, Run]]:
     """Measure each variant on a set, one after the other; what is measured already is not measured again.
 
     :param bar: opens a progress bar.
     :param encoder: makes the encoder of a model.
+    :param retrieval: whether nothing is answered; see :func:`evaluate`.
     :raises BadQuestionSet: if the evidence is not in the documents, or a folder holds another run.
+    :raises RunBusy: if another process is writing there.
     """
-    brought = write_corpus(asked, folder) if asked.texts else None
-    for variant in tried:
-        settings = variant.settings
-        shaped = ", ".join(f"{name}={getattr(settings, name)}" for name in OF_INDEX)
-        corpus = brought or settings.corpus
-        index = folder / INDEXES / slug(shaped)
-        own = settings.model_copy(update={"corpus": corpus, "index": index})
-        made = encoder(own.model)
-        with bar(f"Embedding, {shaped}") as progress:
-            Index.build(own.corpus, own.index, own, lambda made=made: made, progress)  # type: ignore[misc]
-        with Assistant.open(own, made) as assistant, bar(f"Asking, {variant.name}") as progress:
-            yield variant, evaluate(asked, assistant, folder / slug(variant.name), part, progress)
+    only = only_evidence(asked) if retrieval is None else retrieval
+    with held(folder):
+        brought = write_corpus(asked, folder) if asked.texts else None
+        for variant in tried:
+            settings = variant.settings
+            shaped = ", ".join(f"{name}={getattr(settings, name)}" for name in OF_INDEX)
+            corpus = brought or settings.corpus
+            index = folder / (INDEXES_SEARCHED if only else INDEXES) / slug(shaped)
+            own = settings.model_copy(update={"corpus": corpus, "index": index})
+            made = encoder(own.model)
+            with bar(f"Embedding, {shaped}") as progress:
+                build_index(own, lambda made=made: made, only, progress)  # type: ignore[misc]
+            with Assistant.open(own, made) as assistant, bar(f"Asking, {variant.name}") as progress:
+                run = evaluate(asked, assistant, folder / slug(variant.name), part, progress, only)
+            yield variant, run
 
 
 def slug(name: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from threading import Lock
@@ -52,6 +52,10 @@ CREATE INDEX passages_by_id ON passages (id);
 CREATE INDEX figures_of_document ON figures (document);
 CREATE INDEX figures_of_passage ON figures (passage);
 """
+
+
+# Documents are read in parts where all are wanted, so that a hundred thousand need no gigabyte.
+AT_A_TIME = 1000
 
 
 def embedded_sha256(text: str) -> str:
@@ -152,6 +156,22 @@ class Catalog:
         if not rows:
             raise KeyError(document)
         return document_of(rows[0])
+
+    def documents(self) -> Iterator[Document]:
+        """All documents, in the order of their files' paths, read some at a time."""
+        for start in range(0, self._read("SELECT MAX(rowid) FROM documents")[0][0] or 0, AT_A_TIME):
+            query = f"SELECT {_DOCUMENT} FROM documents WHERE rowid > ? AND rowid <= ? ORDER BY rowid"
+            yield from map(document_of, self._read(query, start, start + AT_A_TIME))
+
+    def text(self, document: str) -> str:
+        """The text of one document.
+
+        :raises KeyError: if there is none of that id.
+        """
+        rows = self._read("SELECT text FROM documents WHERE id = ?", document)
+        if not rows:
+            raise KeyError(document)
+        return str(rows[0][0])
 
     def passage(self, row: int) -> Passage:
         """The passage of a row.

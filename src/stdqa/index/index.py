@@ -98,7 +98,14 @@ class Index:
 
     def documents(self) -> tuple[Document, ...]:
         """All documents, in the order of their paths."""
-        return tuple(map(self._document, self.document_ids()))
+        return tuple(self.each_document())
+
+    def each_document(self) -> Iterator[Document]:
+        """All documents, in the order of their paths, one after the other."""
+        # Few are kept once they were read; of many that would only push each other out.
+        if self.manifest.documents > CACHED_DOCUMENTS:
+            return self._catalog.documents()
+        return map(self._document, self.document_ids())
 
     def document(self, document: str) -> Document:
         """One document.
@@ -106,6 +113,13 @@ class Index:
         :raises KeyError: if there is none of that id.
         """
         return self._document(document)
+
+    def text(self, document: str) -> str:
+        """The text of one document.
+
+        :raises KeyError: if there is none of that id.
+        """
+        return self._catalog.text(document)
 
     def passage(self, row: int) -> Passage:
         """The passage of a row, as the searches return rows.
@@ -149,6 +163,13 @@ class Index:
         :param query: shape (dimension,), float32, length 1.
         """
         return self._vectors.search(query, k)
+
+    def search_many_vectors(self, queries: Vectors, k: int) -> list[list[tuple[int, float]]]:
+        """What :meth:`search_vectors` finds for each of many questions.
+
+        :param queries: shape (count, dimension), float32, rows of length 1.
+        """
+        return self._vectors.search_many(queries, k)
 
     def similarities(self, query: Vectors, rows: Sequence[int]) -> list[float]:
         """The cosines of a question's vector with the vectors of given rows."""

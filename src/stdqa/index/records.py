@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, astuple, dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from datetime import date
 from decimal import Decimal
 
@@ -58,7 +58,7 @@ def document_row(document: Document) -> Row:
         document.text,
         document.sha256,
         _json(metadata),
-        _json([astuple(block) for block in document.blocks]),
+        _json([(block.start, block.end, block.kind, block.level) for block in document.blocks]),
     )
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from stdqa.evaluation.comparing import Comparison, GroupDifference, Pair
 from stdqa.evaluation.report.blocks import Block, Case, Heading, Note, Report, Table
-from stdqa.evaluation.report.content import HELD_OUT, MOST_CASES, given, why
+from stdqa.evaluation.report.content import HELD_OUT, MOST_CASES, given
+from stdqa.evaluation.report.why import why
 from stdqa.evaluation.report.wording import counted, interval, milliseconds, share, signed
-from stdqa.evaluation.summary import percentiles
+from stdqa.evaluation.summary import percentiles, times
 
 ABOUT = (
     "A is the first run, B the second. p is the chance of a difference as large if it did not matter which "
@@ -63,7 +64,7 @@ def _about(made: Comparison) -> Iterator[Block]:
             (name, *(str(run.about["settings"].get(name)) for run in runs))
             for name in dict.fromkeys((*runs[0].about["settings"], *runs[1].about["settings"]))
         ),
-        ("Median", *(milliseconds(percentiles([row.milliseconds for row in run.rows])[0]) for run in runs)),
+        ("Median", *(milliseconds(percentiles(times(run.rows))[0]) for run in runs)),
     ]
     yield Table(("The runs", "A", "B"), tuple(rows), words=3)
     told = [f"{counted(made.pairs, 'question is', 'questions are')} in both."]
@@ -94,9 +95,10 @@ def _flips(title: str, pairs: Sequence[Pair], show_held_out: bool) -> Iterator[B
     if len(shown) < len(pairs):
         yield Note(f"Those of the part “{HELD_OUT}” ({len(pairs) - len(shown):,}) are counted and not shown.")
     for first, second in shown[:MOST_CASES]:
-        facts = [("Expected", first.expected), ("A gave", given(first)), ("B gave", given(second))]
-        reason = "\n".join(why(second if second.missed else first))
-        yield Case(
-            f"{first.id}. {first.question}",
-            (*facts, *((("Why", reason),) if reason else ())),
-        )
+        facts = [
+            ("Expected", first.expected),
+            ("A gave", given(first)),
+            ("B gave", given(second)),
+            ("Why", "\n".join(why(second if second.missed else first))),
+        ]
+        yield Case(f"{first.id}. {first.question}", tuple(fact for fact in facts if fact[1]))

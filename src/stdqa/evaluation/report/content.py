@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -21,11 +21,12 @@ from stdqa.evaluation.report.blocks import (
     Series,
     Table,
 )
+from stdqa.evaluation.report.why import quoted, why
 from stdqa.evaluation.report.wording import counted, interval, milliseconds, share
 from stdqa.evaluation.resampling import Mean
-from stdqa.evaluation.rows import Found, Quoted, Row
+from stdqa.evaluation.rows import RETRIEVED, Row
 from stdqa.evaluation.runs import Run
-from stdqa.evaluation.summary import AREA, P50, P95, Group, Summary, over
+from stdqa.evaluation.summary import AREA, ECE, P50, P95, Group, Summary, over
 from stdqa.types import Status
 
 # A page of more cases is read by nobody; the rows hold them all.
@@ -34,6 +35,10 @@ MOST_CASES = 500
 HELD_OUT = "test"
 BINS = 30
 CONFIDENCES = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
+RETRIEVAL = (
+    "Only retrieval was measured and nothing was answered, so measures of answers do not apply. Passages are "
+    "ranked by the two searches, fused; an answer shows first the passages that it quotes."
+)
 
 
 def run_report(run: Run, summary: Summary, show_held_out: bool = False) -> Report:
@@ -44,13 +49,15 @@ def run_report(run: Run, summary: Summary, show_held_out: bool = False) -> Repor
     about = run.about["set"]
     part = f", part {about['part']}" if about["part"] else ""
     blocks = [
-        *_about(run),
+        Note(_in_short(run)),
         Heading("Measures"),
         Note("Means over the questions that a measure applies to, with the 95% interval of the bootstrap."),
+        *([Note(RETRIEVAL)] if run.retrieval else []),
         *measure_tables(summary),
         *_charts(run.rows, summary),
         *_groups("By category", summary.categories),
         *_groups("By tag", summary.tags),
+        *_about(run),
         *_misses(run.rows, show_held_out),
     ]
     return Report(f"{about['name']}{part}", tuple(blocks))
@@ -63,15 +70,15 @@ def measure_tables(summary: Summary) -> Iterator[Table]:
         if table.rows:
             yield table
     values = summary.values
-    yield Table(
-        ("Of the run", "What it tells", "Value"),
-        (
-            (AREA, "mean risk over the coverage, the surest answers first", share(values[AREA])),
-            (P50, "half of the answers took no longer", milliseconds(values[P50])),
-            (P95, "95 of 100 answers took no longer", milliseconds(values[P95])),
-        ),
-        words=2,
+    rows = (
+        (AREA, "mean risk over the coverage, the surest answers first", share(values[AREA])),
+        (ECE, "mean distance of the confidence from the share right, in ten bins", share(values[ECE])),
+        (P50, "half of the answers took no longer", milliseconds(values[P50])),
+        (P95, "95 of 100 answers took no longer", milliseconds(values[P95])),
     )
+    told = tuple(row for row in rows if values[row[0]] is not None)
+    if told:
+        yield Table(("Of the run", "What it tells", "Value"), told, words=2)
 
 
 def ranking_table(measured: Mapping[str, Mean]) -> Table:
@@ -88,11 +95,23 @@ def _table(group: str, measured: Mapping[str, Mean]) -> Table:
     return Table((group, "What it tells", "Mean", "Interval", "Questions"), tuple(rows), words=2)
 
 
+def _in_short(run: Run) -> str:
+    """What was measured on what, in a sentence."""
+    about = run.about
+    index = about["index"]
+    over = ", ".join(
+        counted(index[name], name.removesuffix("s"), name) for name in ("documents", "passages", "figures")
+    )
+    asked = f"{len(run.rows):,} of {about['set']['questions']:,} questions"
+    return f"{asked} over {over}; stdqa {about['stdqa']}, {about['started'][:10]}."
+
+
 def _about(run: Run) -> Iterator[Block]:
     about = run.about
     index, asked = about["index"], about["set"]
     rows = [
         ("Questions", f"{len(run.rows):,} of {asked['questions']:,}"),
+        *([("Without evidence, left out", f"{asked['left_out']:,}")] if asked.get("left_out") else []),
         *((name.capitalize(), f"{index[name]:,}") for name in ("documents", "passages", "figures")),
         ("Index id", index["id"][:16]),
         ("Set id", asked["sha256"][:16]),
@@ -102,8 +121,15 @@ def _about(run: Run) -> Iterator[Block]:
         ("Machine", ", ".join(about["machine"].values())),
         ("Started", about["started"]),
         ("Finished", about.get("finished", "not yet")),
+        *([("Time", _spent(about["spent"]))] if about.get("spent") else []),
     ]  # fmt: skip
-    yield Table(("The run", ""), tuple(rows), words=2)
+    yield Heading("The run")
+    yield Table(("What", "Value"), tuple(rows), words=2)
+
+
+def _spent(seconds: Mapping[str, float]) -> str:
+    """Where the time went, in words."""
+    return ", ".join(f"{what} {one:,.1f} s" for what, one in seconds.items())
 
 
 def _charts(rows: Sequence[Row], summary: Summary) -> Iterator[Block]:
@@ -129,13 +155,25 @@ def _charts(rows: Sequence[Row], summary: Summary) -> Iterator[Block]:
         )
         points = tuple((point.coverage, point.risk) for point in summary.curve)
         yield Lines("Risk by coverage", "coverage", "risk", (Series("risk", points),))
-        yield from _calibration(rows)
+        yield from _calibration(rows, summary)
     if summary.milliseconds:
         yield Heading("Latency")
         yield _latency(summary)
 
 
-def _calibration(rows: Sequence[Row]) -> Iterator[Block]:
+def _calibration(rows: Sequence[Row], summary: Summary) -> Iterator[Block]:
+    if not summary.calibration:
+        return
+    yield Heading("Calibration")
+    yield Note(
+        "Confidence orders answers and is no probability: where the line is above the diagonal, more answers "
+        "are right than the confidence says."
+    )
+    told = tuple((one.confidence, one.right) for one in summary.calibration)
+    diagonal = Series("diagonal", ((0.0, 0.0), (1.0, 1.0)))
+    yield Lines(
+        "Share right by mean confidence", "confidence", "share right", (Series("answers", told), diagonal)
+    )
     given = [row for row in rows if row.status == Status.ANSWERED and "right" in row.scores]
     bars = []
     for low, high in zip(CONFIDENCES, CONFIDENCES[1:], strict=False):
@@ -143,8 +181,7 @@ def _calibration(rows: Sequence[Row]) -> Iterator[Block]:
         if inside:
             right = over(inside, "right")
             bars.append(_bar(f"{low:.1f} to {high:.1f}", right.value or 0.0, right.n, right.low, right.high))
-    if bars:
-        yield Bars("Share right, by the confidence of the answer", tuple(bars))
+    yield Bars("Share right, by the confidence of the answer", tuple(bars))
 
 
 def _latency(summary: Summary) -> Histogram:
@@ -169,18 +206,19 @@ def _groups(title: str, groups: Sequence[Group]) -> Iterator[Block]:
             "Share right",
             tuple(_bar(g.name, g.right.value or 0.0, g.right.n, g.right.low, g.right.high) for g in judged),
         )
-    rows = (
-        (
-            one.name,
-            f"{one.n:,}",
-            share(one.right.value),
-            interval(one.right),
-            share(one.fooled.value),
-            share(one.found.value),
-        )
-        for one in groups
-    )
-    yield Table(("", "Questions", "Right", "Interval", "Fooled", "hit@5"), tuple(rows))
+    # What applies to none of them needs no column.
+    columns: list[tuple[str, Callable[[Group], str]]] = [
+        ("Questions", lambda one: f"{one.n:,}"),
+        *(
+            [("Right", lambda one: share(one.right.value)), ("Interval", lambda one: interval(one.right))]
+            if judged
+            else []
+        ),
+        *([("Fooled", lambda one: share(one.fooled.value))] if any(one.fooled.n for one in groups) else []),
+        *([("hit@5", lambda one: share(one.found.value))] if any(one.found.n for one in groups) else []),
+    ]
+    rows = tuple((one.name, *(told(one) for _, told in columns)) for one in groups)
+    yield Table(("", *(name for name, _ in columns)), rows)
 
 
 def _bar(name: str, value: float, n: int, low: float | None, high: float | None) -> Bar:
@@ -208,55 +246,18 @@ def case(row: Row) -> Case:
         ("Asked before", " / ".join(row.history)),
         ("Expected", row.expected),
         ("Given", given(row)),
-        ("Evidence", "\n".join(map(_quoted, row.evidence))),
-        ("Cited", "\n".join(map(_quoted, row.cited))),
+        ("Evidence", "\n".join(map(quoted, row.evidence))),
+        ("Cited", "\n".join(map(quoted, row.cited))),
         ("Why", "\n".join(why(row))),
     ]  # fmt: skip
     return Case(f"{row.id}. {row.question}", tuple((label, text) for label, text in facts if text))
 
 
-def _quoted(one: Quoted | Found) -> str:
-    return f"“{' '.join(one.text.split())}” ({place(one.document, one.start, one.end)})"
-
-
 def given(row: Row) -> str:
-    """What a question got, in words."""
+    """What a question got, in words; nothing where it was only searched for."""
+    if row.status == RETRIEVED:
+        return ""
     figures = f" Figures: {'; '.join(row.figures)}." if row.figures else ""
     reason = f" ({row.reason})" if row.reason else ""
     sure = f" Confidence {row.confidence:.2f}." if row.status == Status.ANSWERED else ""
     return f"{row.status}{reason}: {row.text}{figures}{sure}"
-
-
-def why(row: Row) -> Iterator[str]:
-    """Where the evidence came in the ranking, and what came before it."""
-    if not row.evidence:
-        return
-    if not row.wanted:
-        yield "No passage of the index holds the evidence."
-        return
-    for one in row.wanted[:3]:
-        yield f"The passage with the evidence ({place(one.document, one.start, one.end)}) {ranks(one)}."
-    best = row.wanted[0].rank
-    if best == 1:
-        yield "It was found first; what went wrong is in reading it."
-    wanted = {one.id for one in row.wanted}
-    ahead = [one for one in row.passages if one.id not in wanted and (best is None or (one.rank or 0) < best)]
-    for one in ahead[:2]:
-        yield f"Before it: {_quoted(one)} {ranks(one)}."
-
-
-def ranks(one: Found) -> str:
-    """The ranks of a passage in words."""
-    if one.rank is None:
-        return "is no candidate, neither by meaning nor by words"
-    parts = [
-        f"{label} {value}" if value is not None else f"{label} not among the candidates"
-        for label, value in (("by meaning", one.dense_rank), ("by words", one.lexical_rank))
-    ]
-    near = f", similarity {one.similarity:.2f}" if one.similarity is not None else ""
-    return f"ranks {one.rank} ({', '.join(parts)}{near})"
-
-
-def place(document: str, start: int, end: int) -> str:
-    """A place of a document."""
-    return f"{document}, {start:,}–{end:,}"
