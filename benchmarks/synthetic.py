@@ -61,6 +61,74 @@ def write_corpus(folder: Path, passages: int) -> None:
         file.write_text(f"Yearly report {number}\n\n" + "\n\n".join(paragraphs) + "\n", encoding="utf-8")
 
 
+OFFICES = (
+    "the Norland Institute for Standards", "the Standards Office of Vellmark", "the Ostrava Bay Registry",
+    "the Carrow Board of Norms", "the Highmoor Agency for Metrology", "the Sundby Code Council",
+    "the Tellin Ministry of Trade", "the Brackwater Certification House",
+)  # fmt: skip
+ACTS = ("approved", "released", "revised", "withdrew", "filed", "drafted", "translated", "published")
+FIELDS = (
+    "food and farming", "machine building", "medical devices", "road transport", "clean energy",
+    "water and soil", "office software", "household goods", "shipping", "public services",
+)  # fmt: skip
+# Longer than 200 characters each: what stdqa reads as a passage of its own is one for every system.
+ALIKE = (
+    "In {year}, {office} {act} {count:,} {thing} for {field}, of which {part:,} were mandatory and {rest:,} "
+    "recommended; {more:,} enterprises took part in the work, {share}% more than in {before}, and {others} "
+    "are to follow.",
+    "By the end of {year} the number of {thing} in the care of {office} had come to {total:,}, among them "
+    "{count:,} for {field}; {share}% had been adopted from foreign ones, and {part:,} were under revision.",
+    "{share}% of the {thing} that {office} {act} in {year} concern {field}, a head of department said: "
+    "{count:,} new ones stand beside {part:,} revised ones, and {more:,} experts sat on {rest:,} committees.",
+    "A survey in {year} by {office} found that {more:,} of {total:,} firms in {field} use {thing} of their "
+    "own, {share} percentage points more than in {before}; {part:,} of them had {act} theirs on a platform.",
+)
+OTHER = (
+    "{body} {verb} {count:,} {counted} {place} in {year}, {reason}, and spent {money:.2f} million crowns on "
+    "them; by the end of that year there were {total:,} in all, {share}% more than in {before}, of every age "
+    "and kind.",
+    "Of the {total:,} {counted} {place}, {part} in every hundred had been {verb} by {body} in {year}, "
+    "{reason}; the others waited until the spring, when {count:,} owners wrote letters to the assembly.",
+)
+
+
+def distractors(count: int) -> Iterator[str]:
+    """Paragraphs that answer no question: every second is about standards elsewhere and in other years,
+    the others about other things."""
+    chance = random.Random(21)
+    for number in range(count):
+        year = chance.randint(1994, 2018)
+        things = dict(zip(("thing", "others"), chance.sample(THINGS, 2), strict=True))
+        yield chance.choice(OTHER if number % 2 else ALIKE).format(
+            **things,
+            office=chance.choice(OFFICES),
+            act=chance.choice(ACTS),
+            field=chance.choice(FIELDS),
+            body=chance.choice(BODIES),
+            verb=chance.choice(VERBS),
+            counted=chance.choice(COUNTED),
+            place=chance.choice(PLACES),
+            reason=chance.choice(REASONS),
+            year=year,
+            before=year - 1,
+            count=chance.randint(120, 9000),
+            part=chance.randint(12, 99),
+            rest=chance.randint(12, 900),
+            more=chance.randint(1000, 9999),
+            total=chance.randint(10_000, 90_000),
+            share=chance.randint(10, 700) / 10,
+            money=chance.uniform(1, 900),
+        )
+
+
+def write_distractors(folder: Path, count: int, paragraphs: int = 100) -> None:
+    """Write them as documents of so many paragraphs each."""
+    made = distractors(count)
+    for number, first in enumerate(range(0, count, paragraphs)):
+        held = [next(made) for _ in range(min(paragraphs, count - first))]
+        (folder / f"elsewhere-{number:04}.txt").write_text("\n\n".join(held) + "\n", encoding="utf-8")
+
+
 def _sentences(chance: random.Random) -> Iterator[str]:
     for template in chance.sample(SENTENCES, chance.randint(2, 4)):
         yield template.format(
