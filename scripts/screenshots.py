@@ -21,6 +21,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from stdqa.web import strings
 from stdqa.web.strings import brief as brief_words
 from stdqa.web.strings import check as check_words
+from stdqa.web.strings import evaluate as evaluate_words
 
 SWITCHES = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -34,6 +35,7 @@ DRAFT = (
 )
 # The first answer may wait for the model.
 PATIENCE_MS = 120_000
+SET, RUN_MS = "sets/questions.jsonl", 1_800_000
 
 
 def asked(*questions: str) -> Callable[[Page], None]:
@@ -61,6 +63,22 @@ def briefed(page: Page) -> None:
     page.get_by_label(brief_words.ADD_LABEL).fill("\n".join((TOTAL, SHARE, DECLINED)))
     page.get_by_role("button", name=brief_words.ADD, exact=True).click()
     page.locator(".entry").nth(2).wait_for(timeout=PATIENCE_MS)
+
+
+def measured(page: Page) -> None:
+    """Measure the part of the project's own set that may be looked at."""
+    page.get_by_label(evaluate_words.SET).select_option(SET)
+    page.locator('[data-field="part"]').select_option("dev")
+    page.get_by_role("button", name=evaluate_words.RUN, exact=True).click()
+    page.locator("#evaluate .outcome a").wait_for(timeout=RUN_MS)
+
+
+def missed(page: Page) -> None:
+    """Open the first miss of the newest run."""
+    page.locator("#evaluate .run-list a").first.click()
+    page.locator("#evaluate .views a").nth(1).click()
+    page.locator("#evaluate .question-list a").first.click()
+    page.locator("#evaluate .case").wait_for()
 
 
 def still(page: Page) -> None:
@@ -93,6 +111,9 @@ SHOTS = (
     Shot("figures-chart", "figures/chart"),
     Shot("figures-sums", "figures/sums"),
     Shot("sources", "sources/press-conference-digest/5006-5114"),
+    # The second looks at the run that the first has made.
+    Shot("evaluate", "evaluate", measured),
+    Shot("evaluate-miss", "evaluate", missed),
 )
 
 

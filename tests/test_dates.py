@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from stdqa.dates import days
+from stdqa.dates import days, period_words, span_words
+from stdqa.types import Basis, Period
 
 
 @pytest.mark.parametrize(
@@ -65,3 +66,27 @@ def test_days_are_in_order_and_between_the_places_given():
     text = "From 1 May to 3 June and on 5 July"
     assert [(d.month, d.day) for d in days(text)] == [(5, 1), (6, 3), (7, 5)]
     assert [(d.month, d.day) for d in days(text, 10, 24)] == [(6, 3)]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ((2024, 3, 27), (2024, 3, 27), "27 March 2024"),
+        ((2024, 2, 1), (2024, 2, 29), "February 2024"),
+        ((2023, 2, 1), (2023, 4, 30), "February 2023 to April 2023"),
+        ((2023, 1, 1), (2023, 12, 31), "2023"),
+        ((2021, 1, 1), (2023, 12, 31), "2021 to 2023"),
+        ((2023, 1, 1), (2023, 12, 30), "1 January 2023 to 30 December 2023"),
+    ],
+)
+def test_stretch_of_time_is_written_in_the_shortest_exact_words(start, end, words):
+    assert span_words(date(*start), date(*end)) == words
+
+
+def test_period_is_written_with_its_basis_or_as_it_is_printed():
+    first, last = date(2023, 1, 1), date(2023, 12, 31)
+    assert period_words(Period(Basis.DURING, first, last, "in 2023")) == "during 2023"
+    assert period_words(Period(Basis.AS_OF, first, last, "at the end")) == "as of 31 December 2023"
+    assert period_words(Period(None, first, last, "2023")) == "2023"
+    assert period_words(Period(Basis.DURING, None, None, "that season")) == "that season"
+    assert period_words(Period(Basis.DURING, None, None, "")) is None

@@ -173,11 +173,13 @@ def test_text_that_no_file_can_hold_is_kept_as_far_as_it_goes(store):
 
 
 def test_write_that_fails_in_the_middle_leaves_nothing(store):
-    store._connection.execute("CREATE TRIGGER no BEFORE INSERT ON turns BEGIN SELECT RAISE(ABORT, 'no'); END")
+    store._file.connection.execute(
+        "CREATE TRIGGER no BEFORE INSERT ON turns BEGIN SELECT RAISE(ABORT, 'no'); END"
+    )
     with pytest.raises(StoreUnusable):
         kept(store, "One?")
     assert store.conversations(MINE) == ()
-    store._connection.execute("DROP TRIGGER no")
+    store._file.connection.execute("DROP TRIGGER no")
     assert kept(store, "Two?")  # and the next is kept
 
 
@@ -245,7 +247,7 @@ def test_database_of_another_program_is_not_written_to(path):
 
 
 def test_file_of_a_later_version_is_not_touched(path, store):
-    store._connection.execute("PRAGMA user_version = 2")
+    store._file.connection.execute("PRAGMA user_version = 2")
     with pytest.raises(StoreUnusable, match="later version"):
         Store.open(path)
 

@@ -18,9 +18,9 @@ from stdqa.errors import BadQuestion
 from stdqa.figures import Clock, clock_of
 from stdqa.glossary import Glossary, read_glossary, shipped_glossary
 from stdqa.index import Index
-from stdqa.questions import Lexicon, clean, understand
+from stdqa.questions import Lexicon, Question, clean, understand
 from stdqa.reading import reader_of
-from stdqa.retrieval import Finder, Profiler
+from stdqa.retrieval import Finder, Found, Profiler
 from stdqa.settings import Settings
 from stdqa.spelling import Spelling
 from stdqa.types import Answer, CheckedDraft, Encoder, Progress, Reader
@@ -117,20 +117,21 @@ class Assistant:
         :param history: earlier questions of the conversation, oldest first.
         :raises BadQuestion: if the question is empty, too long or not text.
         """
+        return self.ask_showing(question, history)[0]
+
+    def ask_showing(self, question: str, history: Sequence[str] = ()) -> tuple[Answer, Found]:
+        """Answer one question, as :meth:`ask` does, and show all that was found for it and weighed."""
         settings = self.settings
         text = clean(question, settings.question_chars)
-        earlier = [self._spelling.corrected(one) for one in self._readable(history)]
         encoder = self._loaded()
         finder = Finder(self._index, encoder, settings, self._glossary, self._profiler, self._reader)
         started = time.perf_counter()
-        asked = understand(
-            self._spelling.corrected(text), self._glossary, self._clock, earlier, self._lexicon
-        )
+        asked = self.understood(text, history)
         found = finder.find(asked)
         searched, embedded_s = time.perf_counter(), finder.embedding_s
         answer = compose(asked, found, finder)
         ended = time.perf_counter()
-        return replace(
+        told = replace(
             answer,
             question=text,
             hits=answer.hits[: settings.passages_shown],
@@ -141,6 +142,17 @@ class Assistant:
                 "answer": round(1000 * (ended - searched - finder.embedding_s + embedded_s), 2),
             },
         )
+        return told, found
+
+    def understood(self, question: str, history: Sequence[str] = ()) -> Question:
+        """A question as it is read before anything is searched for.
+
+        :param history: earlier questions of the conversation, oldest first.
+        :raises BadQuestion: if the question is empty, too long or not text.
+        """
+        text = clean(question, self.settings.question_chars)
+        earlier = [self._spelling.corrected(one) for one in self._readable(history)]
+        return understand(self._spelling.corrected(text), self._glossary, self._clock, earlier, self._lexicon)
 
     def check(self, text: str, progress: Progress | None = None) -> CheckedDraft:
         """Hold every figure of a draft against the documents.
@@ -160,6 +172,11 @@ class Assistant:
     def lexicon(self) -> Lexicon:
         """The words of the documents."""
         return self._lexicon
+
+    @property
+    def encoder(self) -> Encoder:
+        """The encoder, loaded now if it is not yet."""
+        return self._loaded()
 
     def finder(self) -> Finder:
         """What searches for one question, or for one sentence of a draft; nothing is read by the reader."""
@@ -196,7 +213,11 @@ class Assistant:
 
 def _common_clock(index: Index) -> Clock:
     """The clock that all documents share, for "last year" in a question; open where they differ."""
-    clocks = {clock_of(document) for document in index.documents()}
-    years = {clock.report_year for clock in clocks if clock.report_year}
-    days = {clock.today for clock in clocks if clock.today}
+    years, days = set(), set()
+    for document in index.each_document():
+        clock = clock_of(document)
+        years |= {clock.report_year} - {None}
+        days |= {clock.today} - {None}
+        if len(years) > 1 and len(days) > 1:
+            break
     return Clock(days.pop() if len(days) == 1 else None, years.pop() if len(years) == 1 else None)

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import json
 import logging
-import os
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Protocol
+from typing import Protocol
 
-from stdqa.errors import BadBatch, BadQuestion, StdqaError
+from stdqa.errors import BadBatch, BadQuestion, ExportRefused, StdqaError
+from stdqa.files import writing_whole
 from stdqa.serialize import Identifier, Json, answer_json, error_json, one_line
 from stdqa.types import Answer, Progress
 
@@ -44,14 +41,17 @@ def run_batch(
     lines = _lines(questions)
     _check_place(answers, questions)
     bad: list[tuple[int, str]] = []
-    with _replacing(answers) as out:
-        for done, (number, line) in enumerate(lines, start=1):
-            answer, wrong = _answer(assistant, line, number)
-            if wrong:
-                bad.append((number, wrong))
-            out.write(one_line(answer) + "\n")
-            if progress:
-                progress(done, len(lines))
+    try:
+        with writing_whole(answers) as out:
+            for done, (number, line) in enumerate(lines, start=1):
+                answer, wrong = _answer(assistant, line, number)
+                if wrong:
+                    bad.append((number, wrong))
+                out.write((one_line(answer) + "\n").encode("utf-8", "backslashreplace"))
+                if progress:
+                    progress(done, len(lines))
+    except ExportRefused as error:
+        raise BadBatch(str(error)) from error
     return BatchReport(len(lines) - len(bad), tuple(bad))
 
 
@@ -117,29 +117,3 @@ def _fields(line: str) -> Json:
 def _refuse(constant: str) -> None:
     """Read no NaN and no Infinity: an id that is one could not be written as JSON."""
     raise ValueError(f"{constant} is no number of JSON")
-
-
-@contextmanager
-def _replacing(path: Path) -> Iterator[IO[str]]:
-    """A file that appears under its name only when it is complete."""
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-    except OSError as error:
-        raise BadBatch(
-            f"{path} cannot be written ({error.strerror or error}). Choose another place."
-        ) from error
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as out:
-            yield out
-        # A file made by mkstemp is private; this one is as public as any other the user makes.
-        mask = os.umask(0)
-        os.umask(mask)
-        part.chmod(0o666 & ~mask)
-        part.replace(path)
-    except OSError as error:
-        raise BadBatch(
-            f"{path} cannot be written ({error.strerror or error}). Choose another place."
-        ) from error
-    finally:
-        part.unlink(missing_ok=True)

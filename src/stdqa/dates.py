@@ -1,11 +1,14 @@
-"""Calendar days as English text writes them: 2024-03-29, 27 March 2024, March 27th."""
+"""Calendar days as English text writes them, read and written: 2024-03-29, 27 March 2024, March 27th."""
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+
+from stdqa.types import Basis, Period
 
 _MONTHS = (
     "january jan",
@@ -23,6 +26,7 @@ _MONTHS = (
 )
 MONTHS = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split()}
 MONTH_NUMBERS = range(1, 13)
+MONTH_NAMES = tuple(names.split()[0].capitalize() for names in _MONTHS)
 MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 YEAR = r"(?:19|20|21)\d{2}"
 # "May 12,000 people" is no day, nor is "March 2024".
@@ -81,3 +85,31 @@ def _day(match: re.Match[str]) -> Day | None:
         if month in MONTH_NUMBERS and 1 <= day <= 31
         else None
     )
+
+
+def date_words(day: date | None) -> str:
+    """A date as people write it: ``31 December 2023``."""
+    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}" if day else ""
+
+
+def span_words(start: date, end: date) -> str:
+    """A stretch of time in the shortest exact words: ``2023``, ``March 2023``, ``2021 to 2023``."""
+    if start == end:
+        return date_words(start)
+    whole_months = start.day == 1 and end.day == calendar.monthrange(end.year, end.month)[1]
+    if whole_months and (start.month, end.month) == (1, 12):
+        return str(start.year) if start.year == end.year else f"{start.year} to {end.year}"
+    if whole_months:
+        first, last = (f"{MONTH_NAMES[day.month - 1]} {day.year}" for day in (start, end))
+        return first if first == last else f"{first} to {last}"
+    return f"{date_words(start)} to {date_words(end)}"
+
+
+def period_words(period: Period) -> str | None:
+    """A period with its basis: ``during 2023``, ``as of 31 December 2023``, or as it is printed, if it is."""
+    if period.basis is Basis.AS_OF and (period.end or period.start):
+        return f"as of {date_words(period.end or period.start)}"
+    if period.start and period.end:
+        words = span_words(period.start, period.end)
+        return f"during {words}" if period.basis is Basis.DURING else words
+    return period.text or None

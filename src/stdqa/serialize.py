@@ -39,7 +39,7 @@ def answer_json(answer: Answer, identifier: Identifier | None = None) -> Json:
 def checked_json(checked: CheckedDraft) -> Json:
     """A checked draft as one JSON object, with the SHA-256 of its text."""
     return {
-        "claims": [_claim(claim, checked) for claim in checked.claims],
+        "claims": [claim_json(claim, checked) for claim in checked.claims],
         "citations": [citation_json(citation) for citation in checked.citations],
         "text": checked.text,
         "sha256": hashlib.sha256(checked.text.encode("utf-8", "surrogatepass")).hexdigest(),
@@ -174,7 +174,8 @@ def plain(value: Decimal) -> str:
     return f"{value:f}"
 
 
-def _claim(claim: Claim, checked: CheckedDraft) -> Json:
+def claim_json(claim: Claim, checked: CheckedDraft) -> Json:
+    """What the documents say of a figure of a draft, with the citation it was held against."""
     at = claim.citation
     cited = checked.citations[at] if at is not None and 0 <= at < len(checked.citations) else None
     return {

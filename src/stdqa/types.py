@@ -440,6 +440,14 @@ class Encoder(Protocol):
 
 
 @runtime_checkable
+class BatchEncoder(Encoder, Protocol):
+    """An encoder that embeds many questions faster at once than one by one."""
+
+    def encode_queries(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
+        """Embed questions: shape (len(texts), dimension), float32, rows of length 1."""
+
+
+@runtime_checkable
 class TokenEncoder(Encoder, Protocol):
     """An encoder that also tells what it makes of each token, for late interaction.
 

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stdqa.drafts import corrected
+from stdqa.retrieval import Finder
 from stdqa.types import ClaimVerdict
 
 SUPPORTED, CONTRADICTED, NOT_FOUND = "supported", "contradicted", "not_found"
@@ -150,3 +151,31 @@ def test_any_text_is_checked_without_harm(assistant, text):
 
 def test_comparison_with_nothing_after_it_is_read(assistant):
     assert [claim.figure.text for claim in assistant.check("more than ; 310").claims] == ["310"]
+
+
+@pytest.fixture
+def looked_up(monkeypatch):
+    """The sentences that were searched for."""
+    sentences = []
+    find = Finder.find
+
+    def noted(self, question, text):
+        sentences.append(text)
+        return find(self, question, text)
+
+    monkeypatch.setattr(Finder, "find", noted)
+    return sentences
+
+
+def test_sentence_that_is_there_again_is_looked_up_once_and_told_each_time(told, looked_up):
+    again = "In 2021, 301 fishing vessels were registered with the Council."
+    found = told("\n".join([again] * 5 + ["In 2021, 310 fishing vessels were registered."]))
+    assert [one[0] for one in found] == ["301"] * 5 + ["310"]
+    assert set(found[:5]) == {("301", CONTRADICTED, "digits swapped")}
+    assert looked_up.count(again) == 2  # the first has none before it
+
+
+def test_sentence_that_is_there_again_in_another_place_is_looked_up_anew(told, looked_up):
+    again = "310 fishing vessels were registered with the Council."
+    told(f"In 2021, the fleet grew. {again} In 1999, 12 boats sank. {again}")
+    assert looked_up.count(again) == 2

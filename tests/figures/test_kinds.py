@@ -44,6 +44,14 @@ def kinds(text):
         ("2000 people came.", [("2000", "count")]),
         ("It cost RMB 300 in all.", [("RMB 300", "money")]),
         ("It won two IEC 1906 Awards.", [("two", "count")]),
+        ("The yards made 830,000-plus ropes.", [("830,000", "count")]),
+        ("Some 40-odd boats sank; 500+ sailed.", [("40", "count"), ("500", "count")]),
+        (
+            "Lowmark came first, Port Ane fourth and Skelling ninth.",
+            [("first", "rank"), ("fourth", "rank"), ("ninth", "rank")],
+        ),
+        ("Lowmark held the fair for the third time.", [("third", "rank")]),
+        ("Lowmark won for the 12th consecutive time.", [("12th", "rank")]),
     ],
 )
 def test_number_that_states_something_has_its_kind(text, expected):
@@ -76,6 +84,9 @@ def test_number_that_states_something_has_its_kind(text, expected):
         "The hotline 12315 is open.",
         "The office opens at 9:30 and closes at 5 p.m.",
         "For the first time, boats were counted.",
+        "The second time around, boats were counted.",
+        "Lowmark came and Port Ane, fourth, left.",
+        "The 4-plus-4 plan and the 10+2 school are new.",
         "First of all, boats were counted.",
         "It is a first-class port with a one-stop counter.",
         "In the first half of the year boats were counted.",

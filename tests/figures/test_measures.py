@@ -288,3 +288,9 @@ def test_list_of_counts_with_shares_names_the_whole_once():
 )
 def test_scope_is_told_by_the_part_of_a_name_in_the_sentence(text, number, scope):
     assert described(text)[number].scope == scope
+
+
+@pytest.mark.parametrize("number", ["40-plus", "40-odd", "40+", "40 or more", "40 or so"])
+def test_what_is_counted_stands_behind_the_qualifier(figures, number):
+    (figure,) = figures(f"The yard repaired {number} wooden boats in 2021.")
+    assert (figure.text, figure.measure) == ("40", "wooden boats")

@@ -141,6 +141,8 @@ def test_places_of_clause_and_sentence_hold_the_figure(figures):
         ("Report", None, "In 2022, 5 came. In 2022, 6 left.", 2022),
         ("Report", None, "In 2021, 5 came. In 2022, 6 left.", None),
         ("Report", None, "No year is told.", None),
+        ("Report", None, "In 2022, 5 came.", None),
+        ("Report", None, "In FY2021/22, 5 came.", None),
     ],
 )
 def test_clock_takes_the_year_from_front_matter_title_or_text(document, title, period, text, year):

@@ -25,6 +25,15 @@ def test_precision_is_that_of_the_last_digit_known(value, precision):
     assert step(Decimal(value)) == Decimal(precision)
 
 
+def test_equal_numbers_keep_their_own_precision():
+    assert [step(Decimal(value)) for value in ("71", "71.0", "71.00", "71")] == [
+        1,
+        Decimal("0.1"),
+        Decimal("0.01"),
+        1,
+    ]
+
+
 @pytest.mark.parametrize(
     ("qualifier", "way"),
     [

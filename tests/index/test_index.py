@@ -26,6 +26,22 @@ def test_documents_come_in_the_order_of_their_paths(index):
         index.document("fourth")
 
 
+def test_many_documents_are_read_in_parts_and_are_the_same(index, monkeypatch):
+    few = index.documents()
+    monkeypatch.setattr("stdqa.index.index.CACHED_DOCUMENTS", 2)
+    for at_a_time in (1, 2, 3, 1000):
+        monkeypatch.setattr("stdqa.index.catalog.AT_A_TIME", at_a_time)
+        assert index.documents() == few
+
+
+def test_text_of_a_document_is_read_alone(index):
+    assert [index.text(document.id) for document in index.documents()] == [
+        document.text for document in index.documents()
+    ]
+    with pytest.raises(KeyError):
+        index.text("fourth")
+
+
 def test_passages_are_spans_of_their_documents(index):
     for passage in index.passages(range(6)):
         assert index.document(passage.document).text[passage.start : passage.end] == passage.text

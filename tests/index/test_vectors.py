@@ -36,3 +36,16 @@ def test_vectors_written_and_read_are_the_same(tmp_path):
 def test_missing_file_is_damage(tmp_path):
     with pytest.raises(IndexDamaged, match="gone.faiss"):
         VectorStore.read(tmp_path / "gone.faiss")
+
+
+def test_many_searches_at_once_find_what_each_finds_alone():
+    random = np.random.default_rng(3)
+    rows = random.normal(size=(40, 8)).astype(np.float32)
+    rows /= np.linalg.norm(rows, axis=1, keepdims=True)
+    store = VectorStore.of(rows)
+    together = store.search_many(rows[:7], 5)
+    for query, found in zip(rows[:7], together, strict=True):
+        alone = store.search(query, 5)
+        assert [row for row, _ in found] == [row for row, _ in alone]
+        assert [near for _, near in found] == pytest.approx([near for _, near in alone], abs=1e-6)
+    assert [len(found) for found in store.search_many(rows[:2], 99)] == [40, 40]

@@ -39,3 +39,14 @@ def test_words_are_sorted_without_regard_to_capitals(register_of):
 
 def test_nothing_can_be_sorted():
     assert Register((), {}).choose(Filters(sort="value")) == ()
+
+
+def test_days_stand_behind_the_numbers_both_ways(register_of):
+    text = "# Fairs\n\nThe fair opens on 4 May 2022. In 2022, 12 oaks and 31,000,000 ashes were felled.\n"
+    register = register_of(report=text)
+    values = ["12", "31,000,000"]
+    assert [f.text for f in register.choose(Filters(sort="value"))] == [*values, "4 May 2022"]
+    assert [f.text for f in register.choose(Filters(sort="value", reverse=True))] == [
+        *values[::-1],
+        "4 May 2022",
+    ]

@@ -1,9 +1,11 @@
 import re
 import socket
 import threading
+from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
-from canned import CannedAssistant, Corpus
+from canned import CannedAssistant, Corpus, abstained, document
 
 from stdqa.errors import BadQuestion, ModelUnavailable, StdqaError
 from stdqa.web import desk as desk_module
@@ -223,4 +225,19 @@ def test_serve_tells_its_address_and_stops(assistant):
 def test_corpus_without_documents_still_opens():
     desk = Desk(CannedAssistant(corpus=Corpus(documents=0, figures=0, titles=(), digest=False, updated=None)))
     assert strings.EMPTY_CORPUS in desk.page()
+    desk.close()
+
+
+def test_other_passages_are_named_by_the_titles_of_their_documents():
+    class Opened(CannedAssistant):
+        index = SimpleNamespace(document=lambda name: {"press-conference": document()}[name])
+
+    desk = Desk(Opened())
+    answer = replace(abstained(), citations=())
+    gone = replace(
+        answer, hits=tuple(replace(h, passage=replace(h.passage, document="gone")) for h in answer.hits)
+    )
+    page = desk.page((("?", answer), ("?", gone)))
+    assert document().metadata.title in page.split('class="others"')[1]
+    assert "gone" in page.split('class="others"')[2]
     desk.close()

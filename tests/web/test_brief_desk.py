@@ -63,7 +63,7 @@ def test_nothing_typed_is_said_and_leaves_what_waits(desk, text):
 
 
 def test_too_many_at_a_time_are_refused(desk):
-    run = desk.take_text("x?\n" * 1001, Run())
+    run = desk.take_text("".join(f"x{number}?\n" for number in range(1001)), Run())
     assert run.pending == ()
     assert "1,000" in run.words
 
@@ -184,3 +184,23 @@ def test_what_the_browser_kept_and_is_no_brief_is_left(desk, kept):
 )
 def test_file_is_named_by_the_title(brief, title, name):
     assert file_name(begun(title, brief.date), ".md") == name
+
+
+def test_question_that_comes_twice_or_is_there_already_is_left_out_and_counted(desk, brief):
+    run = desk.take_text("b\nC?\n c? \nd?", Run(), brief)
+    assert [one.question for one in run.pending] == ["C?", "d?"]
+    run = desk.take_text("d?\ne?", run, brief)
+    assert [one.question for one in run.pending] == ["C?", "d?", "e?"]
+    while run.pending:
+        brief, run = desk.arrive(brief, run, desk.answer(run))
+    assert run.words == "Added 3 questions. Left out, as already there: 3."
+
+
+def test_questions_that_are_all_there_already_are_told_and_leave_what_waits(desk, brief):
+    run = desk.take_file("q.txt", encoded("a\nB\n"), Run((Wanted("x?"),), 1), brief)
+    assert (run.pending, run.wrong, run.words) == ((Wanted("x?"),), True, strings.ALL_KNOWN)
+
+
+def test_question_asked_after_another_one_is_another_question(desk, brief):
+    now = added(brief, "and 2022?", flow(), ("approved?",))
+    assert desk.take_text("and 2022?", Run(), now).pending == (Wanted("and 2022?"),)

@@ -1,36 +1,22 @@
 """The Brief place in a real browser: built, edited, ordered, stopped, downloaded and opened again."""
 
 import json
-import os
-import shutil
 import time
 
 import docx
 import pytest
 from brief_assistant import RIGHT, WRONG, BriefAssistant
+from browsing import CONTRAST, IN_BROWSER, Visit, visits
 from canned import FLOW, HOSTILE, STOCK
-from test_browser import CONTRAST
 
 from stdqa.web import strings as common
 from stdqa.web.app import serve
 from stdqa.web.strings import brief as strings
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-
-CHROMIUM = os.environ.get("STDQA_CHROMIUM") or next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None
-)
-SWITCHES = (
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-)  # fmt: skip
 PASTED = "1. How many were approved in 2023?\n2. How many in total?\n\n- And in 2022?"
 APPROVED, TOTAL, DECLINED = "How many were approved in 2023?", "How many in total?", "And in 2022?"
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no chromium here; install one or set STDQA_CHROMIUM"),
-]
+pytestmark = IN_BROWSER
 
 
 class Slow(BriefAssistant):
@@ -49,27 +35,11 @@ def url():
     server.close()
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with sync_api.sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=list(SWITCHES))
-        yield opened.new_context(accept_downloads=True)
-        opened.close()
-
-
-class Place:
+class Place(Visit):
     """The Brief place as one person has it open."""
 
-    def __init__(self, browser, url, width=1280, height=800, theme="light"):
-        self.page = browser.new_page()
-        self.page.emulate_media(color_scheme=theme)
-        self.page.set_viewport_size({"width": width, "height": height})
-        self.complaints = []
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("console", lambda m: self.complaints.append(m.text) if m.type == "error" else None)
-        self.page.goto(f"{url}/#brief")
-        self.page.wait_for_selector("#brief-add textarea")
-        self.page.wait_for_selector(".brief-empty")
+    def __init__(self, browser, url, **options):
+        super().__init__(browser, url, "#brief", **options)
 
     def add(self, text, entries):
         self.page.get_by_label(strings.ADD_LABEL).fill(text)
@@ -91,17 +61,8 @@ class Place:
 
 @pytest.fixture
 def place(browser, url):
-    places = []
-
-    def make(**options):
-        places.append(Place(browser, url, **options))
-        return places[-1]
-
-    yield make
-    for one in places:
-        if one.page.url.startswith("http"):
-            one.page.evaluate("localStorage.clear()")
-        one.page.close()
+    with visits(Place, browser, url) as make:
+        yield make
 
 
 def text_of(document):
@@ -339,3 +300,17 @@ def test_every_control_has_a_name_and_is_reached_by_keyboard(place):
         ".filter(e => e.tabIndex < 0 && !e.disabled && !e.hidden).length"
     )
     assert skipped == 0
+
+
+def test_what_was_said_of_the_brief_before_is_gone_with_a_new_one(place):
+    one = place()
+    one.add("How many in total?", 1)
+    one.page.get_by_text("Added 1 question.").wait_for()
+    one.page.get_by_label(strings.ADD_LABEL).fill("How many in total?\nHow many in total?")
+    one.page.get_by_role("button", name=strings.ADD, exact=True).click()
+    one.page.get_by_text(strings.ALL_KNOWN).wait_for()
+    assert one.questions() == ["How many in total?"]
+    one.page.get_by_role("button", name=strings.CLEAR).click()
+    one.page.get_by_text(strings.REPLACED).wait_for()
+    one.page.get_by_text(strings.ALL_KNOWN).wait_for(state="hidden")
+    assert one.complaints == []

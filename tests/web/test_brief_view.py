@@ -9,8 +9,9 @@ from brief_assistant import RIGHT, WRONG, BriefAssistant
 from canned import FLOW, HOSTILE, abstained, document, flow, hostile
 
 from stdqa.briefs import Wanted, added, begun, edited, noted
+from stdqa.web.brief_beside import made, progress
 from stdqa.web.brief_desk import Run, Undo
-from stdqa.web.brief_view import listed, made, progress
+from stdqa.web.brief_view import listed
 from stdqa.web.strings import brief as strings
 
 

@@ -1,10 +1,9 @@
 """The chat in a real browser: with an assistant that knows its answers by heart, and over the shipped corpus."""
 
-import os
-import shutil
 from pathlib import Path
 
 import pytest
+from browsing import CONTRAST, IN_BROWSER, Chat, visits
 from canned import HOSTILE, CannedAssistant
 
 from stdqa.assistant import Assistant
@@ -14,22 +13,9 @@ from stdqa.settings import Settings
 from stdqa.web import strings
 from stdqa.web.app import serve
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-
-CHROMIUM = os.environ.get("STDQA_CHROMIUM") or next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None
-)
-SWITCHES = (
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-)  # fmt: skip
-
 CORPUS = Path(__file__).parents[2] / "corpus"
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no chromium here; install one or set STDQA_CHROMIUM"),
-]
+pytestmark = IN_BROWSER
 
 
 @pytest.fixture(scope="module")
@@ -39,60 +25,10 @@ def url():
     server.close()
 
 
-@pytest.fixture(scope="module")
-def browser():
-    """One browser for all visits, so that the page's files are fetched once; a visit is a page of its own."""
-    with sync_api.sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=list(SWITCHES))
-        yield opened.new_context()
-        opened.close()
-
-
-class Visit:
-    """One person's page, with what it requested and complained of."""
-
-    def __init__(self, browser, url, width=1280, height=800, theme="light"):
-        self.page = browser.new_page()
-        self.page.set_viewport_size({"width": width, "height": height})
-        self.page.emulate_media(color_scheme=theme)
-        self.requests, self.complaints, self.url = [], [], url
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("console", lambda m: self.complaints.append(m.text) if m.type == "error" else None)
-        self.open()
-
-    def open(self):
-        self.page.goto(self.url)
-        # The toolkit mounts its parts one after another.
-        self.page.wait_for_selector(".examples")
-        self.page.get_by_label(strings.ASK_LABEL).wait_for()
-        # A part is there a moment before it listens.
-        self.page.wait_for_timeout(500)
-
-    def ask(self, question):
-        turns = self.page.locator(".turn").count()
-        self.page.get_by_label(strings.ASK_LABEL).fill(question)
-        self.page.keyboard.press("Enter")
-        # On a busy machine the question alone is shown first.
-        self.page.locator(".turn:not(.waiting)").nth(turns).wait_for()
-
-    @property
-    def evidence(self):
-        return self.page.locator(".evidence:visible")
-
-
 @pytest.fixture
 def visit(browser, url):
-    visits = []
-
-    def make(**options):
-        visits.append(Visit(browser, url, **options))
-        return visits[-1]
-
-    yield make
-    for one in visits:
-        one.page.evaluate("localStorage.clear()")
-        one.page.close()
+    with visits(Chat, browser, url) as make:
+        yield make
 
 
 def test_person_asks_selects_and_begins_anew(visit):
@@ -228,28 +164,6 @@ def test_all_of_it_by_keyboard_with_visible_focus(visit):
     assert nameless == 0
 
 
-CONTRAST = """() => {
-  const channels = c => (c.match(/[\\d.]+/g) || []).map(Number);
-  const light = c => { const [r, g, b] = channels(c).map(v => (v /= 255) <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4);
-    return .2126 * r + .7152 * g + .0722 * b; };
-  const ground = e => { for (; e; e = e.parentElement) { const c = getComputedStyle(e).backgroundColor;
-    if ((channels(c)[3] ?? 1) > 0) return c; } return 'rgb(255, 255, 255)'; };
-  const poor = [];
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  for (let n = walker.nextNode(); n; n = walker.nextNode()) {
-    const e = n.parentElement;
-    if (!n.textContent.trim() || e.closest('script, style, noscript, .heard, .sr-only') || !e.getClientRects().length) continue;
-    const [a, b] = [light(getComputedStyle(e).color), light(ground(e))].sort((x, y) => y - x);
-    const ratio = (a + .05) / (b + .05);
-    if (ratio < 4.5) poor.push([ratio.toFixed(2), n.textContent.trim().slice(0, 40)]);
-  }
-  const box = document.querySelector('#question textarea');
-  const [a, b] = [light(getComputedStyle(box, '::placeholder').color), light(ground(box))].sort((x, y) => y - x);
-  if ((a + .05) / (b + .05) < 4.5) poor.push(['placeholder']);
-  return poor;
-}"""
-
-
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_every_text_can_be_read(visit, theme):
     one = visit(theme=theme)
@@ -370,7 +284,7 @@ def shipped_url(tmp_path_factory):
 
 @pytest.mark.model
 def test_shipped_corpus_answers_a_flow_a_stock_and_declines_another_year(browser, shipped_url):
-    one = Visit(browser, shipped_url)
+    one = Chat(browser, shipped_url)
     # The first question waits for the model.
     one.page.set_default_timeout(120_000)
     one.ask("How many national standards were approved in 2023?")

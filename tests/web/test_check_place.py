@@ -1,32 +1,17 @@
 """The Check place in a real browser: pasted, marked, corrected, taken back, downloaded and opened again."""
 
 import json
-import os
-import shutil
 
 import docx
 import pytest
+from browsing import CONTRAST, IN_BROWSER, Visit, visits
 from canned import HOSTILE
 from check_assistant import DRAFT, NOWHERE, OTHER_TIME, RIGHT, WRONG, CheckAssistant
-from test_browser import CONTRAST
 
 from stdqa.web.app import serve
 from stdqa.web.strings import check as strings
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-
-CHROMIUM = os.environ.get("STDQA_CHROMIUM") or next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None
-)
-SWITCHES = (
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-)  # fmt: skip
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no chromium here; install one or set STDQA_CHROMIUM"),
-]
+pytestmark = IN_BROWSER
 
 
 @pytest.fixture(scope="module")
@@ -41,26 +26,11 @@ def url(assistant):
     server.close()
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with sync_api.sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=list(SWITCHES))
-        yield opened.new_context(accept_downloads=True, permissions=["clipboard-read", "clipboard-write"])
-        opened.close()
-
-
-class Place:
+class Place(Visit):
     """The Check place as one person has it open."""
 
-    def __init__(self, browser, url, width=1280, height=800, theme="light"):
-        self.page = browser.new_page()
-        self.page.emulate_media(color_scheme=theme)
-        self.page.set_viewport_size({"width": width, "height": height})
-        self.complaints = []
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("console", lambda m: self.complaints.append(m.text) if m.type == "error" else None)
-        self.page.goto(f"{url}/#check")
-        self.box.wait_for()
+    def __init__(self, browser, url, **options):
+        super().__init__(browser, url, "#check", **options)
 
     @property
     def box(self):
@@ -98,17 +68,9 @@ TEXT_OF = """line => { const copy = line.cloneNode(true);
 
 @pytest.fixture
 def place(browser, url, assistant):
-    places = []
-
-    def make(**options):
-        places.append(Place(browser, url, **options))
-        return places[-1]
-
-    yield make
+    with visits(Place, browser, url) as make:
+        yield make
     assistant.slow_s = 0
-    for one in places:
-        one.page.evaluate("localStorage.clear()")
-        one.page.close()
 
 
 def test_draft_is_pasted_and_a_correction_accepted_then_taken_back(place):

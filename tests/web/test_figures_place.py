@@ -3,31 +3,16 @@
 import csv
 import io
 import json
-import os
-import shutil
 
 import openpyxl
 import pytest
+from browsing import CONTRAST, IN_BROWSER, Visit, visits
 from figures_index import MANY, NOTES, REPORT, RUDE, FiguresAssistant, built_index
-from test_browser import CONTRAST
 
 from stdqa.web.app import serve
 from stdqa.web.strings import figures as strings
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-
-CHROMIUM = os.environ.get("STDQA_CHROMIUM") or next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None
-)
-SWITCHES = (
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-)  # fmt: skip
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no chromium here; install one or set STDQA_CHROMIUM"),
-]
+pytestmark = IN_BROWSER
 
 
 @pytest.fixture(scope="module")
@@ -39,28 +24,15 @@ def url(tmp_path_factory):
     index.close()
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with sync_api.sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=list(SWITCHES))
-        context = opened.new_context(accept_downloads=True)
-        context.set_default_timeout(15_000)
-        yield context
-        opened.close()
-
-
-class Place:
+class Place(Visit):
     """The Figures place as one person has it open."""
 
-    def __init__(self, browser, url, part="", width=1280, height=800, theme="light"):
-        self.page = browser.new_page()
-        self.page.emulate_media(color_scheme=theme)
-        self.page.set_viewport_size({"width": width, "height": height})
-        self.complaints = []
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("console", lambda m: self.complaints.append(m.text) if m.type == "error" else None)
-        self.page.goto(f"{url}/#figures{part}")
-        self.page.wait_for_selector("#figures .views" if not part or len(part) < 12 else "#figures .back")
+    def __init__(self, browser, url, part="", **options):
+        super().__init__(browser, url, f"#figures{part}", **options)
+
+    def open(self):
+        super().open()
+        self.page.wait_for_selector("#figures .shown > *")
 
     def count(self, words):
         self.page.locator("#figures .count", has_text=words).wait_for()
@@ -84,15 +56,8 @@ class Place:
 
 @pytest.fixture
 def place(browser, url):
-    opened = []
-
-    def make(*part, **options):
-        opened.append(Place(browser, url, *part, **options))
-        return opened[-1]
-
-    yield make
-    for one in opened:
-        one.page.close()
+    with visits(Place, browser, url) as make:
+        yield make
 
 
 def test_register_is_searched_filtered_sorted_and_cleared(place):
@@ -236,3 +201,25 @@ def test_everything_fits_on_a_phone(place, part):
     assert one.page.evaluate(wide) == []
     one.page.locator("#figures .filters summary").click()
     assert one.page.get_by_role("combobox", name=strings.FIELDS["kind"], exact=True).is_visible()
+
+
+def test_reload_keeps_words_filters_and_order(place):
+    one = place()
+    one.filter("document", "report")
+    one.search("ferries")
+    one.count("5 of")
+    one.page.locator("#figures [data-sort='value']").click()
+    one.page.wait_for_selector("#figures [aria-sort='descending']")
+    numbers = one.numbers()
+    one.reload()
+    one.count("5 of")
+    assert one.page.get_by_label(strings.SEARCH).input_value() == "ferries"
+    assert one.numbers() == numbers
+    one.search("!!!")
+    one.count("0 of")
+    one.page.get_by_role("button", name=strings.CLEAR_LABEL).click()
+    one.count("269 figures")
+    one.reload()
+    one.count("269 figures")
+    assert one.page.get_by_label(strings.SEARCH).input_value() == ""
+    assert one.complaints == []

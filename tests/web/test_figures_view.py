@@ -9,7 +9,8 @@ from figures_index import MANY, NOTES, REPORT, RUDE, MemoryIndex
 from stdqa.register import Register
 from stdqa.web.figures_desk import register_of
 from stdqa.web.figures_look import Look, look_of
-from stdqa.web.figures_view import frame, record, table
+from stdqa.web.figures_record import record
+from stdqa.web.figures_view import frame, table
 from stdqa.web.strings import figures as strings
 
 

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, field
 
 import pytest
+from browsing import CONTRAST, IN_BROWSER, Chat, visits
 from canned import HOSTILE, CannedAssistant
-from test_browser import CHROMIUM, CONTRAST, SWITCHES, Visit, sync_api
 
 from stdqa.assistant import Assistant
 from stdqa.index import Index
@@ -136,10 +136,7 @@ def test_every_citation_of_an_answer_is_opened_at_its_quotation(library, assista
 
 # In a browser
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no chromium here; install one or set STDQA_CHROMIUM"),
-]
+pytestmark = IN_BROWSER
 
 
 @dataclass
@@ -163,27 +160,8 @@ def url(assistant):
     server.close()
 
 
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_api.sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=list(SWITCHES))
-        yield opened
-        opened.close()
-
-
-class Reader(Visit):
+class Reader(Chat):
     """A person who comes by an address, with a browser of their own."""
-
-    def __init__(self, browser, url, hash_, **options):
-        self.hash = hash_
-        super().__init__(
-            browser.new_context(permissions=["clipboard-read", "clipboard-write"]), url, **options
-        )
-
-    def open(self):
-        self.page.set_default_timeout(10_000)
-        self.page.goto(f"{self.url}/{self.hash}")
-        self.page.locator("#documents .list" if self.hash else "#conversation .examples").wait_for()
 
     @property
     def marked(self):
@@ -198,15 +176,8 @@ class Reader(Visit):
 
 @pytest.fixture
 def read(chromium, url):
-    readers = []
-
-    def opens(hash_="#sources", **options):
-        readers.append(Reader(chromium, url, hash_, **options))
-        return readers[-1]
-
-    yield opens
-    for one in readers:
-        one.page.context.close()
+    with visits(Reader, chromium, url) as opens:
+        yield opens
 
 
 def test_citation_is_opened_at_its_sentence_and_back_leads_to_the_answer(read):
@@ -269,7 +240,7 @@ def test_long_document_is_opened_deep_inside_and_then_held_whole(read, assistant
     page.locator("#documents mark").first.wait_for()
     assert one.in_sight("Grove 2400 was")
     before = page.locator("#documents mark").first.bounding_box()
-    page.wait_for_function("!document.querySelector('[data-part]:not([data-drawn])')")
+    page.wait_for_function("!document.querySelector('#documents [data-part]:not([data-drawn])')")
     assert page.locator("#documents mark").first.bounding_box() == before  # nothing moved
     assert page.evaluate("document.querySelector('#documents .text').textContent").count("Grove") == 2500
     assert page.evaluate("window.find('Grove 3 was')")

@@ -16,6 +16,7 @@ from stdqa.types import Block, BlockKind, Document, Figure, FigureKind, Metadata
 from stdqa.web import reading
 from stdqa.web import sources_view as show
 from stdqa.web.reading import laid_out
+from stdqa.web.sources_record import record
 from stdqa.web.strings import sources as strings
 
 BRIEFING = """---
@@ -175,7 +176,7 @@ def test_hostile_text_is_only_text_in_every_part():
     shown = (
         show.place((named,)),
         show.opened(layout, named, 0, (3, 90)),
-        show.record(layout, (seven,)),
+        record(layout, (seven,)),
     )
     for html in shown:
         assert "<script" not in html and "<img" not in html and "<b>" not in html
@@ -195,7 +196,7 @@ def test_record_says_all_that_is_known(layout, document):
         qualifier="nearly",
         value=Decimal("12"),
     )
-    shown = words(show.record(layout, (known,)))
+    shown = words(record(layout, (known,)))
     for part in (
         f"{strings.VALUE} 12", f"{strings.KIND} percentage", f"{strings.OF} all ferries", f"{strings.SCOPE} Lowmark",
         f"{strings.CHANGE} increase", f"{strings.QUALIFIER} nearly", "Ada Quill, Harbour Master, official",
@@ -209,7 +210,7 @@ def test_record_of_a_flow_says_so(tmp_path):
     (tmp_path / "a.txt").write_text("The harbour built 31 boats in 2022.", encoding="utf-8")
     document = load(tmp_path / "a.txt", tmp_path)
     (built,) = (one for one in figures.read(document, split(document, 600)) if one.text == "31")
-    shown = words(show.record(laid_out(document, (built,)), (built,)))
+    shown = words(record(laid_out(document, (built,)), (built,)))
     assert "during 2022" in shown and "a flow: reached over the period" in shown
 
 
@@ -264,3 +265,10 @@ def test_no_documents_is_a_sentence():
 def test_date_of_the_document_is_said_in_its_head(document):
     assert document.metadata.date == date(2023, 3, 4)
     assert "4 March 2023" in words(show.opened(laid_out(document, ()), show.Named(document, 1, 1), 0, None))
+
+
+def test_line_that_repeats_the_title_is_told_from_other_headings(layout, document):
+    shown = show.drawn(layout, 0, None)
+    assert re.findall(r'<(h\d) class="title"', shown) == ["h3"]
+    other = replace(document, metadata=replace(document.metadata, title="Boats of Lowmark"))
+    assert 'class="title"' not in show.drawn(laid_out(other, ()), 0, None)

@@ -31,7 +31,7 @@ from stdqa.web.bar import bar
 from stdqa.web.conversation import conversation, welcome
 from stdqa.web.evidence import evidence
 from stdqa.web.markup import Html, element, escape
-from stdqa.web.view import chip, marked_pieces, span_words, view
+from stdqa.web.view import chip, marked_pieces, view
 
 
 def page(*answers, examples=strings.EXAMPLES):
@@ -102,10 +102,6 @@ def test_period_is_worded_and_shaped_by_its_basis(basis, start, end, text, words
 
 def test_no_period_is_said_to_be_none():
     assert chip(None).words == "period not stated"
-
-
-def test_single_day_is_written_once():
-    assert span_words(date(2024, 3, 27), date(2024, 3, 27)) == "27 March 2024"
 
 
 def test_period_and_date_differ_by_more_than_colour():
@@ -380,3 +376,11 @@ def test_welcome_offers_six_examples_of_six_kinds():
 def test_every_reason_and_verdict_has_words():
     assert set(strings.REASONS) == set(Reason)
     assert set(strings.VERDICTS) == set(Verdict)
+
+
+def test_passage_of_a_document_that_is_not_cited_has_its_title():
+    other = hit(FLOW)
+    other = replace(other, passage=replace(other.passage, document="harbours"))
+    answer = replace(abstained(), citations=(), hits=(other,))
+    assert [one.title for one in view(answer).others] == ["harbours"]
+    assert [one.title for one in view(answer, {"harbours": "All Harbours"}).others] == ["All Harbours"]

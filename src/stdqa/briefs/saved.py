@@ -10,7 +10,7 @@ from typing import Any
 from stdqa.briefs.brief import Brief, Entry, Source
 from stdqa.errors import SavedUnreadable
 from stdqa.saved import answer_of, citation_of, figure_of
-from stdqa.serialize import answer_json, citation_json, figure_json
+from stdqa.serialize import answer_json, citation_json, claim_json
 from stdqa.types import CheckedDraft, Claim, ClaimVerdict, Why
 
 Json = dict[str, Any]
@@ -74,7 +74,7 @@ def read_brief(path: Path) -> Brief:
         raise SavedUnreadable(f"{path}: {error}") from error
 
 
-def checked_json(checked: CheckedDraft) -> Json:
+def _line_json(checked: CheckedDraft) -> Json:
     """What the sources say of a line: a checked draft, with the text and all that is known of its figures."""
     return {
         "text": checked.text,
@@ -102,25 +102,16 @@ def _entry_json(entry: Entry) -> Json:
         "open": entry.open,
         "note": entry.note,
         "answer": answer_json(entry.answer),
-        "checked": checked_json(entry.checked) if entry.checked else None,
+        "checked": _line_json(entry.checked) if entry.checked else None,
     }
 
 
 def _claim_json(claim: Claim, checked: CheckedDraft) -> Json:
-    return {
-        "span": checked.text[claim.start : claim.end],
-        "start": claim.start,
-        "end": claim.end,
-        "figure": claim.figure.text,
-        "verdict": claim.verdict.value,
-        "why": claim.why.value if claim.why else None,
-        "source_figure": claim.source.text if claim.source else None,
+    # Read again it must be the same claim, so its citation is a place among those beside it.
+    return claim_json(claim, checked) | {
         "citation": claim.citation,
-        "correction": claim.correction,
         "correction_start": claim.correction_start,
         "correction_end": claim.correction_end,
-        "read": figure_json(claim.figure),
-        "source": figure_json(claim.source) if claim.source else None,
     }
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import calendar
-from datetime import date
-
+from stdqa import dates
 from stdqa.answering.phrasing import amount
+from stdqa.dates import date_words as date_words
 from stdqa.files import visible as visible
-from stdqa.types import Basis, CheckedDraft, Citation, Claim, ClaimVerdict, Figure, FigureKind, Period
+from stdqa.types import CheckedDraft, Citation, Claim, ClaimVerdict, Figure, FigureKind, Period
 
 TITLE = "Questions and answers"
 SUMMARY = "Summary"
@@ -56,47 +55,18 @@ SAID = {
 THEY_SAY = "They say {figure}: “{quote}” ({place}, {title})."
 INSTEAD = "To be said instead: {correction}."
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
 
 def counted(number: int, one: str, many: str) -> str:
     """A number with its noun: ``1 question``, ``50 questions``."""
     return f"{number:,} {one if number == 1 else many}"
 
 
-def date_words(day: date | None) -> str:
-    """A date as people write it: ``31 December 2023``."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else ""
-
-
 def period_words(period: Period | None) -> str:
     """A period with its basis: ``during 2023``, ``as of 31 December 2023``, or as it is printed."""
     if period is None:
         return PERIOD_NOT_STATED
-    end = period.end or period.start
-    if period.basis is Basis.AS_OF and end:
-        words = f"as of {date_words(end)}"
-    elif period.start and period.end:
-        span = _span_words(period.start, period.end)
-        words = f"during {span}" if period.basis is Basis.DURING else span
-    else:
-        words = period.text or PERIOD_NOT_STATED
+    words = dates.period_words(period) or PERIOD_NOT_STATED
     return f"{words} ({INHERITED})" if period.inherited and words != PERIOD_NOT_STATED else words
-
-
-def _span_words(start: date, end: date) -> str:
-    if start == end:
-        return date_words(start)
-    whole_months = start.day == 1 and end.day == calendar.monthrange(end.year, end.month)[1]
-    if whole_months and (start.month, end.month) == (1, 12):
-        return str(start.year) if start.year == end.year else f"{start.year} to {end.year}"
-    if whole_months:
-        first, last = (f"{MONTHS[day.month - 1]} {day.year}" for day in (start, end))
-        return first if first == last else f"{first} to {last}"
-    return f"{date_words(start)} to {date_words(end)}"
 
 
 def counts_words(figure: Figure) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 
 from stdqa.answering.reply import Reply
 from stdqa.drafts.alignment import Fit, Sentence
@@ -36,7 +38,8 @@ def check(
     draft = read_draft(text, clock, passage_chars)
     found = list(_fits(draft, finder, lexicon, clock, progress))
     weights = Weights.shipped(any(compared for _, _, compared in found))
-    chosen = settled([choose(fits, weights) for _, fits, _ in found])
+    weighed = {name: choose(fits, weights) for name, fits in {id(fits): fits for _, fits, _ in found}.items()}
+    chosen = settled([weighed[id(fits)] for _, fits, _ in found])
     judged = [judge(one, its, draft) for (one, _, _), its in zip(found, chosen, strict=True)]
     return _told(draft, swapped(judged, chosen, weights), finder())
 
@@ -44,16 +47,46 @@ def check(
 def _fits(
     draft: Draft, finder: Callable[[], Finder], lexicon: Lexicon, clock: Clock, progress: Progress | None
 ) -> Iterator[tuple[Stated, list[Fit], bool]]:
-    """Each figure of a draft with what it may be held against, and whether tokens were compared."""
-    sentence: Sentence | None = None
-    begun = -1
-    for done, stated in enumerate(draft.stated, start=1):
-        if sentence is None or stated.figure.sentence_start != begun:
-            begun = stated.figure.sentence_start
-            sentence = Sentence(draft, stated, finder(), lexicon, clock)
-        yield stated, sentence.fits(stated), sentence.found.compared
-        if progress is not None:
-            progress(done, len(draft.stated))
+    """Each figure of a draft with what it may be held against, and whether tokens were compared.
+
+    A sentence that is there again, read as before, is held against the sources once.
+    """
+    known: dict[Hashable, tuple[list[list[Fit]], bool]] = {}
+    done = 0
+    for _, group in groupby(draft.stated, key=lambda one: one.figure.sentence_start):
+        stated = tuple(group)
+        read = _as_read(draft, stated)
+        if read not in known:
+            sentence = Sentence(draft, stated[0], finder(), lexicon, clock)
+            known[read] = [sentence.fits(one) for one in stated], sentence.found.compared
+        its, compared = known[read]
+        for one, fits in zip(stated, its, strict=True):
+            yield one, fits, compared
+            done += 1
+            if progress is not None:
+                progress(done, len(draft.stated))
+
+
+def _as_read(draft: Draft, stated: Sequence[Stated]) -> Hashable:
+    """A sentence of a draft as it is read there, wherever it stands: its words, and all that bears on its
+    figures from without."""
+    at = stated[0].figure.sentence_start
+    figures = (
+        replace(
+            one.figure,
+            id="",
+            passage="",
+            start=one.figure.start - at,
+            end=one.figure.end - at,
+            clause_start=one.figure.clause_start - at,
+            clause_end=one.figure.clause_end - at,
+            sentence_start=0,
+            sentence_end=one.figure.sentence_end - at,
+        )
+        for one in stated
+    )
+    around = ((one.profile.levels, one.profile.unit, one.profile.elsewhere) for one in stated)
+    return draft.sentence(stated[0].figure), tuple(figures), tuple(around)
 
 
 def _told(draft: Draft, judged: list[Judged], finder: Finder) -> CheckedDraft:

@@ -25,10 +25,16 @@ NAMING = re.compile(
     r"(?:to\s|and\s|–|-)?$",
     re.I,
 )
-# Digits in groups as telephone numbers have them, a time of day, an address of a page.
-TELEPHONE = re.compile(r"(?:\+\s?\d|\(0\d+\)|\b0\d{2,})[\d\s()/-]{3,}\d|\b\d{3,4}[ -]\d{4}\b(?!,)")
+# Digits in groups as telephone numbers have them ("in 2023 2902 plans" has a year), a time of day, an address
+# of a page.
+TELEPHONE = re.compile(
+    r"(?:\+\s?\d|\(0\d+\)|\b0\d{2,})[\d\s()/-]{3,}\d|\b(?!(?:19|20)\d\d )\d{3,4}[ -]\d{4}\b(?!,)"
+)
 CLOCK_TIME = re.compile(r"\b\d{1,2}:\d{2}\b|\b\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\b|o['’]clock|hrs\b)", re.I)
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|[#@]\w+", re.I)
+# A call in a program, or a mark right after a word: "alert(1)", "setTimeout(1000)"; "samples(225)" only
+# lacks a space.
+CALL = re.compile(r"\b(?:[A-Za-z_]\w*\(\d{1,2}\)|(?:\w+[._]\w+|[a-z]+[A-Z]\w*)\(\d+\))")
 # What numbers a line: "1. ", "(2) ", "a) ", "Q3:".
 NUMBERING = re.compile(r"^[ \t>*-]*(?:\(?\d{1,3}[.):]|\(\d{1,3}\)|[QA]\d{1,3}[.:)])(?=\s)", re.M)
 # A stretch of time that only says when: "twelve months earlier", "over the twelve months".
@@ -138,7 +144,7 @@ def _undated_total(text: str, figure: Figure) -> Figure:
 
 def _aside(text: str) -> list[tuple[int, int]]:
     """The spans of a text whose digits state nothing."""
-    patterns = (TELEPHONE, CLOCK_TIME, ADDRESS, NUMBERING)
+    patterns = (TELEPHONE, CLOCK_TIME, ADDRESS, NUMBERING, CALL)
     return [match.span() for pattern in patterns for match in pattern.finditer(text)]
 
 

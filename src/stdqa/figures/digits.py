@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 # Digits with the marks that may stand in a number. Spaces part thousands only where nothing else could
-# be meant: "1 234 567" and "40 000", not "March 27 500 people".
+# be meant: "1 234 567" and "40 000", not "March 27 500 people". After a word a comma ends a clause,
+# though the space be forgotten.
 RUN = re.compile(
-    r"(?=[.\d])(?:(?<!\w)|(?<=\b(?:USD|RMB|CNY|EUR|GBP|HKD|JPY)))(?<!\w[.,])"
+    r"(?=[.\d])(?:(?<!\w)|(?<=\b(?:USD|RMB|CNY|EUR|GBP|HKD|JPY)))(?:(?<!\w[.,])|(?<=[a-z]{2},))"
     r"(?:\d{1,3}(?: \d{3}){2,}(?!\d)(?:\.\d+)?|\d{1,3} 000(?![\d,])"
     r"|\.?\d+(?:[.,\u00a0\u202f]\d+)*)"
 )

@@ -76,8 +76,10 @@ CODE_LINK = re.compile(r"\s?(?:,|and|to|or|[-–/&])\s?|,\s(?:and|or)\s")
 GLUED = re.compile(r"[A-Za-z+]|[-–][A-Za-z]")
 GLUED_UNIT = re.compile(
     r"(?:k?m[²2]?|kg|cm|mm|m[lL]|MW|GW|kW|TWh|GWh|MWh|kWh|GB|MB|TB|Hz|[gtLlV]|ha|°)(?!\w)"
-    # "A 120-bed clinic" counts beds; "a 2030-based index", "the 5-odd", "12-inch-style" count nothing.
-    r"|[-–](?!(?:based|style|type|class|era|like|only|off|plus|odd|ish|related|series|compatible|bit|level)\b)"
+    # "500+ boats" are at least so many; "10+2" is no such number.
+    r"|\+(?![\w+])"
+    # "A 120-bed clinic" counts beds; "a 2030-based index", "12-inch-style" and "the 4-plus-4" count nothing.
+    r"|[-–](?!(?:based|style|type|class|era|like|only|off|plus[-–]\d+|ish|related|series|compatible|bit|level)\b)"
     r"[a-z]{3,}(?![A-Z])|[-–](?:Second|Minute|Hour|Day|Night|Week|Month|Mile|Kilomet(?:er|re))\b"
 )
 PLAN = re.compile(r"-Year\b")
@@ -94,6 +96,17 @@ ON_BEFORE = re.compile(r"\bon\s(?:the\s)?$", re.I)
 RANKS_BEFORE = re.compile(
     r"\b(?:rank\w*|plac\w*|c[ao]me|coming|is|was|are|were|finish\w*)\s(?:the\s|in\s)?$", re.I
 )
+# "Beijing ranked first, Shanghai fourth": a name and its place, where a place was told before.
+RANKED = re.compile(
+    r"\b(?:rank\w*|plac\w*|c[ao]me|coming|is|was|are|were|finish\w*)\s(?:the\s|in\s)?(?:\d+(?:st|nd|rd|th)\b"
+    r"|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b)",
+    re.I,
+)
+NAME_BEFORE = re.compile(r"(?:[,;]\s|\band\s)(?:the\s)?[A-Z][\w’'-]*(?:\s(?:of\s)?[A-Z][\w’'-]*){0,4}\s$")
+ENDS_NAMED = re.compile(r"\s*(?:[,;.)]|$)|\s(?:and|with)\b")
+# "For the third time" tells how often; "for the first time" only that it is new.
+AGAIN_BEFORE = re.compile(r"\bfor\s(?:the|an?)\s$", re.I)
+AGAIN_AFTER = re.compile(r"\s+(?:consecutive\s+)?time\b")
 TOP_BEFORE = re.compile(r"\btop[\s-]$", re.I)
 # "The first half of the year", "the first three quarters", "half-year", "half past".
 PART_OF_TIME_BEFORE = re.compile(
@@ -236,16 +249,28 @@ def _place(sentence: Sentence, numeral: Numeral) -> FigureKind | None:
     opens = not re.search(r"\w", text[sentence.start : numeral.start].replace("The ", ""))
     if ENUMERATES.match(text, end) and (opens or _preceded(sentence, numeral, AFTER_STOP)):
         return None
+    if numeral.value > 1 and AGAIN_AFTER.match(text, end) and _preceded(sentence, numeral, AGAIN_BEFORE):
+        return FigureKind.RANK
     if NO_PLACE_AFTER.match(text, end):
         return None
     noun = bool(nouns.after(sentence, end))
     if not noun and numeral.value <= 31 and _preceded(sentence, numeral, ON_BEFORE):
         return FigureKind.DATE
     if not noun and not _preceded(sentence, numeral, RANKS_BEFORE):
-        return None
+        return FigureKind.RANK if _ranked_beside(sentence, numeral) else None
     if text[numeral.start : end].lower() == "second" and _preceded(sentence, numeral, PER_BEFORE):
         return None
     return FigureKind.RANK
+
+
+def _ranked_beside(sentence: Sentence, numeral: Numeral) -> bool:
+    """Whether a place follows the name of who has it, in a sentence that has told another's place."""
+    before = sentence.text[sentence.start : numeral.start]
+    return (
+        NAME_BEFORE.search(before) is not None
+        and RANKED.search(before) is not None
+        and ENDS_NAMED.match(sentence.text, numeral.end, sentence.end) is not None
+    )
 
 
 def _fraction(sentence: Sentence, numeral: Numeral) -> FigureKind | None:

@@ -15,7 +15,10 @@ QUALIFIER_BEFORE = re.compile(
     r"(?:\s+(?:the|a|an|to))?\s*$",
     re.I,
 )
-QUALIFIER_AFTER = re.compile(r"\s*(or more|or so|or less|and more|-odd|plus\b|\+)", re.I)
+# "830,000-plus jobs" are at least so many; "500 plus the fee" is a sum.
+QUALIFIER_AFTER = re.compile(
+    r"\s*(?:[-–](?=plus))?(or more|or so|or less|and more|-odd\b|plus\b(?!\s+(?:an?\b|the\b|\d))|\+)", re.I
+)
 # The longest qualifier, and the space and article after it.
 QUALIFIER_CHARS = 40
 
@@ -50,6 +53,12 @@ def qualifier(sentence: Sentence, start: int, end: int) -> str | None:
         return " ".join(before[1].lower().split())
     after = QUALIFIER_AFTER.match(sentence.text, end, sentence.end)
     return " ".join(after[1].lower().split()) if after else None
+
+
+def end_with_qualifier(sentence: Sentence, end: int) -> int:
+    """Where a number ends with the qualifier after it: what it counts stands behind that."""
+    after = QUALIFIER_AFTER.match(sentence.text, end, sentence.end)
+    return after.end() if after else end
 
 
 def change(sentence: Sentence, start: int, end: int) -> str | None:

@@ -25,6 +25,7 @@ Turn = tuple[str | None, str | None, str | None]
 """What one stretch of text is told apart by: its section, its speaker's name and its heading."""
 
 YEAR = re.compile(r"\b(?:19|20|21)\d{2}\b")
+FOUR_DIGITS = re.compile(r"\d{4}")
 # A sentence that opens so goes on about what was told before: "Among them, …".
 ANAPHOR = re.compile(
     r"(?:they|these|those|it|its|their|of\s+(?:these|those|them|which)|among\s+(?:them|these|those))\b", re.I
@@ -101,6 +102,9 @@ def clock_of(document: Document) -> Clock:
     stated = YEAR.search(f"{metadata.period or ''} {metadata.title}")
     if stated:
         return Clock(metadata.date, int(stated.group()))
+    # A year counts from two mentions on, and none is dated without its four digits.
+    if len(FOUR_DIGITS.findall(document.text)) < 2:
+        return Clock(metadata.date)
     named = Counter(
         year for phrase in time_phrases(document.text) if phrase.period.basis for year in phrase.period.years
     )

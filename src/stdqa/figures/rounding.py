@@ -62,12 +62,18 @@ def direction(qualifier: str | None) -> Direction:
     return next((name for name, words in _DIRECTIONS if words.fullmatch(said)), Direction.EXACT)
 
 
-@lru_cache(maxsize=4096)
 def step(value: Decimal) -> Decimal:
     """The precision that a number is printed with: 1,000 for 23,000, 0.1 for 82.2, 10,000 for 19.64 million.
 
     Zeros at the end of a whole number count as not known; those after a point as known.
     """
+    return _step(str(value))
+
+
+# By its digits: 82 and 82.0 are equal, but not printed with the same precision.
+@lru_cache(maxsize=4096)
+def _step(digits: str) -> Decimal:
+    value = Decimal(digits)
     exponent = value.as_tuple().exponent
     if isinstance(exponent, int) and exponent < 0 and (abs(value) < SCALED or value % 1):
         return Decimal(1).scaleb(exponent)

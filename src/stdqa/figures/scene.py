@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from stdqa.figures import marks
 from stdqa.figures.kinds import Reading
 from stdqa.figures.sentence import Sentence, Span
 from stdqa.types import FigureKind
@@ -61,4 +62,4 @@ class Scene:
     @property
     def end(self) -> int:
         """Where it ends."""
-        return self.reading.end
+        return marks.end_with_qualifier(self.sentence, self.reading.end)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from stdqa.errors import ExportRefused
 
@@ -14,12 +17,22 @@ def write_whole(path: Path, content: bytes) -> None:
 
     :raises ExportRefused: if it cannot be written there.
     """
+    with writing_whole(path) as out:
+        out.write(content)
+
+
+@contextmanager
+def writing_whole(path: Path) -> Iterator[IO[bytes]]:
+    """A file to write to, which appears under its name when all of it is written.
+
+    :raises ExportRefused: if it cannot be written there; at once, if nothing can be.
+    """
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
         part = Path(name)
         try:
             with os.fdopen(handle, "wb") as out:
-                out.write(content)
+                yield out
             # A file made by mkstemp is private; this one is as public as any other the user makes.
             mask = os.umask(0)
             os.umask(mask)

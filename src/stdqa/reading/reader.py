@@ -134,7 +134,7 @@ class PassageReader:
 
         from stdqa.reading.network import lower_states
 
-        model = self._encoder.load()[0].auto_model
+        model = self._encoder.network
         tokenizer = self._encoder.tokenizer
         if tokenizer is None:
             raise ModelUnavailable(f"The model {self._encoder.name} does not tell where its tokens stand.")
@@ -152,7 +152,7 @@ class PassageReader:
 
                 from stdqa.reading.network import ReaderNetwork
 
-                model = self._encoder.load()[0].auto_model
+                model = self._encoder.network
                 network = ReaderNetwork.on(model, *map(len, self._features))
                 try:
                     with as_file(files("stdqa") / "data" / WEIGHTS) as path:

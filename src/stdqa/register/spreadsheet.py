@@ -5,17 +5,14 @@ Nothing that a document says becomes a formula, an error value or a character th
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING, TypeAlias
 
-from stdqa.errors import ExportRefused
+from stdqa.files import writing_whole
 from stdqa.register.register import Register
 from stdqa.serialize import FORMULA_STARTS, REGISTER_COLUMNS, plain
 from stdqa.types import Figure
@@ -50,21 +47,8 @@ def write_spreadsheet(path: Path, register: Register, figures: Iterable[Figure])
 
     :raises ExportRefused: if the file cannot be written.
     """
-    beside: Path | None = None
-    try:
-        # Written beside the file, which it then replaces: nobody opens half a spreadsheet.
-        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-            beside = Path(file.name)
-            _book(register, figures).save(file)
-        beside.chmod(0o666 & ~_umask())
-        beside.replace(path)
-    except OSError as error:
-        if beside is not None:
-            with suppress(OSError):
-                beside.unlink()
-        raise ExportRefused(
-            f"{path} cannot be written ({error.strerror or error}). Choose another place for it."
-        ) from error
+    with writing_whole(path) as out:
+        _book(register, figures).save(out)
 
 
 def _book(register: Register, figures: Iterable[Figure]) -> Workbook:
@@ -82,12 +66,6 @@ def _book(register: Register, figures: Iterable[Figure]) -> Workbook:
         rows += 1
     sheet.auto_filter.ref = f"A1:{_letter(len(COLUMNS) - 1)}{rows}"
     return book
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _head(sheet: WriteOnlyWorksheet) -> list[Value]:

@@ -26,6 +26,7 @@ class Terms:
     def __init__(self, texts: Sequence[tuple[str, ...]]) -> None:
         """Index rows by their texts, several for each row."""
         self.size = len(texts)
+        self._texts = texts
         stems: dict[str, frozenset[str]] = {}
         found: dict[str, list[int]] = {}
         for row, parts in enumerate(texts):
@@ -40,8 +41,11 @@ class Terms:
     def matching(self, wanted: str) -> Mask | None:
         """The rows that hold every word of some; None where the words set no condition.
 
-        The last word may be the beginning of one, where no row holds it as it is.
+        The last word may be the beginning of one, where no row holds it as it is. Signs without any word
+        are looked for as they are written.
         """
+        if not any(c.isalnum() for c in wanted):
+            return self._holding(wanted.strip())
         skip = function_words()
         listed = [(word.text, form) for word in words(wanted) if (form := stem(word.text)) not in skip]
         if not listed:
@@ -56,6 +60,16 @@ class Terms:
                 held[one] = True
             mask &= held
         return mask
+
+    def _holding(self, signs: str) -> Mask | None:
+        if not signs:
+            return None
+        held: dict[str, bool] = {}
+        for parts in self._texts:
+            for part in parts:
+                held.setdefault(part, signs in part)
+        found = (any(held[part] for part in parts) for parts in self._texts)
+        return np.fromiter(found, np.bool_, self.size)
 
     def _beginning(self, form: str) -> Iterable[str]:
         if len(form) < PREFIX_CHARS:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from stdqa.dates import date_words
 from stdqa.store import Fault, Listed, Mark
 from stdqa.web import strings
 from stdqa.web.markup import Html, element, icon, joined, quoted
-from stdqa.web.view import date_words
 
 _COPY = "M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3"
 _ADD = "M3.5 1.5h6l3 3v10h-9zM8 7v5M5.5 9.5h5"

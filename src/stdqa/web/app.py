@@ -13,7 +13,7 @@ from stdqa.web import strings
 from stdqa.web.bar import bar
 from stdqa.web.desk import Asked, Desk
 from stdqa.web.kept import Keeping
-from stdqa.web.places import ask, brief, check, figures, sources
+from stdqa.web.places import ask, brief, check, evaluate, figures, sources
 from stdqa.web.places.shared import Shared
 from stdqa.web.server import Page, Server, listen
 from stdqa.web.strings import Example
@@ -28,6 +28,7 @@ PLACES = {
     "brief": brief.place,
     "figures": figures.place,
     "sources": sources.place,
+    "evaluate": evaluate.place,
 }
 
 
@@ -45,7 +46,7 @@ def create_app(
     desk = Desk(assistant, examples, worker, keeping)
     with gr.Blocks(analytics_enabled=False, title=strings.PAGE_TITLE, fill_width=True) as app:
         gr.HTML(bar(desk.summary, tuple(PLACES)), elem_id="bar", apply_default_css=False)
-        shared = Shared(assistant, worker, desk, gr.State(None))
+        shared = Shared(assistant, worker, desk, gr.State(None), app)
         for place in PLACES.values():
             place(shared)
     return app

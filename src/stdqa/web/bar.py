@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Protocol
 
+from stdqa.dates import date_words
 from stdqa.web import strings
 from stdqa.web.markup import Html, element, icon
-from stdqa.web.view import date_words
 
 _THEME_ICON = "M8 1.5a6.5 6.5 0 1 0 0 13zM8 1.5a6.5 6.5 0 0 1 0 13"
 

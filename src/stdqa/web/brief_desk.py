@@ -40,12 +40,16 @@ Verdicts = tuple[tuple[str, str, CheckedDraft | None], ...]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The questions that wait for their answers, of how many, and what is to be said of it."""
+    """The questions that wait for their answers, of how many, and what is to be said of it.
+
+    ``known`` counts those that were left out, being in the brief already.
+    """
 
     pending: tuple[Wanted, ...] = ()
     total: int = 0
     words: str = ""
     wrong: bool = False
+    known: int = 0
     left: tuple[Wanted, ...] = ()
 
     @property
@@ -88,17 +92,18 @@ class BriefDesk:
         """The brief that is open; a new one where there is none yet."""
         return brief or briefs.begun(TITLE, date.today(), self._documents())
 
-    def take_text(self, text: object, run: Run) -> Run:
+    def take_text(self, text: object, run: Run, brief: Brief | None = None) -> Run:
         """Take in questions, one a line."""
         wanted = tuple(map(Wanted, briefs.questions_in(text if isinstance(text, str) else "")))
         if not wanted:
             return replace(run, words=strings.NOTHING_TO_ADD, wrong=True)
-        return self._queued(run, wanted)
+        return self._queued(run, wanted, brief)
 
-    def take_file(self, name: object, content: object, run: Run) -> Run:
+    def take_file(self, name: object, content: object, run: Run, brief: Brief | None = None) -> Run:
         """Take in the questions of a file that the browser sent."""
         try:
-            return self._queued(run, _read(name, content, lambda path: briefs.read_questions(path).wanted))
+            wanted = _read(name, content, lambda path: briefs.read_questions(path).wanted)
+            return self._queued(run, wanted, brief)
         except StdqaError as error:
             return replace(run, words=str(error), wrong=True)
 
@@ -124,8 +129,10 @@ class BriefDesk:
             return now, run
         left = run.pending[1:]
         entries = counted(run.total, strings.ONE_QUESTION, strings.QUESTIONS)
-        words = self._doing(left, run.total) if left else strings.DONE.format(entries=entries)
-        after = Run(left, run.total, words) if left else Run(words=words)
+        if left:
+            after = replace(run, pending=left, words=self._doing(left, run.total), wrong=False, left=())
+        else:
+            after = Run(words=_done(strings.DONE.format(entries=entries), run.known))
         return briefs.with_entry(now, answered[1]), after
 
     def stop(self, run: Run) -> Run:
@@ -171,18 +178,44 @@ class BriefDesk:
             log.info("The brief that the browser kept cannot be read: %s", error)
             return now
 
-    def _queued(self, run: Run, wanted: tuple[Wanted, ...]) -> Run:
-        pending = (*run.pending, *wanted)
+    def _queued(self, run: Run, wanted: tuple[Wanted, ...], brief: Brief | None) -> Run:
+        new = _new(wanted, brief, run.pending)
+        known = run.known + len(wanted) - len(new) if run.pending else len(wanted) - len(new)
+        if not new:
+            return replace(run, words=strings.ALL_KNOWN, wrong=True)
+        pending = (*run.pending, *new)
         if len(pending) > briefs.MOST_QUESTIONS:
             return replace(run, words=strings.TOO_MANY.format(most=briefs.MOST_QUESTIONS), wrong=True)
         total = run.done + len(pending) if run.pending else len(pending)
-        return Run(pending, total, self._doing(pending, total))
+        return Run(pending, total, self._doing(pending, total), known=known)
 
     def _doing(self, pending: tuple[Wanted, ...], total: int) -> str:
         if not self._worker.ready:
             return strings.LOADING
         done = total - len(pending) + 1
         return strings.ANSWERING.format(done=done, total=total, question=pending[0].question)
+
+
+def _new(wanted: Sequence[Wanted], brief: Brief | None, pending: Sequence[Wanted]) -> tuple[Wanted, ...]:
+    """The questions that neither stand in the brief nor wait; of one that comes twice, the first."""
+    there = {_asked(one.question, one.history) for one in brief.entries} if brief else set()
+    there |= {_asked(one.question, one.history) for one in pending}
+    new = []
+    for one in wanted:
+        asked = _asked(one.question, one.history)
+        if asked not in there:
+            there.add(asked)
+            new.append(one)
+    return tuple(new)
+
+
+def _asked(question: str, history: Sequence[str]) -> tuple[str, ...]:
+    """Questions that are asked alike, after the same ones, get the same answer."""
+    return tuple(" ".join(one.casefold().split()) for one in (*history, question))
+
+
+def _done(words: str, known: int) -> str:
+    return f"{words} {strings.KNOWN.format(count=known)}" if known else words
 
 
 def place_of(brief: Brief, key: object) -> int | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from stdqa.store import Listed
 from stdqa.types import Answer, Status
@@ -29,15 +30,22 @@ def conversation(
     examples: Sequence[Example],
     pending: str | None = None,
     remembered: Remembered | None = None,
+    titles: Mapping[str, str] = MappingProxyType({}),
 ) -> Html:
-    """All turns, the last one selected; before the first one, what this is and where to start."""
+    """All turns, the last one selected; before the first one, what this is and where to start.
+
+    :param titles: those of the documents, by their ids.
+    """
     beside = remembered or Remembered()
     if not turns and pending is None:
         return welcome(summary, examples, beside.earlier)
     waiting = None
     if pending is not None:
         waiting = element("article", _question(pending), class_="turn waiting")
-    shown = (_turn(place, *turn, place == len(turns), beside) for place, turn in enumerate(turns, start=1))
+    shown = (
+        _turn(place, *turn, view(turn[1], titles), place == len(turns), beside)
+        for place, turn in enumerate(turns, start=1)
+    )
     return element(
         "div",
         *shown,
@@ -117,8 +125,9 @@ def _question(question: str) -> Html:
     return element("h2", quoted(question), class_="question")
 
 
-def _turn(number: int, question: str, answer: Answer, selected: bool, remembered: Remembered) -> Html:
-    shown = view(answer)
+def _turn(
+    number: int, question: str, answer: Answer, shown: AnswerView, selected: bool, remembered: Remembered
+) -> Html:
     beside = rows(answer)
     name = f"evidence-{number}"
     offered = heading(shown) if heading(shown) != strings.NEAREST else strings.SHOW_NEAREST

@@ -7,8 +7,9 @@ what is kept of them is kept by :mod:`stdqa.web.kept`.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import TimeoutError as NotYet
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -23,6 +24,7 @@ from stdqa.web import strings
 from stdqa.web.bar import Summary
 from stdqa.web.conversation import announcement, conversation, notice, status, working
 from stdqa.web.kept import Keeping, Where
+from stdqa.web.library import Indexed
 from stdqa.web.markup import Html
 from stdqa.web.strings import Example
 from stdqa.web.worker import Worker
@@ -72,12 +74,13 @@ class Desk:
         self.examples = tuple(examples)
         self.keeping = Keeping() if keeping is None else keeping
         self._assistant = assistant
+        self._titles: dict[str, str] = {}
         self._worker = worker or Worker(assistant)
 
     def page(self, turns: Turns = (), pending: str | None = None, where: Where = NOWHERE) -> Html:
         """The conversation as it stands."""
         remembered = self.keeping.remembered(where if turns or pending else Where(where.browser))
-        return conversation(turns, self.summary, self.examples, pending, remembered)
+        return conversation(turns, self.summary, self.examples, pending, remembered, self._titles_of(turns))
 
     def first(self) -> Html:
         """The line beside the question box at first: that nothing is kept, where that is so."""
@@ -138,6 +141,16 @@ class Desk:
     def close(self) -> None:
         """Take no more questions."""
         self._worker.close()
+
+    def _titles_of(self, turns: Turns) -> Mapping[str, str]:
+        """The titles of the documents that passages beside the answers are from."""
+        if isinstance(self._assistant, Indexed):
+            found = {hit.passage.document for _, answer in turns for hit in answer.hits}
+            for document in found - self._titles.keys():
+                # What an earlier conversation found may be gone by now.
+                with suppress(KeyError):
+                    self._titles[document] = self._assistant.index.document(document).metadata.title
+        return self._titles
 
     def _refused(self, text: str, turns: Turns, where: Where, waited: bool, why: str) -> Step:
         # The box was emptied when the wait began, so what was typed is put back.

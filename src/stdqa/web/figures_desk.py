@@ -18,7 +18,8 @@ from stdqa.serialize import REGISTER_COLUMNS, figure_json, register_rows
 from stdqa.types import Figure
 from stdqa.web.figures_compared import charts, conflicts, sums
 from stdqa.web.figures_look import Look, look_of
-from stdqa.web.figures_view import COLUMNS, failed, record, table
+from stdqa.web.figures_record import record
+from stdqa.web.figures_view import COLUMNS, failed, table
 from stdqa.web.markup import Html
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""The register as HTML: filters, the table with the figure first, and the record of one figure."""
+"""The register as HTML: filters, and the table with the figure first."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from stdqa.register import Option, Register
 from stdqa.register.filters import Field
-from stdqa.types import Figure, FigureKind, Side
+from stdqa.types import Figure, Side
 from stdqa.web.address import address
 from stdqa.web.evidence import chip_mark
 from stdqa.web.figures_look import VIEWS, Look
@@ -303,56 +303,3 @@ def _turn(words: str, page: int, key: str, possible: bool) -> Html:
     return element(
         "button", words, type="button", data_page=str(max(0, page)), data_key=key, disabled=not possible
     )
-
-
-def record(register: Register, identifier: str) -> Html:
-    """All that is known of one figure, with the sentence that it stands in."""
-    back = element("p", element("a", f"← {strings.BACK}", href="#figures", data_key="back"), class_="back")
-    row = register.row_of(identifier)
-    if row is None:
-        return joined(back, empty(strings.GONE, strings.GONE_HOW))
-    figure = register.figures[row]
-    return joined(
-        back,
-        element(
-            "article",
-            element("p", amount(figure), class_="hero"),
-            element("p", counted(figure), class_="of-hero"),
-            element("p", chip_mark(chip(figure.period))),
-            element(
-                "figure",
-                element("blockquote", _marked_sentence(register, figure)),
-                element("figcaption", where(register, figure)),
-                class_="quote",
-            ),
-            element("dl", *_facts(register, figure)),
-            class_="figure-record",
-            aria_label=strings.RECORD,
-        ),
-    )
-
-
-def _marked_sentence(register: Register, figure: Figure) -> Html:
-    text = register.documents[figure.document].text
-    return joined(
-        quoted(text[figure.sentence_start : figure.start]),
-        element("mark", quoted(text[figure.start : figure.end])),
-        quoted(text[figure.end : figure.sentence_end]),
-    )
-
-
-def _facts(register: Register, figure: Figure) -> Iterable[Html]:
-    period = figure.period.text if figure.period else None
-    told = {
-        "kind": figure.kind.value,
-        "value": f"{figure.value:f}" + ("%" if figure.kind is FigureKind.PERCENTAGE else ""),
-        "unit": figure.unit,
-        "of": figure.of,
-        "change": figure.change,
-        "scope": figure.scope,
-        "period": period,
-        "document": register.documents[figure.document].metadata.title,
-    }
-    for name, value in told.items():
-        if value:
-            yield element("div", element("dt", strings.FACTS[name]), element("dd", quoted(value)))

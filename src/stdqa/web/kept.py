@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Self, TypeVar
 
 from stdqa.errors import StdqaError, StoreUnusable
-from stdqa.store import Fault, Listed, Mark, Store, Turns
+from stdqa.store import Fault, Feedback, Listed, Mark, Store, Turns
 from stdqa.web import strings
 
 log = logging.getLogger(__name__)
@@ -138,6 +138,11 @@ class Keeping:
             return strings.MARK_TAKEN_BACK if gone else strings.MARK_LOST
         kept = self._tried(lambda store: store.mark(browser, conversation, turn, given), False)
         return strings.MARK_KEPT if kept else strings.MARK_LOST
+
+    def feedback(self) -> tuple[Feedback, ...]:
+        """Everything that was said of answers, by all browsers, the latest first."""
+        told: tuple[Feedback, ...] = self._tried(lambda store: tuple(store.feedback()), ())
+        return told[::-1]
 
     def _tried(self, work: Callable[[Store], Made], otherwise: Made) -> Made:
         if self._store is None:

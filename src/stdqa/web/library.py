@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any, Protocol, runtime_checkable
 
 from stdqa.index import Index
+from stdqa.web import sources_record
 from stdqa.web import sources_view as show
 from stdqa.web.markup import Html
 from stdqa.web.reading import Layout, Span, laid_out
@@ -81,7 +82,7 @@ class Library:
 
     def _record(self, layout: Layout, span: Span | None) -> Html | None:
         figures = layout.figures_at(*span) if span else ()
-        return show.record(layout, figures) if figures else None
+        return sources_record.record(layout, figures) if figures else None
 
     def _told(self, told: object) -> Layout | None:
         name = told.get("document") if isinstance(told, dict) else None

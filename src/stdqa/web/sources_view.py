@@ -1,4 +1,4 @@
-"""The Sources place as HTML: the list of documents, a document to read, the record of a figure.
+"""The Sources place as HTML: the list of documents, and a document to read.
 
 Every piece of text is the document's own, between tags of ours: no text of a document becomes markup.
 """
@@ -6,20 +6,18 @@ Every piece of text is the document's own, between tags of ours: no text of a do
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from stdqa.serialize import plain
+from stdqa.dates import date_words
 from stdqa.text import sentences, trim
-from stdqa.types import BlockKind, Document, Figure, FigureKind, QuotedFigure, Side, Speaker
+from stdqa.types import BlockKind, Document, FigureKind, Side, Speaker
 from stdqa.web.address import address
-from stdqa.web.evidence import amount, chip_mark
 from stdqa.web.markup import Html, element, icon, joined, quoted
 from stdqa.web.reading import Layout, Line, Span
 from stdqa.web.strings import counted
 from stdqa.web.strings import sources as strings
-from stdqa.web.view import chip, date_words, figure_views, unit_words
 
 _CELL = re.compile(r"(?<!\\)\|")
 _LINK = "M6.5 9.5l3-3M7 4.5l1.5-1.5a3 3 0 0 1 4.5 4.5L11.5 9M9 11.5L7.5 13A3 3 0 0 1 3 8.5L4.5 7"
@@ -112,12 +110,6 @@ def contents(layout: Layout) -> Html | None:
     return joined(element("h3", strings.CONTENTS), element("ul", *links))
 
 
-def record(layout: Layout, figures: Iterable[Figure]) -> Html:
-    """Everything that is known of a figure, as it was read."""
-    close = element("button", strings.CLOSE, type="button", class_="close", data_close=True)
-    return joined(close, *(_record(layout, figure) for figure in figures))
-
-
 def _named(named: Named) -> Html:
     known = named.document.metadata
     origin = strings.DIGEST if known.digest_of else strings.ORIGINAL
@@ -194,10 +186,25 @@ def _block(layout: Layout, line: Line, marked: Span | None, name: str) -> Html:
         class_="paragraph",
         aria_label=strings.PARAGRAPH_LINK,
     )
-    side = line.speaker.side.value if line.speaker else None
+    classes = [line.speaker.side.value] if line.speaker else []
+    # The page says the title already; whoever is sent to it still finds it.
+    if _is_title(layout, line):
+        classes.append("title")
+    class_ = " ".join(classes) or None
     return element(
-        name, element("bdi", *pieces), link, class_=side, data_span=f"{line.start}-{line.end}", tabindex="-1"
+        name,
+        element("bdi", *pieces),
+        link,
+        class_=class_,
+        data_span=f"{line.start}-{line.end}",
+        tabindex="-1",
     )
+
+
+def _is_title(layout: Layout, line: Line) -> bool:
+    """Whether a line opens a document with the title that stands over it."""
+    said = layout.document.text[line.start : line.end]
+    return line is layout.lines[0] and said.split() == layout.document.metadata.title.split()
 
 
 def _row(layout: Layout, line: Line, marked: Span | None, first: bool) -> Html:
@@ -281,48 +288,3 @@ def _unsaid(speaker: Speaker, told: str) -> tuple[str | None, str | None]:
         role = None
     side = None if speaker.side is Side.OFFICIAL else strings.SIDES[speaker.side]
     return role, side
-
-
-def _record(layout: Layout, figure: Figure) -> Html:
-    (shown,) = figure_views((QuotedFigure(figure, None),), 0)
-    rows = ((name, value) for name, value in _facts(layout, figure) if value)
-    return element(
-        "section",
-        element("p", amount(shown), class_="hero"),
-        element("p", quoted(unit_words(figure) or ""), class_="unit"),
-        element("p", chip_mark(shown.chip)),
-        element("dl", *(joined(element("dt", name), element("dd", quoted(value))) for name, value in rows)),
-        element(
-            "p",
-            element(
-                "a",
-                strings.SENTENCE_LINK,
-                href=address(figure.document, figure.sentence_start, figure.sentence_end),
-            ),
-        ),
-        element("p", element("a", strings.REGISTER_LINK, href=f"#figures/{figure.id}")),
-    )
-
-
-def _facts(layout: Layout, figure: Figure) -> Iterator[tuple[str, str | None]]:
-    period = figure.period
-    line = layout.line_at(figure.start)
-    yield strings.VALUE, plain(figure.value)
-    yield strings.KIND, strings.KINDS[figure.kind]
-    yield strings.MEASURE, figure.measure
-    yield strings.UNIT, figure.unit
-    yield strings.OF, figure.of
-    if period:
-        said = f"{chip(period).words}, {strings.INHERITED}" if period.inherited else chip(period).words
-        yield strings.PERIOD, f"{said} (“{period.text}”)" if period.text else said
-        yield strings.BASIS, strings.BASES[period.basis] if period.basis else None
-    yield strings.SCOPE, figure.scope
-    yield strings.CHANGE, figure.change
-    yield strings.QUALIFIER, figure.qualifier
-    yield strings.SPEAKER, _said_by(line.speaker) if line and line.speaker else None
-    yield strings.PLACE, line.context.locator if line and line.context else None
-    yield strings.CHARACTERS, f"{figure.start}–{figure.end}"
-
-
-def _said_by(speaker: Speaker) -> str:
-    return ", ".join(filter(None, (speaker.name, speaker.role, strings.SIDES[speaker.side].lower())))

@@ -14,11 +14,12 @@ from stdqa.briefs.as_markdown import escape
 from stdqa.briefs.brief import Brief, added, begun
 from stdqa.briefs.saved import brief_json
 from stdqa.briefs.wording import visible
+from stdqa.dates import date_words
 from stdqa.store import Turns
 from stdqa.types import Answer
 from stdqa.web import strings
 from stdqa.web.plain import also_heading, also_line, figure_line, quotes_of, said, source_line
-from stdqa.web.view import AnswerView, date_words, view
+from stdqa.web.view import AnswerView, view
 
 NAME_CHARS = 60
 

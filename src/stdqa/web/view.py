@@ -6,13 +6,13 @@ quotation holds the figure at exactly that place.
 
 from __future__ import annotations
 
-import calendar
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from types import MappingProxyType
 from typing import Literal
 
+from stdqa.dates import date_words, period_words
 from stdqa.types import (
     Answer,
     Basis,
@@ -114,8 +114,11 @@ class AnswerView:
     others: tuple[PassageView, ...]
 
 
-def view(answer: Answer) -> AnswerView:
-    """Turn an answer into what the page shows."""
+def view(answer: Answer, titles: Mapping[str, str] = MappingProxyType({})) -> AnswerView:
+    """Turn an answer into what the page shows.
+
+    :param titles: those of documents that are not cited, by their ids.
+    """
     main = _main_citations(answer)
     computation = answer.computation
     return AnswerView(
@@ -140,7 +143,9 @@ def view(answer: Answer) -> AnswerView:
             )
             for also in answer.also
         ),
-        others=tuple(_passage(answer, hit) for hit in answer.hits if not _is_cited(hit, answer.citations)),
+        others=tuple(
+            _passage(answer, hit, titles) for hit in answer.hits if not _is_cited(hit, answer.citations)
+        ),
     )
 
 
@@ -148,35 +153,11 @@ def chip(period: Period | None) -> Chip:
     """A period in words: ``during 2023``, ``as of 31 December 2023``, or as it is printed."""
     if period is None:
         return Chip("unstated", strings.PERIOD_NOT_STATED)
-    shape: Shape = {Basis.DURING: "period", Basis.AS_OF: "date", None: "plain"}[period.basis]  # type: ignore[assignment]
-    if period.basis is Basis.AS_OF and (period.end or period.start):
-        words = f"as of {date_words(period.end or period.start)}"
-    elif period.start and period.end:
-        words = span_words(period.start, period.end)
-        words = f"during {words}" if period.basis is Basis.DURING else words
-    elif period.text:
-        words = period.text
-    else:
+    words = period_words(period)
+    if words is None:
         return Chip("unstated", strings.PERIOD_NOT_STATED)
+    shape: Shape = {Basis.DURING: "period", Basis.AS_OF: "date", None: "plain"}[period.basis]  # type: ignore[assignment]
     return Chip(shape, words, period.inherited)
-
-
-def date_words(day: date | None) -> str:
-    """A date as people write it: ``31 December 2023``."""
-    return f"{day.day} {strings.MONTHS[day.month - 1]} {day.year}" if day else ""
-
-
-def span_words(start: date, end: date) -> str:
-    """A stretch of time in the shortest exact words: ``2023``, ``March 2023``, ``2021 to 2023``."""
-    if start == end:
-        return date_words(start)
-    whole_months = start.day == 1 and end.day == calendar.monthrange(end.year, end.month)[1]
-    if whole_months and (start.month, end.month) == (1, 12):
-        return str(start.year) if start.year == end.year else f"{start.year} to {end.year}"
-    if whole_months:
-        first, last = (f"{strings.MONTHS[day.month - 1]} {day.year}" for day in (start, end))
-        return first if first == last else f"{first} to {last}"
-    return f"{date_words(start)} to {date_words(end)}"
 
 
 def figure_views(figures: Iterable[QuotedFigure], citations: int) -> tuple[FigureView, ...]:
@@ -279,8 +260,8 @@ def _is_cited(hit: Hit, citations: tuple[Citation, ...]) -> bool:
     )
 
 
-def _passage(answer: Answer, hit: Hit) -> PassageView:
-    titles = {citation.document: citation.title for citation in answer.citations}
+def _passage(answer: Answer, hit: Hit, known: Mapping[str, str]) -> PassageView:
+    titles = {**known, **{citation.document: citation.title for citation in answer.citations}}
     passage = hit.passage
     return PassageView(
         text=_EMPHASIZED.sub(r"\2", passage.text),

@@ -17,10 +17,11 @@ from stdqa.web.conversation import status
 from stdqa.web.desk import Step, added
 from stdqa.web.kept import Keeping, Where
 from stdqa.web.library import Indexed
-from stdqa.web.places.shared import QUIET, WAITING, Shared, script
+from stdqa.web.places.shared import QUIET, WAITING, Shared, script, told
 
 # Which browser asks, and in which conversation, goes along with each question.
 _WITH_PLACE = "(text, turns, where) => [text, turns, JSON.stringify(window.stdqa.where())]"
+_PLACE = "(turns, where) => [turns, JSON.stringify(window.stdqa.where())]"
 
 
 def place(shared: Shared) -> None:
@@ -34,9 +35,9 @@ def place(shared: Shared) -> None:
     def ask_example(turns: Turns, event: gr.EventData) -> Iterator[tuple[Any, ...]]:
         yield from map(_shown, desk.ask_example(event.place, turns, Where.of(event.where)))
 
-    def arrive(turns: Turns, event: gr.EventData) -> tuple[Any, ...]:
+    def arrive(turns: Turns, where: str) -> tuple[Any, ...]:
         # Who has asked already keeps what is shown.
-        return _shown(Step(turns) if turns else desk.arrive(Where.of(event.where)))
+        return _shown(Step(turns) if turns else desk.arrive(Where.of(where)))
 
     def reopen(event: gr.EventData) -> tuple[Any, ...]:
         return _shown(desk.reopen(Where.of(event.where)))
@@ -73,7 +74,12 @@ def place(shared: Shared) -> None:
                 )
                 send = gr.Button(strings.ASK, elem_id="send", variant="primary")
             with gr.Row(elem_id="below"):
-                line = gr.HTML(desk.first(), elem_id="status", apply_default_css=False)
+                line = gr.HTML(
+                    desk.first(),
+                    elem_id="status",
+                    apply_default_css=False,
+                    js_on_load=script("composer.js"),
+                )
                 beside = gr.HTML(
                     tools(bool(keeping)),
                     elem_id="tools",
@@ -84,7 +90,7 @@ def place(shared: Shared) -> None:
                 # What is exported is handed to the page's script, which saves it; nothing is shown.
                 file = gr.HTML(None, html_template="", elem_id="file", js_on_load=script("file.js"))
     shown = [turns, conversation, line, text]
-    gr.on(
+    asked = gr.on(
         [text.submit, send.click],
         ask,
         [text, turns, where],
@@ -94,9 +100,13 @@ def place(shared: Shared) -> None:
         js=_WITH_PLACE,
         **QUIET,
     )
+    asked.then(None, js=told("answered"))
     conversation.example(ask_example, [turns], shown, trigger_mode="once", concurrency_limit=WAITING, **QUIET)
     conversation.brief(add, [turns, shared.brief], [shared.brief, line], **QUIET)
-    conversation.arrive(arrive, [turns], shown, **QUIET)
+    # The page loads when all of its parts are there; from then on it listens.
+    arrived = shared.page.load(arrive, [turns, where], shown, js=_PLACE, **QUIET)
+    arrived.success(None, js=told("ready"))
+    arrived.failure(None, js=told("ready"))
     beside.reopen(reopen, None, shown, **QUIET)
     beside.anew(clear, None, shown, **QUIET)
     beside.export(export, [turns], [file], **QUIET)

@@ -14,8 +14,9 @@ from stdqa.briefs.build import Desk as Assistant
 from stdqa.errors import StdqaError
 from stdqa.types import Document
 from stdqa.web import brief_desk
+from stdqa.web.brief_beside import downloads, kept, made, progress, side
 from stdqa.web.brief_desk import BriefDesk, Run, Undo, Verdicts
-from stdqa.web.brief_view import downloads, kept, listed, made, progress, side
+from stdqa.web.brief_view import listed
 from stdqa.web.library import Indexed
 from stdqa.web.places.shared import QUIET, WAITING, Shared, script
 from stdqa.web.strings import brief as strings
@@ -44,8 +45,8 @@ def place(shared: Shared) -> None:
     brief = shared.brief
     acts = _Acts(desk)
 
-    add.questions(acts.add, [run], [run, doing], **QUICK)
-    add.question_file(acts.file, [run], [run, doing], **QUICK)
+    add.questions(acts.add, [brief, run], [run, doing], **QUICK)
+    add.question_file(acts.file, [brief, run], [run, doing], **QUICK)
     doing.next(desk.answer, [run], [answered], **(LONG | ONCE)).then(
         acts.arrive, [brief, run, answered, undo], [brief, run, entries, doing], **QUICK
     )
@@ -64,7 +65,7 @@ def place(shared: Shared) -> None:
     entries.shown(acts.shown, [brief, undo], [entries], **QUICK)
     entries.keep(acts.keep, [brief], [browser], **LONG)
     browser.restore(acts.restore, [brief], shown, **QUICK)
-    out.anew(acts.clear, [brief], changed, **QUICK)
+    out.anew(acts.clear, [brief, run], [*changed, run, doing], **QUICK)
     out.saved(acts.open, [brief, run], [brief, undo, entries, run, doing], **QUICK)
     out.export(acts.export, [brief, run], [file, run, doing], **(LONG | ONCE))
 
@@ -75,11 +76,11 @@ class _Acts:
     def __init__(self, desk: BriefDesk) -> None:
         self.desk = desk
 
-    def add(self, run: Run, event: gr.EventData) -> tuple[Any, ...]:
-        return _told(self.desk.take_text(event.text, run))
+    def add(self, brief: Brief | None, run: Run, event: gr.EventData) -> tuple[Any, ...]:
+        return _told(self.desk.take_text(event.text, run, brief))
 
-    def file(self, run: Run, event: gr.EventData) -> tuple[Any, ...]:
-        return _told(self.desk.take_file(event.name, event.content, run))
+    def file(self, brief: Brief | None, run: Run, event: gr.EventData) -> tuple[Any, ...]:
+        return _told(self.desk.take_file(event.name, event.content, run, brief))
 
     def stop(self, run: Run) -> tuple[Any, ...]:
         return _told(self.desk.stop(run))
@@ -132,10 +133,12 @@ class _Acts:
         now = self.desk.restored(brief, event.saved)
         return now, listed(now)
 
-    def clear(self, brief: Brief | None) -> tuple[Any, ...]:
+    def clear(self, brief: Brief | None, run: Run) -> tuple[Any, ...]:
         old, new = self.desk.current(brief), self.desk.current(None)
         undo = Undo(brief=old) if old.entries else None
-        return new, undo, listed(new, undo)
+        # What was said of the brief before does not go for this one; questions that wait go on.
+        told = run if run.pending else Run()
+        return new, undo, listed(new, undo), *_told(told)
 
     def open(self, brief: Brief | None, run: Run, event: gr.EventData) -> tuple[Any, ...]:
         old = self.desk.current(brief)

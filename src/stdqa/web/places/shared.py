@@ -25,8 +25,15 @@ class Shared:
     desk: Desk
     # The stdqa.briefs.Brief that somebody is at work on; None where it has not been begun.
     brief: gr.State
+    # All of the page, which says when it has been loaded.
+    page: gr.Blocks
 
 
 def script(name: str) -> str:
     """The script of a part of the page, from the folder ``static``."""
     return (files("stdqa.web") / "static" / name).read_text("utf-8")
+
+
+def told(name: str) -> str:
+    """Script that tells the scripts of the page of something that has happened."""
+    return f"() => {{ document.dispatchEvent(new Event('stdqa-{name}')); }}"

@@ -17,13 +17,12 @@ window.stdqa = { where: () => ({ browser: browser(), conversation: stored("sessi
 
 // What was open before the page was loaded again comes back; until then nothing else is shown in its place.
 if (window.stdqa.where().conversation) element.style.visibility = "hidden";
-trigger("arrive", { where: window.stdqa.where() });
+document.addEventListener("stdqa-ready", () => { element.style.visibility = ""; });
 
 // A new turn is brought into view, its question at the top.
 let seen = 0;
 let open = null;
 watch("value", () => {
-  element.style.visibility = "";
   const conversation = element.querySelector(".turns")?.dataset.conversation ?? null;
   store("sessionStorage", "stdqa-conversation", conversation);
   const turns = element.querySelectorAll(".turn");

@@ -1,18 +1,24 @@
 // The Figures place. All that is set is kept here and sent whole, so that the last reply is always right;
 // the search box is never drawn anew, and focus stays with what is drawn in place of what had it.
+const NAME = "stdqa-figures";
 const VIEWS = ["chart", "conflicts", "sums"];
 const PAUSE_MS = 120;
 const shown = element.querySelector(".shown");
 const box = element.querySelector("input[type=search]");
 const line = element.querySelector("[role=status]");
 const frame = element.querySelector(".figures-frame");
-let set = { words: "", view: "table" };
+// A tab keeps the words, the filters and the order; storage may be off, then a reload loses them.
+const kept = () => { try { return JSON.parse(sessionStorage.getItem(NAME) || "{}"); } catch { return {}; } };
+const keep = ({ view, figure, ...values }) => { try { sessionStorage.setItem(NAME, JSON.stringify(values)); } catch { /* as above */ } };
+let set = { words: "", view: "table", ...kept() };
+box.value = set.words;
 let asked = 0, pause = 0, started = false;
 
 const here = () => document.documentElement.dataset.place === "figures";
 const show = async () => {
+  keep(set);
   const number = ++asked;
-  const kept = document.activeElement?.dataset?.key;
+  const focused = document.activeElement?.dataset?.key;
   const slow = setTimeout(() => shown.setAttribute("aria-busy", "true"), 300);
   let html;
   try { html = await server.show(set); } catch { html = null; }
@@ -25,8 +31,8 @@ const show = async () => {
   const filters = shown.querySelector(".filters");
   if (filters) filters.open = folded ?? innerWidth >= 900;
   line.textContent = shown.querySelector("[data-count]")?.dataset.count || "";
-  if (kept && shown.querySelector(`[data-key="${CSS.escape(kept)}"]`) !== document.activeElement) {
-    const part = shown.querySelector(`[data-key="${CSS.escape(kept)}"]:not([disabled])`);
+  if (focused && shown.querySelector(`[data-key="${CSS.escape(focused)}"]`) !== document.activeElement) {
+    const part = shown.querySelector(`[data-key="${CSS.escape(focused)}"]:not([disabled])`);
     (part || box).focus({ preventScroll: true });
   }
 };

@@ -46,6 +46,9 @@
     if (document.querySelector("#bar nav a")) { mark(); observer.disconnect(); }
   }).observe(document, { childList: true, subtree: true });
 
+  // All parts listen, and what was open before is back.
+  document.addEventListener("stdqa-ready", () => { root.dataset.ready = ""; });
+
   const select = (turn, folds) => {
     const open = folds && turn.hasAttribute("data-selected");
     for (const other of document.querySelectorAll(".turn")) {

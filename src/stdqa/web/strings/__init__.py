@@ -145,11 +145,6 @@ REASONS = {
 }
 VERDICTS = {Verdict.CONFIRMED: "Confirmed", Verdict.CONTRADICTED: "Contradicted"}
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
 
 def counted(number: int, one: str, many: str) -> str:
     """A number with its noun: ``1 document``, ``2,902 figures``."""
