@@ -18,7 +18,7 @@ from stdqa.errors import BadQuestion
 from stdqa.figures import Clock, clock_of
 from stdqa.glossary import Glossary, read_glossary, shipped_glossary
 from stdqa.index import Index
-from stdqa.questions import Lexicon, Question, clean, understand
+from stdqa.questions import Lexicon, Question, clean, framing, understand
 from stdqa.reading import reader_of
 from stdqa.retrieval import Finder, Found, Profiler
 from stdqa.settings import Settings
@@ -63,7 +63,8 @@ class Assistant:
         self._profiler = Profiler()
         self._clock = _common_clock(index)
         vocabulary = index.vocabulary()
-        self._lexicon = Lexicon(frozenset(vocabulary), frozenset(index.proper_words()))
+        known = frozenset(vocabulary).union(*map(framing, index.documents()))
+        self._lexicon = Lexicon(known, frozenset(index.proper_words()))
         self._spelling = Spelling.of(vocabulary, glossary)
 
     @classmethod

@@ -177,7 +177,6 @@ def test_change_is_answered_by_the_change_not_by_the_level(ask, question, figure
     assert (found.text, found.change) == (figure, change)
 
 
-@bug('"how much money" is declined; without the word money the figure is found')
 def test_money_is_answered_where_money_is_stated(ask):
     answer = ask("How much money was paid to owners of vessels that lay idle?")
     assert first(answer).value == 12_400_000

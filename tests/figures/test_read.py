@@ -219,3 +219,27 @@ def test_stock_reaches_to_a_sentence_that_points_back_within(figures):
     found = {figure.text: figure.period for figure in figures(text)}
     assert found["893"].end.year == 2022 and found["893"].inherited
     assert found["7"] is None
+
+
+@pytest.mark.parametrize(
+    "passing",
+    [
+        "It was the ninth count since the series began in 2015.",
+        "Rye overtook oats for the first time since records began in 1974.",
+        "The rules of 2019 apply.",
+    ],
+)
+def test_another_year_told_in_passing_dates_nothing_after_it(figures, passing):
+    found = by_text(figures(f"In 2023, the office sat. {passing} The office filed 40 plans.", period="2023"))
+    assert found["40"] == DURING_2023
+
+
+@pytest.mark.parametrize("opening", ["In 2022, the office sat.", "**Mia Lund:** In 2022, the office sat."])
+def test_another_year_that_opens_a_sentence_dates_what_follows(figures, opening):
+    found = by_text(figures(f"{opening} The office filed 40 plans.", period="2023"))
+    assert found["40"] == ("during", "2022-01-01", "2022-12-31")
+
+
+def test_without_a_year_of_the_report_any_year_dates_what_follows(figures):
+    found = by_text(figures("The series began in 2015. The office filed 40 plans.", title="Plans"))
+    assert found["40"] == ("during", "2015-01-01", "2015-12-31")

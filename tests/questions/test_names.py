@@ -3,7 +3,8 @@
 import pytest
 
 from stdqa.glossary import Glossary
-from stdqa.questions.names import Lexicon, names, strangers
+from stdqa.questions.names import Lexicon, framing, names, root, strangers
+from stdqa.types import Document, Metadata, Speaker
 
 LEXICON = Lexicon(
     known=frozenset({"norwick", "tarn", "lowen", "courier", "marenna", "ferries", "library", "harbour"}),
@@ -69,3 +70,32 @@ def test_name_of_several_words_that_the_glossary_explains_is_no_stranger():
 
 def test_no_names_no_strangers():
     assert strangers((), LEXICON, ()) == ()
+
+
+def test_letter_alone_is_no_name():
+    assert names("How much R&D does Norwick do?", LEXICON) == ("norwick",)
+
+
+@pytest.mark.parametrize(
+    ("place", "of_it"),
+    [("marenna", "marennan"), ("tolvia", "tolvian"), ("tolvia", "tolvia"), ("chin", "chines")],
+)
+def test_place_and_what_is_of_it_share_a_root(place, of_it):
+    assert root(place) == root(of_it)
+
+
+def test_root_keeps_short_names_and_parts_others():
+    assert root("iran") == "iran"
+    assert root("marenna") != root("tolvia")
+
+
+def test_adjective_of_a_place_that_the_documents_name_is_no_stranger():
+    assert strangers(("marennan", "tolvian"), LEXICON, ()) == ("tolvian",)
+
+
+def test_framing_words_are_those_beside_the_text():
+    metadata = Metadata(
+        "Ferries", publisher="Port Press", speakers=(Speaker("Mia Lund", "Minister of Tolvia"),)
+    )
+    document = Document("d", "d.md", "", "0" * 64, metadata, ())
+    assert framing(document) == {"ferries", "port", "press", "mia", "lund", "minister", "of", "tolvia"}

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import lru_cache
+from itertools import chain
 
 from stdqa.answering.phrasing import REASONS
 from stdqa.answering.reply import Limits, Reply
 from stdqa.answering.vague import MOST_OFFERED, meant, named, things
+from stdqa.index import Index
 from stdqa.questions import Form, Operation, Question
-from stdqa.questions.cues import Wants, restricting
+from stdqa.questions.cues import Wants, of_money, restricting
 from stdqa.questions.forms import operation
+from stdqa.questions.names import framing, root
 from stdqa.questions.parts import coordinated
 from stdqa.retrieval import Candidate, Finder, Found, says
-from stdqa.text import content_stems
+from stdqa.text import content_stems, stem
 from stdqa.types import Answer, Basis, Figure, FigureKind, Reason
 
 
@@ -154,16 +159,15 @@ def speaks_of_names(question: Question, candidate: Candidate, finder: Finder) ->
     wanted = set(question.names)
     if not wanted:
         return True
-    metadata = finder.index.document(candidate.hit.passage.document).metadata
-    everywhere = set(content_stems(f"{metadata.title} {metadata.publisher or ''} {metadata.event or ''}"))
-    for speaker in metadata.speakers:
-        everywhere |= set(content_stems(speaker.name))
+    everywhere = said_everywhere(finder.index, candidate.hit.passage.document)
     _, _, sentence, frame, led, whole = candidate.profile.levels
-    near = set(sentence) | set(frame) | everywhere | COMMON
-    if _names_nobody(candidate, everywhere):
+    near = set(sentence) | set(frame) | everywhere | finder.shared
+    if _names_nobody(candidate, everywhere | wanted):
         # "The region …; in it, 36 were formulated": who is meant stands in the sentences before.
         near |= set(led) | set(whole)
-    missing = wanted - (near - candidate.profile.elsewhere)
+    near -= candidate.profile.elsewhere
+    roots = set(map(root, near))
+    missing = {name for name in wanted if name not in near and root(name) not in roots}
     if not missing:
         return True
     ways = [c for c in question.concepts if missing & set(c.stems)]
@@ -171,11 +175,35 @@ def speaks_of_names(question: Question, candidate: Candidate, finder: Finder) ->
     return not missing - said
 
 
-def _names_nobody(candidate: Candidate, everywhere: set[str]) -> bool:
-    """Whether the statement names no place or body of its own that would limit it."""
+@lru_cache(maxsize=4096)
+def said_everywhere(index: Index, document: str) -> frozenset[str]:
+    """The stems of the names that need not be said of each figure of a document, as all of it is about them.
+
+    They are those of its title, its publisher and its speakers; what else is known of it and said in none of
+    its passages; and what many of its passages say.
+    """
+    held = index.document(document)
+    metadata = held.metadata
+    speakers = " ".join(speaker.name for speaker in metadata.speakers)
+    told = f"{metadata.title} {metadata.publisher or ''} {metadata.event or ''} {speakers}"
+    passages = [frozenset(content_stems(passage.text)) for passage in index.passages_of(document)]
+    times = Counter(chain.from_iterable(passages))
+    frame = {stem(word) for word in framing(held)}
+    unsaid = {one for one in frame if one not in times}
+    least = max(LEAST_PASSAGES, PERVADING * len(passages))
+    pervading = {one for one, number in times.items() if number >= least}
+    return frozenset(content_stems(told)) | unsaid | pervading | COMMON
+
+
+# A name in so large a share of a document's passages, and in so many, is what it is about.
+PERVADING, LEAST_PASSAGES = 0.25, 5
+
+
+def _names_nobody(candidate: Candidate, everywhere: frozenset[str]) -> bool:
+    """Whether the statement names no place or body of its own but these."""
     figure = candidate.profile.figure
     scope = set(content_stems(figure.scope or "")) if figure else set()
-    return scope <= everywhere | COMMON
+    return scope <= everywhere
 
 
 # Adjectives of the country as a whole limit nothing in a national report; the corpus' own country is in
@@ -201,10 +229,12 @@ def _lists(question: Question, finder: Finder) -> bool:
 
 
 def speaks_of_limits(question: Question, candidate: Candidate) -> bool:
-    """Whether a statement says the words of the question that narrow a count (withdrawn, women)."""
+    """Whether a statement says the words of the question that narrow a count (withdrawn, women); an amount
+    of money says itself that money is spoken of."""
     limits = [c for c in question.concepts if len(c.stems) == 1 and c.stems[0] in restricting()]
-    if not limits:
-        return True
+    figure = candidate.profile.figure
+    if figure is not None and figure.kind is FigureKind.MONEY:
+        limits = [concept for concept in limits if concept.stems[0] not in of_money()]
     _, _, sentence, frame, led, _ = candidate.profile.levels
     return all(says(concept, sentence | frame | led) for concept in limits)
 

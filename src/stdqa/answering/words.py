@@ -34,13 +34,13 @@ def answer_words(question: Question, found: Found, finder: Finder) -> Answer | N
     sentence = document.text[start:end]
     reply = Reply(question, found, finder)
     reply.cite(best.hit.passage, start, end)
-    reply.also(
-        [
-            c
-            for c in found.ranked.figures
-            if c.figure.document == document.id and start <= c.figure.start < end
-        ]
-    )
+    inside = [
+        c for c in found.ranked.figures if c.figure.document == document.id and start <= c.figure.start < end
+    ]
+    if inside[:1] == list(found.ranked.figures[:1]) and _may_ask_for_number(question):
+        for asked in inside[:1]:
+            reply.figure(asked)
+    reply.also(inside)
     verdict = None
     if wrong_direction(question, best, sentence) or not_the_first(question, sentence):
         verdict = Verdict.CONTRADICTED
@@ -50,6 +50,14 @@ def answer_words(question: Question, found: Found, finder: Finder) -> Answer | N
     )
 
 
+def _may_ask_for_number(question: Question) -> bool:
+    """Whether a question that does not say that it wants a number may yet ask for one: "What did the owner
+    have to pay?"."""
+    asks = MAY_BE_NUMBER.match(question.text) is not None and not question.wants_meaning
+    return asks and what_is_sought(question) is None
+
+
+MAY_BE_NUMBER = re.compile(r"^(?:and |so |but )?(?:(?:at|by|to|in|for|with|from) )?(?:whats?|how)\b", re.I)
 WHY = re.compile(
     r"^(?:and |so |but )?why\b|\bhow come\b|\bwhat (?:caused|causes)\b|"
     r"\breasons? (?:for|why|behind)\b",

@@ -39,6 +39,10 @@ PARTING = re.compile(r"[,;:()]")
 # A time after these is what is compared with: "5% more than in 2022", "Compared with last year, …".
 COMPARED = re.compile(r"\b(?:than|compared\s+(?:with|to)|versus|vs|against|(?:up|down)\s+from)\b", re.I)
 PREVIOUS_YEAR = re.compile(r"\b(?:previous|preceding|prior)\s+year\b", re.I)
+# What may stand before a time that opens a sentence: marks, a speaker's name, a word that joins.
+OPENING = re.compile(
+    r"\W*(?:\*\*[^*\n]{1,60}\*\*\W*)?(?:(?:and|but|so|also|then|already|earlier|later)\b\W*)?", re.I
+)
 # What may stand between a bare year and the figure it labels: "2022: 2,266", "(2022) 2,266".
 LABEL_GAP = re.compile(r"\)?\s?[:=|–-]?\s?")
 
@@ -71,7 +75,7 @@ def read(document: Document, passages: tuple[Passage, ...]) -> tuple[Figure, ...
                 found += (tables.placed(document, row, figure) for figure in figures)
                 continue
             found += _in_sentence(document, passage, sentence, said, frame)
-            held = _carried(sentence, held)
+            held = _carried(sentence, held, clock.report_year)
             opens_turn = held and held.basis is Basis.DURING and not passage.context.item and any(turn)
             if held and opens_turn:
                 frames.setdefault(turn, held)
@@ -128,14 +132,26 @@ def _frame(sentence: Sentence, held: Period | None, turn: Period | None) -> Peri
     return held if held.basis is Basis.DURING or points_back else None
 
 
-def _carried(sentence: Sentence, held: Period | None) -> Period | None:
-    """The last dated period that a sentence tells of, else the one that was held before it."""
+def _carried(sentence: Sentence, held: Period | None, report_year: int | None) -> Period | None:
+    """The last dated period that a sentence tells of, else the one that was held before it.
+
+    In a report on one year, another year is told of in passing ("the ninth such meeting since 2015"), unless
+    the sentence opens with it.
+    """
     dated = [
         phrase.period
         for phrase in sentence.phrases
-        if phrase.period.basis and phrase.period.years and not _compares(sentence, phrase)
+        if phrase.period.basis
+        and phrase.period.years
+        and not _compares(sentence, phrase)
+        and (report_year in (None, *phrase.period.years) or _opens(sentence, phrase))
     ]
     return dated[-1] if dated else held
+
+
+def _opens(sentence: Sentence, phrase: TimePhrase) -> bool:
+    """Whether a sentence begins with a time, so that it and what follows speak of that."""
+    return OPENING.fullmatch(sentence.text, sentence.start, phrase.start) is not None
 
 
 def _compares(sentence: Sentence, phrase: TimePhrase) -> bool:

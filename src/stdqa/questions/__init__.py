@@ -1,8 +1,8 @@
 """What a question asks for."""
 
 from stdqa.questions.forms import Form, Operation
-from stdqa.questions.names import Lexicon
+from stdqa.questions.names import Lexicon, framing
 from stdqa.questions.question import Question
 from stdqa.questions.understand import clean, understand
 
-__all__ = ["Form", "Lexicon", "Operation", "Question", "clean", "understand"]
+__all__ = ["Form", "Lexicon", "Operation", "Question", "clean", "framing", "understand"]

@@ -49,6 +49,12 @@ def restricting() -> frozenset[str]:
 
 
 @cache
+def of_money() -> frozenset[str]:
+    """Stems of those of them that any amount of money says: "cost", "spent"."""
+    return _stems("restricting", "money")
+
+
+@cache
 def idle() -> frozenset[str]:
     """Stems of words that say nothing of the topic of a question."""
     return _stems("idle", "words")

@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from stdqa.glossary import Concept
 from stdqa.text import ACRONYMS, function_words, search_form, stem, words
+from stdqa.types import Document
 
 
 # Words that begin with a capital in a question without being a name.
@@ -32,6 +33,11 @@ class Lexicon:
         """The stems of all words."""
         return frozenset(map(stem, self.known))
 
+    @cached_property
+    def roots(self) -> frozenset[str]:
+        """What the names share with the adjectives of places."""
+        return frozenset(root(stem(word)) for word in self.proper)
+
 
 def names(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The words of a question that are names, in order, each once, in lower case.
@@ -46,7 +52,8 @@ def names(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     forms: dict[str, None] = {}
     for place, word in enumerate(found):
         form = search_form(ACRONYMS.sub(r"\1", word.text)).removesuffix("'s")
-        if stem(word.text) in not_names() | function_words() or not form[0].isalpha():
+        # The "R" of "R&D" is no name.
+        if stem(word.text) in not_names() | function_words() or not form[0].isalpha() or len(form) == 1:
             continue
         opens = place == 0 or re.search(r"[.?!:]\s", text[found[place - 1].end : word.start]) is not None
         following = found[place + 1] if place + 1 < len(found) else None
@@ -60,7 +67,27 @@ def names(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(forms)
 
 
+def framing(document: Document) -> frozenset[str]:
+    """The words, in lower case, of what is known of a document beside its text."""
+    metadata = document.metadata
+    speakers = (f"{speaker.name} {speaker.role or ''}" for speaker in metadata.speakers)
+    told = " ".join((metadata.title, metadata.publisher or "", metadata.event or "", *speakers))
+    return frozenset(search_form(word.text).removesuffix("'s") for word in words(told))
+
+
+# What makes of a place's name the word for what is of it: "Norway" and "Norwegian" apart, most are made so.
+OF_PLACE = re.compile(r"(?:ian|ean|an|n|ese|es|ish)$")
+LEAST_ROOT = 4
+
+
+def root(name: str) -> str:
+    """What the stem of a place's name shares with that of its adjective: "kelvarra" and "kelvarran"."""
+    bare = OF_PLACE.sub("", name).rstrip("aeiouy")
+    return bare if len(bare) >= LEAST_ROOT else name
+
+
 def strangers(found: Sequence[str], lexicon: Lexicon, concepts: Sequence[Concept]) -> tuple[str, ...]:
     """The names that the documents do not know, and that no concept of the question says in other words."""
     explained = {one for concept in concepts if concept.others for one in concept.stems}
-    return tuple(name for name in found if name not in lexicon.known and stem(name) not in explained)
+    unknown = [name for name in found if name not in lexicon.known and stem(name) not in explained]
+    return tuple(name for name in unknown if root(stem(name)) not in lexicon.roots)

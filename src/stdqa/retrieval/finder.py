@@ -67,9 +67,16 @@ class Finder:
         self._profiler = profiler
         self._reader = reader
         self._closeness: Closeness | None = None
+        self._shared: frozenset[str] | None = None
         self.embedding_s = 0.0
         # Ids of figures that are no candidates for this question: they only round others that are.
         self.aside: frozenset[str] = frozenset()
+
+    @property
+    def shared(self) -> frozenset[str]:
+        """The names of the question that was searched for first which much of what was found says: they tell
+        no statement from another."""
+        return self._shared or frozenset()
 
     @property
     def closeness(self) -> Closeness | None:
@@ -84,6 +91,8 @@ class Finder:
         asked = text or leaning(question)
         hits, closeness = self._search(question, asked)
         self._closeness = self._closeness or closeness
+        if self._shared is None:
+            self._shared = _shared_names(question, hits)
         ranked, doubt = self.rank(question, hits, closeness), None
         # What a follow-up leans on is no question of its own: the reader has not learned to tell them apart.
         most = self._settings.passages_read
@@ -163,6 +172,18 @@ class Finder:
     def concepts(self, text: str) -> tuple[Concept, ...]:
         """The concepts of some words."""
         return self.glossary.concepts(text)
+
+
+# A name in so large a share of the passages found, where they are so many, is what all of them are about.
+SHARED, LEAST_FOUND = 0.5, 8
+
+
+def _shared_names(question: Question, hits: Sequence[Hit]) -> frozenset[str]:
+    if not question.names or len(hits) < LEAST_FOUND:
+        return frozenset()
+    told = [frozenset(content_stems(hit.passage.text)) for hit in hits]
+    least = SHARED * len(told)
+    return frozenset(name for name in question.names if sum(name in stems for stems in told) >= least)
 
 
 def leaning(question: Question) -> str:
