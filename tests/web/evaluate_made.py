@@ -71,9 +71,9 @@ class SlowAssistant(Assistant):
 
     slow_s = 0.0
 
-    def ask(self, question, history=()):
+    def ask_showing(self, question, history=()):
         time.sleep(self.slow_s)
-        return super().ask(question, history)
+        return super().ask_showing(question, history)
 
 
 def made_assistant(folder):

@@ -228,7 +228,6 @@ def test_people_are_answered_while_a_run_goes_on(place, assistant):
     one.part.locator(".outcome").wait_for()
 
 
-@pytest.mark.xfail(reason="timed out thrice on a busy machine; cause not found yet", strict=False)
 def test_run_is_deleted_when_it_was_asked_twice(place):
     one = place()
     name = one.measure("dev")
