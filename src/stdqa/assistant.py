@@ -63,7 +63,7 @@ class Assistant:
         self._profiler = Profiler()
         self._clock = _common_clock(index)
         vocabulary = index.vocabulary()
-        known = frozenset(vocabulary).union(*map(framing, index.documents()))
+        known = frozenset(vocabulary).union(*map(framing, index.metadata()))
         self._lexicon = Lexicon(known, frozenset(index.proper_words()))
         self._spelling = Spelling.of(vocabulary, glossary)
 

@@ -42,6 +42,10 @@ def test_text_of_a_document_is_read_alone(index):
         index.text("fourth")
 
 
+def test_what_is_known_of_documents_is_read_without_their_texts(index):
+    assert index.metadata() == [document.metadata for document in index.documents()]
+
+
 def test_passages_are_spans_of_their_documents(index):
     for passage in index.passages(range(6)):
         assert index.document(passage.document).text[passage.start : passage.end] == passage.text

@@ -128,15 +128,17 @@ def test_concept_that_the_question_does_not_hold_is_not_said():
 
 def test_overall_is_the_mean_both_ways():
     made, passage = near("ferries sail", "ferries sail")
-    assert made.overall(passage, passage.start, passage.end) == pytest.approx((1, 1), abs=0.02)
-    forth, back = made.overall(passage, passage.start, passage.start + 7)
-    assert forth < 0.75 < back
+    whole, half = (passage, passage.start, passage.end), (passage, passage.start, passage.start + 7)
+    assert made.forth(*whole) == pytest.approx(1, abs=0.02)
+    assert made.back(*whole) == pytest.approx(1, abs=0.02)
+    assert made.forth(*half) < 0.75 < made.back(*half)
+    assert made.forth(*whole) == pytest.approx(1, abs=0.02)
 
 
 def test_question_narrowed_to_a_part_looks_at_the_tokens_of_the_part():
     made, passage = near("ferries", "31 ferries", narrowed="Compare the ferries and the barges")
     assert made.focus == frozenset({stem("ferries")})
-    assert made.overall(passage, passage.start, passage.end)[0] == pytest.approx(1, abs=0.02)
+    assert made.forth(passage, passage.start, passage.end) == pytest.approx(1, abs=0.02)
 
 
 @pytest.mark.parametrize("closeness", [None, Closeness("x", NONE, lambda passage: TOLD)])
@@ -144,4 +146,4 @@ def test_without_tokens_nothing_is_said_in_other_words(closeness):
     made = Near.of(understand("How many vessels sail?", GLOSSARY, CLOCK), closeness)
     assert set(made.said(PASSAGE, 100, 118)) == {0.0}
     assert len(made.said(PASSAGE, 100, 118)) == len(made.concepts)
-    assert made.overall(PASSAGE, 100, 118) == (0, 0)
+    assert made.forth(PASSAGE, 100, 118) == made.back(PASSAGE, 100, 118) == 0

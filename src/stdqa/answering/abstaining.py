@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from functools import lru_cache
-from itertools import chain
 
 from stdqa.answering.phrasing import REASONS
 from stdqa.answering.reply import Limits, Reply
 from stdqa.answering.vague import MOST_OFFERED, meant, named, things
-from stdqa.index import Index
 from stdqa.questions import Form, Operation, Question
 from stdqa.questions.cues import Wants, of_money, restricting
 from stdqa.questions.forms import operation
-from stdqa.questions.names import framing, root
+from stdqa.questions.names import root
 from stdqa.questions.parts import coordinated
 from stdqa.retrieval import Candidate, Finder, Found, says
-from stdqa.text import content_stems, stem
+from stdqa.text import content_stems
 from stdqa.types import Answer, Basis, Figure, FigureKind, Reason
 
 
@@ -159,7 +155,7 @@ def speaks_of_names(question: Question, candidate: Candidate, finder: Finder) ->
     wanted = set(question.names)
     if not wanted:
         return True
-    everywhere = said_everywhere(finder.index, candidate.hit.passage.document)
+    everywhere = finder.said_everywhere(candidate.hit.passage.document) | COMMON
     _, _, sentence, frame, led, whole = candidate.profile.levels
     near = set(sentence) | set(frame) | everywhere | finder.shared
     if _names_nobody(candidate, everywhere | wanted):
@@ -173,30 +169,6 @@ def speaks_of_names(question: Question, candidate: Candidate, finder: Finder) ->
     ways = [c for c in question.concepts if missing & set(c.stems)]
     said = {s for c in ways if any(set(way) <= near for way in c.others) for s in c.stems}
     return not missing - said
-
-
-@lru_cache(maxsize=4096)
-def said_everywhere(index: Index, document: str) -> frozenset[str]:
-    """The stems of the names that need not be said of each figure of a document, as all of it is about them.
-
-    They are those of its title, its publisher and its speakers; what else is known of it and said in none of
-    its passages; and what many of its passages say.
-    """
-    held = index.document(document)
-    metadata = held.metadata
-    speakers = " ".join(speaker.name for speaker in metadata.speakers)
-    told = f"{metadata.title} {metadata.publisher or ''} {metadata.event or ''} {speakers}"
-    passages = [frozenset(content_stems(passage.text)) for passage in index.passages_of(document)]
-    times = Counter(chain.from_iterable(passages))
-    frame = {stem(word) for word in framing(held)}
-    unsaid = {one for one in frame if one not in times}
-    least = max(LEAST_PASSAGES, PERVADING * len(passages))
-    pervading = {one for one, number in times.items() if number >= least}
-    return frozenset(content_stems(told)) | unsaid | pervading | COMMON
-
-
-# A name in so large a share of a document's passages, and in so many, is what it is about.
-PERVADING, LEAST_PASSAGES = 0.25, 5
 
 
 def _names_nobody(candidate: Candidate, everywhere: frozenset[str]) -> bool:

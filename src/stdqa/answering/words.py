@@ -37,9 +37,8 @@ def answer_words(question: Question, found: Found, finder: Finder) -> Answer | N
     inside = [
         c for c in found.ranked.figures if c.figure.document == document.id and start <= c.figure.start < end
     ]
-    if inside[:1] == list(found.ranked.figures[:1]) and _may_ask_for_number(question):
-        for asked in inside[:1]:
-            reply.figure(asked)
+    if inside and inside[0] is found.ranked.figures[0] and _may_ask_for_number(question):
+        reply.figure(inside[0])
     reply.also(inside)
     verdict = None
     if wrong_direction(question, best, sentence) or not_the_first(question, sentence):

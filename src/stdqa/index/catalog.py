@@ -24,12 +24,13 @@ from stdqa.index.records import (
     document_row,
     figure_of,
     figure_row,
+    metadata_of,
     passage_of,
     passage_row,
     vocabulary_rows,
 )
 from stdqa.text import search_form
-from stdqa.types import Document, Figure, Passage
+from stdqa.types import Document, Figure, Metadata, Passage
 
 
 def _quoted(columns: Iterable[str]) -> str:
@@ -162,6 +163,10 @@ class Catalog:
         for start in range(0, self._read("SELECT MAX(rowid) FROM documents")[0][0] or 0, AT_A_TIME):
             query = f"SELECT {_DOCUMENT} FROM documents WHERE rowid > ? AND rowid <= ? ORDER BY rowid"
             yield from map(document_of, self._read(query, start, start + AT_A_TIME))
+
+    def metadata(self) -> list[Metadata]:
+        """What is known of all documents beside their texts, in the order of their files' paths."""
+        return [metadata_of(row[0]) for row in self._read("SELECT metadata FROM documents ORDER BY rowid")]
 
     def text(self, document: str) -> str:
         """The text of one document.

@@ -18,7 +18,7 @@ from stdqa.index.corpus import Reader
 from stdqa.index.manifest import Layout, Manifest, read_current
 from stdqa.index.tokens import TokenStore
 from stdqa.index.vectors import VectorStore
-from stdqa.types import Document, Encoder, Figure, Passage, Progress, TokenVectors
+from stdqa.types import Document, Encoder, Figure, Metadata, Passage, Progress, TokenVectors
 
 if TYPE_CHECKING:
     from stdqa.embedding import ModelIdentity
@@ -113,6 +113,10 @@ class Index:
         :raises KeyError: if there is none of that id.
         """
         return self._document(document)
+
+    def metadata(self) -> list[Metadata]:
+        """What is known of all documents beside their texts, in the order of their paths."""
+        return self._catalog.metadata()
 
     def text(self, document: str) -> str:
         """The text of one document.

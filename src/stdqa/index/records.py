@@ -64,14 +64,19 @@ def document_row(document: Document) -> Row:
 
 def document_of(row: Row) -> Document:
     """Rebuild a document."""
-    identifier, path, text, sha256, metadata_json, blocks_json = map(str, row)
-    metadata = json.loads(metadata_json)
-    metadata["date"] = _date(metadata["date"])
-    metadata["speakers"] = tuple(_speaker(speaker) for speaker in metadata["speakers"])
+    identifier, path, text, sha256, metadata, blocks_json = map(str, row)
     blocks = tuple(
         Block(start, end, BlockKind(kind), level) for start, end, kind, level in json.loads(blocks_json)
     )
-    return Document(identifier, path, text, sha256, Metadata(**metadata), blocks)
+    return Document(identifier, path, text, sha256, metadata_of(metadata), blocks)
+
+
+def metadata_of(stored: str) -> Metadata:
+    """Rebuild what is known of a document beside its text."""
+    metadata = json.loads(stored)
+    metadata["date"] = _date(metadata["date"])
+    metadata["speakers"] = tuple(_speaker(speaker) for speaker in metadata["speakers"])
+    return Metadata(**metadata)
 
 
 def passage_row(passage: Passage) -> Row:

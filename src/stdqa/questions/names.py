@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from stdqa.glossary import Concept
 from stdqa.text import ACRONYMS, function_words, search_form, stem, words
-from stdqa.types import Document
+from stdqa.types import Metadata
 
 
 # Words that begin with a capital in a question without being a name.
@@ -67,9 +67,8 @@ def names(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(forms)
 
 
-def framing(document: Document) -> frozenset[str]:
+def framing(metadata: Metadata) -> frozenset[str]:
     """The words, in lower case, of what is known of a document beside its text."""
-    metadata = document.metadata
     speakers = (f"{speaker.name} {speaker.role or ''}" for speaker in metadata.speakers)
     told = " ".join((metadata.title, metadata.publisher or "", metadata.event or "", *speakers))
     return frozenset(search_form(word.text).removesuffix("'s") for word in words(told))

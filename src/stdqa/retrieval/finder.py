@@ -78,6 +78,10 @@ class Finder:
         no statement from another."""
         return self._shared or frozenset()
 
+    def said_everywhere(self, document: str) -> frozenset[str]:
+        """The stems of the names that need not be said of each figure of a document."""
+        return self._profiler.said_everywhere(self.index, document)
+
     @property
     def closeness(self) -> Closeness | None:
         """What compares the tokens of the question that was searched for first, if the encoder tells any."""

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from stdqa.retrieval.everywhere import said_everywhere
 from stdqa.text import content_stems, sentences
 from stdqa.types import Figure, Passage, Side
 
@@ -50,10 +51,12 @@ class PassageProfile:
 
 
 class Profiler:
-    """Makes and keeps the profiles of passages; they depend on nothing but the passage."""
+    """Makes and keeps the profiles of the passages of one index, which depend on nothing but the passage, and
+    what its documents are all about."""
 
     def __init__(self, kept: int = 4096) -> None:
         self.of = lru_cache(kept)(_profile)
+        self.said_everywhere = lru_cache(kept)(said_everywhere)
 
 
 def _profile(passage: Passage, figures: tuple[Figure, ...]) -> PassageProfile:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from stdqa.glossary import Concept
@@ -76,6 +76,7 @@ class Near:
     closeness: Closeness | None
     matrix: Vectors | None
     focus: Bag | None
+    known: dict[tuple[str, int, int], float] = field(default_factory=dict)
 
     @classmethod
     def of(cls, question: Question, closeness: Closeness | None) -> Near:
@@ -86,12 +87,19 @@ class Near:
         focus = frozenset(s for c in question.concepts for s in c.stems) if narrowed else None
         return cls(question.concepts, closeness, closeness.averaging(question.concepts), focus)
 
-    def overall(self, passage: Passage, start: int, end: int) -> tuple[float, float]:
-        """The mean closeness of the question's tokens to a stretch, and of the stretch's to the question."""
+    def forth(self, passage: Passage, start: int, end: int) -> float:
+        """The mean closeness of the question's tokens to a stretch."""
         if self.closeness is None:
-            return 0.0, 0.0
-        forth = self.closeness.of_all(self.closeness.stretch(passage, start, end), self.focus)
-        return forth, self.closeness.back(passage, start, end)
+            return 0.0
+        key = (passage.id, start, end)
+        # The figures of a sentence share it, and it is a statement itself.
+        if key not in self.known:
+            self.known[key] = self.closeness.of_all(self.closeness.stretch(passage, start, end), self.focus)
+        return self.known[key]
+
+    def back(self, passage: Passage, start: int, end: int) -> float:
+        """The mean closeness of a stretch's tokens to the question."""
+        return self.closeness.back(passage, start, end) if self.closeness else 0.0
 
     def head(self, passage: Passage, start: int, end: int, concept: Concept) -> float:
         """How much one thing is said in other words in a stretch, from 0 to ``SOFT``."""
@@ -162,7 +170,8 @@ def of_sentence(asked: Asked, hit: Hit, profile: Profile) -> Signals:
     """The signals of a sentence, in the order of ``SENTENCE``."""
     coverage = _coverage(asked, hit, profile, SENTENCE_LEVELS)
     said = hit.passage.text[profile.start - hit.passage.start : profile.end - hit.passage.start]
-    late, back = asked.near.overall(hit.passage, profile.start, profile.end)
+    late = asked.near.forth(hit.passage, profile.start, profile.end)
+    back = asked.near.back(hit.passage, profile.start, profile.end)
     # A speaker's line says who speaks, not what is said.
     opener = float(said.endswith((":", "：", ":**")))
     defining = float(asked.question.wants_meaning and DEFINES.search(said) is not None)
@@ -172,15 +181,14 @@ def of_sentence(asked: Asked, hit: Hit, profile: Profile) -> Signals:
 def of_figure(asked: Asked, hit: Hit, profile: Profile, figure: Figure) -> Signals:
     """The signals of a figure, in the order of ``FIGURE``."""
     question = asked.question
-    late, _ = asked.near.overall(hit.passage, figure.sentence_start, figure.sentence_end)
-    late_clause, back = asked.near.overall(hit.passage, figure.clause_start, figure.clause_end)
+    near, passage = asked.near, hit.passage
     return (
         *_of_passage(hit),
         _coverage(asked, hit, profile, FIGURE_LEVELS),
-        late,
-        late_clause,
-        back,
-        asked.near.overall(hit.passage, figure.start, figure.end)[0],
+        near.forth(passage, figure.sentence_start, figure.sentence_end),
+        near.forth(passage, figure.clause_start, figure.clause_end),
+        near.back(passage, figure.clause_start, figure.clause_end),
+        near.forth(passage, figure.start, figure.end),
         *_counted(asked, hit, profile, figure),
         _unasked(asked, profile),
         *_kind(question, figure),
