@@ -192,6 +192,20 @@ def test_every_style_that_is_used_names_a_font_for_each_script(brief):
         assert fonts.get(qn("w:eastAsiaTheme")) is None
 
 
+def test_every_style_that_is_named_is_there_and_few_others_are(brief):
+    document = word(brief)
+    there = {style.style_id for style in document.styles}
+    names = [qn(f"w:{name}") for name in ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link")]
+    footer = document.sections[0].footer._element
+    named = {
+        one.get(qn("w:val"))
+        for root in (document.element, document.styles.element, footer)
+        for one in root.iter(*names)
+    }
+    assert named <= there
+    assert len(there) < 30
+
+
 def test_csv_has_a_row_for_each_figure_and_open_point(brief):
     rows = list(csv.DictReader(io.StringIO(exported(brief, ".csv").decode("utf-8-sig"), newline="")))
     assert tuple(rows[0]) == COLUMNS

@@ -72,6 +72,7 @@ def new_document(title: str, page: str) -> Document:
     section.top_margin = section.bottom_margin = Cm(MARGIN_CM)
     for name, look in LOOKS.items():
         _style(document, name, look)
+    _leave_used(document)
     # The template's stop in the middle would hold the page's number there.
     document.styles["Footer"].paragraph_format.tab_stops.clear_all()
     _footer(section.footer.paragraphs[0], title, page)
@@ -119,6 +120,19 @@ def _style(document: Document, name: str, look: Look) -> None:
     spacing.left_indent = Cm(look.indent_cm)
     spacing.keep_with_next, spacing.line_spacing = look.with_next, 1.1
     _bar(style, look.bar)
+
+
+def _leave_used(document: Document) -> None:
+    """Drop the template's other styles: the library looks through all of them for each paragraph, and whoever
+    edits the brief finds those it uses."""
+    styles = {style.style_id: style for style in document.styles}
+    used = {style.style_id for style in styles.values() if style.name in LOOKS}
+    used |= {name for name, style in styles.items() if style.element.get(qn("w:default")) == "1"}
+    for name in tuple(used):
+        links = styles[name].element.findall(qn("w:link"))
+        used |= {link.get(qn("w:val")) for link in links}
+    for name in styles.keys() - used:
+        styles[name].delete()
 
 
 def _fonts(style: ParagraphStyle) -> None:
