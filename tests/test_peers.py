@@ -1,5 +1,6 @@
 """The benchmark beside other libraries: its splitter, scores, tables, and what it keeps; no peer is needed."""
 
+import dataclasses
 import json
 import shutil
 import sys
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from stdqa.errors import StdqaError
 from stdqa.evaluation.question import Span
 from stdqa.loaders import load
 from stdqa.passages import split as own_split
@@ -15,10 +17,13 @@ from stdqa.passages import split as own_split
 PEERS = Path(__file__).resolve().parents[1] / "benchmarks" / "peers"
 sys.path.insert(0, str(PEERS))
 
-neutral, scoring, systems, tables, measuring, corpora, environments, synthetic = map(
+corpora, environments, kept, measuring, neutral, processes, reporting, run, scoring, synthetic, systems, tables = map(
     import_module,
-    ("neutral", "scoring", "systems", "tables", "measuring", "corpora", "environments", "synthetic"),
-)
+    (
+        "corpora", "environments", "kept", "measuring", "neutral", "processes", "reporting", "run", "scoring",
+        "synthetic", "systems", "tables",
+    ),
+)  # fmt: skip
 
 REPORT = """---
 title: Ferries
@@ -91,11 +96,9 @@ def test_question_without_answer_has_found_nothing():
     assert set(scores["r"].values()) == {0.0}
 
 
-def test_lengths_and_percentiles():
+def test_lengths():
     assert scoring.mean_chars({"q": [["a", 0, 10], ["a", 10, 40]], "r": []}) == 20
     assert scoring.mean_chars({}) == 0
-    assert scoring.percentiles([5.0, 1.0, 3.0, 100.0]) == (4.0, 100.0)
-    assert scoring.percentiles([float(n) for n in range(1, 101)]) == (50.5, 95.0)
 
 
 BARE, WORDS = (
@@ -183,8 +186,7 @@ def test_distractors_name_no_year_that_the_questions_ask_for():
     ]
 
 
-def test_set_is_filled_up_to_its_size_and_offsets_lead_to_the_passages(tmp_path, monkeypatch):
-    monkeypatch.chdir(PEERS.parents[1])
+def test_set_is_filled_up_to_its_size_and_offsets_lead_to_the_passages(tmp_path):
     dataset = corpora.own(130, ["dev"], tmp_path)
     documents = {row["document"]: row["text"] for row in rows(dataset.texts)}
     passages = rows(dataset.same)
@@ -198,15 +200,33 @@ def test_set_is_filled_up_to_its_size_and_offsets_lead_to_the_passages(tmp_path,
     ]
 
 
+def test_parts_that_the_set_has_not_are_refused(tmp_path):
+    with pytest.raises(StdqaError, match="no questions of tset. Its parts are .*dev"):
+        corpora.own(100, ["tset"], tmp_path)
+
+
 FAKE = """
 import json
+import os
+from pathlib import Path
 from protocol import run
+
+NOTES = Path(__file__).parent.parent / "notes"
+FAILS = Path(__file__).parent.parent / f"fails-{Path(__file__).stem}"
+
+def note(words):
+    with NOTES.open("a") as notes:
+        notes.write(f"{Path(__file__).stem} {words}\\n")
 
 class Fake:
     def __init__(self, job):
         self.job = job
-        with open(COUNTED, "a") as counted:
-            counted.write(job.what + "\\n")
+        note(job.what)
+        self.fails("start of " + job.what)
+
+    def fails(self, where):
+        if FAILS.exists() and FAILS.read_text() == where:
+            raise SystemExit("no such luck")
 
     def build(self, texts):
         (self.job.index / "saved.json").write_text(json.dumps([one.place for one in texts]))
@@ -217,6 +237,9 @@ class Fake:
 
     def find(self, question):
         print("what libraries print is no answer")
+        if question.startswith("Question"):
+            note(question)
+            self.fails(question)
         return self.places[: self.job.k]
 
 run(Fake, ("pip",))
@@ -225,84 +248,241 @@ run(Fake, ("pip",))
 
 @pytest.fixture
 def bench(tmp_path, monkeypatch):
-    """A set of two passages, and an adapter in plain Python that notes what it is started for."""
+    """A set of two passages and three questions, put one at a time, and adapters in plain Python that note
+    what they are started for and asked."""
     adapters = tmp_path / "adapters"
     adapters.mkdir()
     shutil.copy(PEERS / "adapters" / "protocol.py", adapters)
-    (adapters / "bare.py").write_text(f"COUNTED = {str(tmp_path / 'counted')!r}\n{FAKE}", "utf-8")
+    for name in ("bare", "bm25"):
+        (adapters / f"{name}.py").write_text(FAKE, "utf-8")
     monkeypatch.setattr(measuring, "ADAPTERS", adapters)
+    monkeypatch.setattr(measuring, "BLOCK", 1)
     folder = tmp_path / "set"
     folder.mkdir()
     for name in ("documents", "passages"):
         made = [{"document": "a", "start": 0, "text": "One."}, {"document": "a", "start": 6, "text": "Two."}]
         (folder / f"{name}.jsonl").write_text("\n".join(map(json.dumps, made)), "utf-8")
-    asked = (corpora.Asked("q", "", "How many?", ((Span("a", 0, 4),),)),)
+    asked = tuple(
+        corpora.Asked(f"q{number}", "", f"Question {number}", ((Span("a", 0, 4),),)) for number in range(3)
+    )
     dataset = corpora.Dataset("made", "Made", folder, 1, 2, asked, "seal", timed=False)
-    return measuring.Bench(dataset, {"bare": Path(sys.executable)}, "no-model")
+    return measuring.Bench(dataset, dict.fromkeys(("bare", "bm25s"), Path(sys.executable)), "no-model")
 
 
-def test_index_and_answers_are_kept_and_made_again_only_for_another_set(bench, tmp_path):
-    def started():
-        return (tmp_path / "counted").read_text("utf-8").split()
+@pytest.fixture
+def noted(tmp_path):
+    """What the adapters were started for and asked since it was last looked at."""
 
+    def told():
+        notes = (tmp_path / "notes").read_text("utf-8").splitlines()
+        (tmp_path / "notes").write_text("", "utf-8")
+        return notes
+
+    return told
+
+
+ASKED_EACH = [f"{name} Question {number}" for number in range(3) for name in ("bare", "bm25")]
+
+
+def other(bench, **changed):
+    """The bench after a restart, with something changed."""
+    return dataclasses.replace(bench, **changed)
+
+
+def test_index_and_answers_are_kept_and_made_again_only_for_another_set(bench, noted):
     first = bench.indexed(BARE)
     assert (first["passages"], first["mean_chars"]) == (2, 4.0)
-    answers = bench.asked([BARE])[BARE.name]
-    assert answers["answers"] == {"q": [["a", 0, 4], ["a", 6, 10]]}
-    assert set(answers["ms"]) == {"q"} and answers["serve_mb"] > 0
-    assert started() == ["index", "serve"]
+    taken = bench.asked([BARE])
+    found = taken.rows[BARE.name]
+    assert found["answers"] == {f"q{number}": [["a", 0, 4], ["a", 6, 10]] for number in range(3)}
+    assert set(found["ms"]) == set(found["cpu_ms"]) == set(found["answers"]) and found["serve_mb"] > 0
+    assert len(taken.loads) == 3 and not taken.failed
+    assert noted() == ["bare index", "bare serve", *ASKED_EACH[::2]]
 
-    assert bench.indexed(BARE) == first and bench.asked([BARE])[BARE.name] == answers
-    assert started() == ["index", "serve"]
+    assert bench.indexed(BARE) == first and bench.asked([BARE]) == taken
+    assert noted() == []
 
-    other = corpora.replace(bench.dataset, seal="another")
-    again = measuring.Bench(other, bench.pythons, bench.model)
-    again.indexed(BARE)
-    again.asked([BARE])
-    assert started() == ["index", "serve", "index", "serve"]
+    for changed in ({"dataset": dataclasses.replace(bench.dataset, seal="another")}, {"model": "another"}):
+        other(bench, **changed).indexed(BARE)
+        other(bench, **changed).asked([BARE])
+        assert noted() == ["bare index", "bare serve", *ASKED_EACH[::2]]
 
 
-def test_starts_are_measured_without_asking_again(bench, tmp_path):
-    timed = corpora.replace(bench.dataset, timed=True)
+def test_asking_that_was_cut_short_goes_on_with_the_next_round(bench, noted, monkeypatch):
+    for row in (BARE, WORDS):
+        bench.indexed(row)
+    whole = bench.asked([BARE, WORDS]).rows
+    assert [one for one in noted() if "Question" in one] == ASKED_EACH
+
+    file = bench.dataset.folder / "asked" / "rounds.jsonl"
+    lines = file.read_text("utf-8").splitlines(keepends=True)
+    # The second round was being written when it ended.
+    file.write_text("".join(lines[:2]) + lines[2][:30], "utf-8")
+    again = bench.asked([BARE, WORDS])
+    assert noted() == ["bare serve", "bm25 serve", *ASKED_EACH[2:]]
+    assert {name: found["answers"] for name, found in again.rows.items()} == {
+        name: found["answers"] for name, found in whole.items()
+    }
+    assert again.rows[BARE.name]["ms"]["q0"] == whole[BARE.name]["ms"]["q0"]
+    assert bench.asked([BARE, WORDS]) == again and noted() == []
+
+
+def test_interrupted_asking_has_kept_its_rounds(bench, noted, monkeypatch):
     bench.indexed(BARE)
-    assert "cold_s" not in measuring.Bench(timed, bench.pythons, "", cold_runs=0).asked([BARE])[BARE.name]
-    again = measuring.Bench(timed, bench.pythons, "", cold_runs=2).asked([BARE])[BARE.name]
-    assert again["cold_s"] > 0 and again["answers"]
-    assert (tmp_path / "counted").read_text("utf-8").split() == ["index", "serve", "cold", "cold"]
+    ask = processes.Running.ask
+
+    def interrupted(self, questions):
+        if questions == ["Question 2"]:
+            raise KeyboardInterrupt
+        return ask(self, questions)
+
+    monkeypatch.setattr(processes.Running, "ask", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        bench.asked([BARE])
+    monkeypatch.undo()
+    noted()
+    monkeypatch.setattr(measuring, "ADAPTERS", bench.dataset.folder.parent / "adapters")
+    assert len(bench.asked([BARE]).rows[BARE.name]["answers"]) == 3
+    assert noted() == ["bare serve", "bare Question 2"]
+
+
+def test_starts_are_measured_without_asking_again_and_each_is_kept(bench, noted):
+    timed = dataclasses.replace(bench.dataset, timed=True)
+    bench.indexed(BARE)
+    assert "cold_s" not in other(bench, dataset=timed, cold_runs=0).asked([BARE]).rows[BARE.name]
+    noted()
+    once = other(bench, dataset=timed, cold_runs=1).asked([BARE]).rows[BARE.name]
+    assert once["cold_s"] > 0 and once["answers"]
+    assert noted() == ["bare cold"]
+    thrice = other(bench, dataset=timed, cold_runs=3).asked([BARE]).rows[BARE.name]
+    assert thrice["cold_s"] > 0
+    assert noted() == ["bare cold", "bare cold"]
+
+
+@pytest.mark.parametrize("where", ["start of serve", "Question 1", "start of cold"])
+def test_peer_that_fails_is_left_out_with_its_reason_and_the_others_are_measured(
+    bench, noted, tmp_path, where
+):
+    bench = other(bench, dataset=dataclasses.replace(bench.dataset, timed=True), cold_runs=1)
+    (tmp_path / "fails-bare").write_text(where, "utf-8")
+    outcome = run._outcome(bench, [BARE, WORDS], {})
+    assert [row for row in outcome.rows] == [WORDS]
+    assert (
+        outcome.taken.rows[WORDS.name]["cold_s"] > 0 and len(outcome.taken.rows[WORDS.name]["answers"]) == 3
+    )
+    (why,) = outcome.failed.values()
+    failed = "starting" if "cold" in where else "asking"
+    assert why.startswith(f"{failed} failed: no such luck (status 1; ") and ".log)" in why
+
+    # Mended, it is asked only what it has not answered.
+    (tmp_path / "fails-bare").unlink()
+    noted()
+    assert not run._outcome(bench, [BARE, WORDS], {}).failed
+    assert not [
+        one
+        for one in noted()
+        if one.startswith("bm25") or one == "bare Question 0" and where != "start of serve"
+    ]
+
+
+def test_peer_that_cannot_index_or_be_installed_stands_in_the_table_with_its_reason(bench, tmp_path):
+    (tmp_path / "fails-bare").write_text("start of index", "utf-8")
+    outcome = run._outcome(bench, [BARE, WORDS], {})
+    assert list(outcome.failed) == [BARE] and list(outcome.indexed) == [WORDS.index]
+    outcome = run._outcome(bench, [BARE, WORDS], {"bare": "its environment cannot be made: no such version"})
+    told = reporting.report(outcome)
+    assert (
+        "| sentence-transformers + FAISS | same passages | not measured, its environment cannot be made |"
+        in told
+    )
+    assert (
+        "- sentence-transformers + FAISS, same passages: its environment cannot be made: no such version"
+        in told
+    )
+    assert "| BM25 (bm25s) | same passages | 4 | **1.000** |" in told
+    assert reporting.plain(outcome)["failed"] == {
+        BARE.name: "its environment cannot be made: no such version"
+    }
+    widths = {row.count(" |") for row in told.splitlines() if row.startswith("| ")}
+    assert len(widths) == 1
+    # Nobody is said to lose to nobody.
+    assert "stdqa was not measured" in told and "No peer is better" not in told
 
 
 def test_result_that_was_cut_short_is_made_again(bench):
     bench.indexed(BARE)
-    kept = bench.dataset.folder / "indexed" / f"{BARE.index}.json"
-    kept.write_text(kept.read_text("utf-8")[:20], "utf-8")
+    file = bench.dataset.folder / "indexed" / f"{BARE.index}.json"
+    file.write_text(file.read_text("utf-8")[:20], "utf-8")
     assert bench.indexed(BARE)["passages"] == 2
 
 
-def test_adapter_that_ends_early_is_named(bench):
-    (measuring.ADAPTERS / "bare.py").write_text("raise SystemExit(3)", "utf-8")
-    with pytest.raises(measuring.Failed, match=r"bare-same ended without an answer \(status 3\)"):
-        bench.indexed(BARE)
+def test_adapter_that_ends_between_two_questions_has_failed(bench):
+    bench.indexed(BARE)
+    with bench._started(BARE, "serve") as running:
+        running.told()
+        running.process.kill()
+        running.process.wait()
+        with pytest.raises(processes.Failed, match="asking failed: .*status -9"):
+            running.ask(["Question 1"])
 
 
-def test_environment_is_made_anew_only_where_its_requirements_changed(tmp_path, monkeypatch):
-    commands = []
+def test_rounds_of_something_else_are_not_gone_on_with(tmp_path):
+    file = tmp_path / "rounds.jsonl"
+    assert kept.resumed(file, ["one"]) == []
+    kept.add(file, {"rows": 1})
+    assert kept.resumed(file, ["one"]) == [{"rows": 1}]
+    assert kept.resumed(file, ["two"]) == [] == kept.resumed(file, ["one"])
 
-    def pretend(command, **_):
-        commands.append(command[2])
+
+@pytest.fixture
+def pretend(tmp_path, monkeypatch):
+    """What is run to make an environment; a command that ends with the status set for it."""
+    done = type("Pretended", (), {"commands": [], "status": {}})
+
+    def ran(command, **_):
+        done.commands.append(command[2])
         if command[2] == "venv":
             (tmp_path / "envs" / "made" / "bin").mkdir(parents=True)
             (tmp_path / "envs" / "made" / "bin" / "python").touch()
-        return type("Done", (), {"returncode": 0, "stderr": ""})
+        status = done.status.get(command[2], 0)
+        return type("Done", (), {"returncode": status, "stderr": "ERROR: none\n matches", "stdout": ""})
 
     monkeypatch.setattr(environments, "REQUIREMENTS", tmp_path)
-    monkeypatch.setattr(environments.subprocess, "run", pretend)
+    monkeypatch.setattr(environments.subprocess, "run", ran)
     (tmp_path / "made.txt").write_text("a==1\n", "utf-8")
+    return done
+
+
+def test_environment_is_made_anew_only_where_its_requirements_changed(pretend, tmp_path):
     for _ in range(2):
         environments.python_of("made", tmp_path / "envs")
-    assert commands == ["venv", "pip"]
+    assert pretend.commands == ["venv", "pip"]
     (tmp_path / "made.txt").write_text("a==2\n", "utf-8")
     environments.python_of("made", tmp_path / "envs")
-    assert commands == ["venv", "pip", "venv", "pip"]
+    assert pretend.commands == ["venv", "pip", "venv", "pip"]
+
+
+@pytest.mark.parametrize("step", ["venv", "pip"])
+def test_environment_that_cannot_be_made_is_told_and_tried_again(pretend, tmp_path, step, capsys):
+    pretend.status = {step: 1}
+    pythons, missing = run._pythons(["stdqa", "made"], tmp_path / "envs")
+    assert list(pythons) == ["stdqa"]
+    assert missing == {"made": "its environment cannot be made: ERROR: none matches"}
+    assert "made: its environment cannot be made" in capsys.readouterr().err
+    pretend.status = {}
+    assert list(run._pythons(["stdqa", "made"], tmp_path / "envs")[0]) == ["stdqa", "made"]
+
+
+def test_stdqa_is_another_version_where_its_answers_may_be_others(tmp_path, monkeypatch):
+    for name in ("text.py", "web/app.py"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("one", "utf-8")
+    monkeypatch.setattr(environments.stdqa, "__file__", str(tmp_path / "__init__.py"))
+    before = environments.seal("stdqa")
+    (tmp_path / "web" / "app.py").write_text("two", "utf-8")
+    assert environments.seal("stdqa") == before
+    (tmp_path / "text.py").write_text("two", "utf-8")
+    assert environments.seal("stdqa") != before
 
 
 @pytest.mark.parametrize("system", systems.PEERS)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import neutral
 
+from stdqa.errors import BadQuestionSet
 from stdqa.evaluation.brought import renamed, write_corpus
 from stdqa.evaluation.grounding import ground
 from stdqa.evaluation.question import Gold, QuestionSet
@@ -21,8 +22,9 @@ from stdqa.loaders import SUFFIXES, load
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import synthetic  # noqa: E402
 
-OWN_SET = Path("evaluation/questions.jsonl")
-OWN_CORPUS = Path("corpus")
+ROOT = Path(__file__).resolve().parents[2]
+OWN_SET = ROOT / "evaluation" / "questions.jsonl"
+OWN_CORPUS = ROOT / "corpus"
 PUBLIC = ("squad-figures", "hitab-sentences")
 # The shipped corpus alone has about so many passages.
 ALONE = 100
@@ -80,14 +82,15 @@ def own(size: int, parts: Sequence[str], out: Path) -> Dataset:
     """The shipped corpus and its questions, among invented passages up to a size."""
 
     def fill(folder: Path) -> None:
-        for file in sorted(OWN_CORPUS.iterdir()):
-            if file.suffix in SUFFIXES:
-                shutil.copyfile(file, folder / file.name)
+        _copy(OWN_CORPUS, folder)
         have = sum(len(neutral.split(text)) for text in _texts(folder).values())
         synthetic.write_distractors(folder, max(0, size - have) if size > ALONE else 0, PARAGRAPHS)
 
     asked = read_set(OWN_SET)
     kept = tuple(one for one in asked.questions if one.part in parts)
+    if not kept:
+        named = ", ".join(sorted({one.part for one in asked.questions}))
+        raise BadQuestionSet(f"{OWN_SET} has no questions of {' or '.join(parts)}. Its parts are {named}.")
     title = "corpus/ alone" if size <= ALONE else f"corpus/ among invented documents, {size:,} passages"
     return _prepared(f"own-{size}", title, out, fill, QuestionSet(asked.name, asked.file, kept))
 
@@ -95,30 +98,30 @@ def own(size: int, parts: Sequence[str], out: Path) -> Dataset:
 def reference(folder: Path, out: Path) -> Dataset:
     """Another wording of the documents with other people's questions."""
 
-    def fill(corpus: Path) -> None:
-        for file in sorted((folder / "documents").iterdir()):
-            if file.suffix in SUFFIXES:
-                shutil.copyfile(file, corpus / file.name)
-
     asked = read_set(folder / "questions" / "sample.jsonl")
-    return _prepared("reference", "Another wording of the documents", out, fill, asked, timed=False)
+    return _prepared(
+        "reference",
+        "Another wording of the documents",
+        out,
+        lambda corpus: _copy(folder / "documents", corpus),
+        asked,
+        timed=False,
+    )
 
 
 def public(folder: Path, out: Path) -> Dataset:
     """A set of questions that brings its own texts, each a document."""
     asked = renamed(read_set(folder))
-    return _prepared(folder.name, folder.name, out, lambda corpus: _write(asked, corpus), asked, timed=False)
-
-
-def _write(asked: QuestionSet, corpus: Path) -> None:
-    write_corpus(asked, corpus.parent)
+    return _prepared(
+        folder.name, folder.name, out, lambda corpus: write_corpus(asked, corpus.parent), asked, timed=False
+    )
 
 
 def _prepared(
     name: str,
     title: str,
     out: Path,
-    fill: Callable[[Path], None],
+    fill: Callable[[Path], object],
     asked: QuestionSet,
     *,
     timed: bool = True,
@@ -156,8 +159,17 @@ def _prepared(
 
 def _texts(corpus: Path) -> Mapping[str, str]:
     """The documents as stdqa loads them, by id: characters that all systems' places count."""
-    documents = [load(file, corpus) for file in sorted(corpus.iterdir()) if file.suffix in SUFFIXES]
+    documents = [load(file, corpus) for file in _files(corpus)]
     return {document.id: document.text for document in documents}
+
+
+def _files(folder: Path) -> list[Path]:
+    return [file for file in sorted(folder.iterdir()) if file.suffix in SUFFIXES]
+
+
+def _copy(documents: Path, corpus: Path) -> None:
+    for file in _files(documents):
+        shutil.copyfile(file, corpus / file.name)
 
 
 def _lines(path: Path, texts: Iterable[tuple[str, int, str]]) -> None:

@@ -1,23 +1,23 @@
-"""Systems at work in processes of their own: indexing one after the other, asking in turns."""
+"""Systems measured over one set: indexing one after the other, asking and starting in turns."""
 
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import shutil
 import statistics
-import subprocess
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Any
 
-from corpora import Dataset
-from environments import REQUIREMENTS, digest
-from systems import DEFAULT, SAME, Row
+import kept
+from corpora import Asked, Dataset
+from environments import digest, seal
+from kept import Json
+from processes import Failed, Running, started
+from systems import SAME, Row
 
 ADAPTERS = Path(__file__).parent / "adapters"
 DEPTH = 10
@@ -26,19 +26,15 @@ BLOCK = 10
 # So often is told how far the asking has come.
 TOLD = 100
 COLD_QUESTION = "How many standards were approved in 2023?"
-# Threads of OpenMP wait by spinning: with more than one a question, any busy neighbour slows all of them.
-ONE_THREAD = {"OMP_NUM_THREADS": "1"}
-OFFLINE = {
-    "HF_HUB_OFFLINE": "1",
-    "HF_HUB_DISABLE_TELEMETRY": "1",
-    "HAYSTACK_TELEMETRY_ENABLED": "False",
-    "TOKENIZERS_PARALLELISM": "false",
-    "TQDM_DISABLE": "1",
-}
 
 
-class Failed(RuntimeError):
-    """An adapter ended without its answer."""
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What asking came to by the rows' names, why some rows came to nothing, and how busy the machine was."""
+
+    rows: Mapping[str, Json] = field(default_factory=dict)
+    failed: Mapping[str, str] = field(default_factory=dict)
+    loads: Sequence[float] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,112 +46,94 @@ class Bench:
     model: str
     cold_runs: int = 3
 
-    def indexed(self, row: Row) -> dict[str, Any]:
-        """What indexing came to; kept, and done again only where something has changed."""
-        kept = self._file("indexed", row.index)
+    def indexed(self, row: Row) -> Json:
+        """What indexing came to; kept, and done again only where something has changed.
+
+        :raises Failed: if the system ends without an index.
+        """
+        file = self._file("indexed", f"{row.index}.json")
         key = self._key(row)
-        if (saved := _read(kept)) and saved.get("key") == key:
+        if (saved := kept.read(file)) and saved.get("key") == key:
             return saved
         shutil.rmtree(self._index(row), ignore_errors=True)
         self._index(row).mkdir(parents=True)
-        load = os.getloadavg()[0] if hasattr(os, "getloadavg") else None
-        with self._started(row, "index", all_cores=True) as process:
-            told = _line(process, row)
+        load = _load()
+        with self._started(row, "index") as running:
+            told = running.told()
         result = told | {"key": key, "load": load}
-        write(kept, result)
+        kept.write(file, result)
         return result
 
-    def asked(self, rows: Sequence[Row]) -> dict[str, dict[str, Any]]:
-        """What every row answered, and its times; kept where all rows were asked together."""
+    def asked(self, rows: Sequence[Row]) -> Taken:
+        """What every row answered, and its times. Rounds are kept as they end, for all rows together: other
+        rows are asked anew, so that times compare."""
         key = [*(f"{row.name}:{self._key(row)}" for row in rows), _seal_of(self.dataset)]
-        result = self._kept_rows("asked", key, lambda: self._answers(rows))
-        if self.dataset.timed and self.cold_runs:
-            cold = self._kept_rows("cold", [*key, str(self.cold_runs)], lambda: self._cold(rows))
-            return {name: one | cold[name] for name, one in result.items()}
-        return result
+        file = self._file("asked", "rounds.jsonl")
+        rounds = kept.resumed(file, key)
+        failed: dict[str, str] = {}
+        for one in self._asking(rows, rounds, failed):
+            kept.add(file, one)
+            rounds.append(one)
+        cold = self._cold([row for row in rows if row.name not in failed], key, failed)
+        found = {
+            row.name: _merged(row.name, rounds) | cold[row.name] for row in rows if row.name not in failed
+        }
+        return Taken(found, failed, [one["load"] for one in rounds if one["load"] is not None])
 
-    def _kept_rows(
-        self, what: str, key: list[str], work: Callable[[], dict[str, dict[str, Any]]]
-    ) -> dict[str, dict[str, Any]]:
-        """What was measured of all rows together, from before or now."""
-        kept = self._file(what, "all")
-        if (saved := _read(kept)) and saved.get("key") == key:
-            before: dict[str, dict[str, Any]] = saved["rows"]
-            return before
-        load = os.getloadavg()[0] if hasattr(os, "getloadavg") else None
-        result = work()
-        write(kept, {"key": key, "load": load, "rows": result})
-        return result
-
-    def load_when_asked(self) -> float | None:
-        """The load of the machine when the questions were put."""
-        saved = _read(self._file("asked", "all"))
-        return saved.get("load") if saved else None
-
-    def _answers(self, rows: Sequence[Row]) -> dict[str, dict[str, Any]]:
-        found: dict[str, dict[str, Any]] = {row.name: {"answers": {}, "ms": {}, "cpu_ms": {}} for row in rows}
+    def _asking(self, rows: Sequence[Row], before: Sequence[Json], failed: dict[str, str]) -> Iterator[Json]:
+        """The rounds that are not asked yet; a row that fails is left out of those that follow."""
+        lacking = {row: self._lacking(row, before) for row in rows}
         with ExitStack() as stack:
-            running = []
-            for row in rows:
-                process = stack.enter_context(self._started(row, "serve"))
-                _line(process, row)
-                running.append((row, process))
+            running: dict[Row, Running] = {}
+            for row in (one for one in rows if lacking[one]):
+                with _noted(row, failed):
+                    process = stack.enter_context(self._started(row, "serve"))
+                    process.told()
+                    running[row] = process
             for first in range(0, len(self.dataset.asked), BLOCK):
-                if first % TOLD == 0:
+                if running and first % TOLD == 0:
                     print(f"  {self.dataset.name}: {first} of {len(self.dataset.asked)} asked", flush=True)
                 block = self.dataset.asked[first : first + BLOCK]
-                for row, process in running:
-                    _say(process, [one.question for one in block])
-                    for one, answer in zip(block, _line(process, row)["answers"], strict=True):
-                        found[row.name]["answers"][one.id] = answer["places"]
-                        found[row.name]["ms"][one.id] = answer["ms"]
-                        found[row.name]["cpu_ms"][one.id] = answer["cpu_ms"]
-            for row, process in running:
-                _stdin(process).close()
-                found[row.name]["serve_mb"] = _line(process, row)["peak_mb"]
-        return found
+                load, answers = _load(), {}
+                for row, process in running.items():
+                    wanted = [one for one in block if one.id in lacking[row]]
+                    if not wanted or row.name in failed:
+                        continue
+                    with _noted(row, failed):
+                        answers[row.name] = _answered(process, wanted)
+                if answers:
+                    yield {"load": load, "rows": answers}
 
-    def _cold(self, rows: Sequence[Row]) -> dict[str, dict[str, Any]]:
+    def _lacking(self, row: Row, rounds: Sequence[Json]) -> set[str]:
+        have = {question for one in rounds for question in one["rows"].get(row.name, {}).get("answers", ())}
+        return {one.id for one in self.dataset.asked} - have
+
+    def _cold(self, rows: Sequence[Row], key: Sequence[str], failed: dict[str, str]) -> dict[str, Json]:
         """Whole processes from their start to the first answer, in turns; medians."""
+        if not self.dataset.timed:
+            return {row.name: {} for row in rows}
+        file = self._file("cold", "starts.jsonl")
         times: dict[str, list[float]] = {row.name: [] for row in rows}
-        for _ in range(self.cold_runs):
-            for row in rows:
-                started = time.perf_counter()
-                with self._started(row, "cold", COLD_QUESTION) as process:
-                    _line(process, row)
-                    times[row.name].append(time.perf_counter() - started)
-        return {name: {"cold_s": round(statistics.median(taken), 3)} for name, taken in times.items()}
+        for one in kept.resumed(file, key):
+            times.setdefault(one["row"], []).append(one["s"])
+        for run in range(self.cold_runs):
+            for row in (one for one in rows if len(times[one.name]) <= run and one.name not in failed):
+                begun = time.perf_counter()
+                with _noted(row, failed), self._started(row, "cold", COLD_QUESTION) as running:
+                    running.told()
+                    times[row.name].append(time.perf_counter() - begun)
+                    kept.add(file, {"row": row.name, "s": times[row.name][-1]})
+        return {name: {"cold_s": statistics.median(taken)} if taken else {} for name, taken in times.items()}
 
-    @contextmanager
-    def _started(
-        self, row: Row, what: str, *arguments: str, all_cores: bool = False
-    ) -> Iterator[subprocess.Popen[str]]:
-        """A running adapter; it is ended when it is no longer needed."""
-        job = self._file("jobs", row.name)
-        write(job, self._job(row))
-        command = [str(self.pythons[row.system]), str(ADAPTERS / f"{row.adapter}.py"), what, str(job)]
-        environment = {**os.environ, **OFFLINE, **({} if all_cores else ONE_THREAD)}
-        errors = self._file("logs", f"{row.name}-{what}").with_suffix(".log")
-        with errors.open("w", encoding="utf-8") as log:
-            process = subprocess.Popen(
-                [*command, *arguments],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=log,
-                text=True,
-                encoding="utf-8",
-                env=environment,
-            )
-            try:
-                yield process
-            except BaseException:
-                process.kill()
-                raise
-            finally:
-                _stdin(process).close()
-                process.wait()
+    def _started(self, row: Row, what: str, *arguments: str) -> AbstractContextManager[Running]:
+        job = self._file("jobs", f"{row.name}.json")
+        kept.write(job, self._job(row))
+        log = self._file("logs", f"{row.name}-{what}.log")
+        return started(
+            self.pythons[row.system], ADAPTERS / f"{row.adapter}.py", what, job, *arguments, log=log
+        )
 
-    def _job(self, row: Row) -> dict[str, Any]:
+    def _job(self, row: Row) -> Json:
         return {
             "documents": str(self.dataset.texts),
             "passages": str(self.dataset.same) if row.splits == SAME else None,
@@ -170,53 +148,49 @@ class Bench:
         return self.dataset.folder / "indexes" / row.index
 
     def _file(self, folder: str, name: str) -> Path:
-        path = self.dataset.folder / folder / f"{name}.json"
+        path = self.dataset.folder / folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         return path
 
     def _key(self, row: Row) -> str:
-        """Changes when an index must be built again: other texts, another adapter, other versions."""
-        parts = [self.dataset.seal, *(digest(ADAPTERS / f"{name}.py") for name in (row.adapter, "protocol"))]
-        if row.splits in (DEFAULT, SAME):
-            parts.append(digest(REQUIREMENTS / f"{row.system}.txt"))
+        """Changes when a row must be measured again: other texts, another model, adapter or version."""
+        adapters = (digest(ADAPTERS / f"{name}.py") for name in (row.adapter, "protocol"))
+        parts = [self.dataset.seal, self.model, seal(row.system), *adapters]
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+
+
+@contextmanager
+def _noted(row: Row, failed: dict[str, str]) -> Iterator[None]:
+    """Notes a row that fails, with its reason, and lets the others go on."""
+    try:
+        yield
+    except Failed as error:
+        failed[row.name] = str(error)
+
+
+def _answered(process: Running, wanted: Sequence[Asked]) -> Json:
+    """What a row answers in one round, by the questions' ids, and the most memory it has held."""
+    told = process.ask([one.question for one in wanted])
+    ids = (one.id for one in wanted)
+    return {"answers": dict(zip(ids, told["answers"], strict=True)), "peak_mb": told["peak_mb"]}
+
+
+def _merged(name: str, rounds: Iterable[Json]) -> Json:
+    """What a row came to in all rounds."""
+    own = [one["rows"][name] for one in rounds if name in one["rows"]]
+    answers = {question: answer for one in own for question, answer in one["answers"].items()}
+    return {
+        "answers": {question: answer["places"] for question, answer in answers.items()},
+        "ms": {question: answer["ms"] for question, answer in answers.items()},
+        "cpu_ms": {question: answer["cpu_ms"] for question, answer in answers.items()},
+        "serve_mb": max((one["peak_mb"] for one in own), default=0.0),
+    }
+
+
+def _load() -> float | None:
+    return os.getloadavg()[0] if hasattr(os, "getloadavg") else None
 
 
 def _seal_of(dataset: Dataset) -> str:
     told = [f"{one.id}\0{one.question}" for one in dataset.asked]
     return hashlib.sha256("\n".join(told).encode("utf-8", "replace")).hexdigest()[:16]
-
-
-def _stdin(process: subprocess.Popen[str]) -> IO[str]:
-    assert process.stdin is not None
-    return process.stdin
-
-
-def _say(process: subprocess.Popen[str], questions: Sequence[str]) -> None:
-    _stdin(process).write(json.dumps(questions) + "\n")
-    _stdin(process).flush()
-
-
-def _line(process: subprocess.Popen[str], row: Row) -> dict[str, Any]:
-    assert process.stdout is not None
-    line = process.stdout.readline()
-    if not line:
-        raise Failed(f"{row.name} ended without an answer (status {process.wait()}); see its log.")
-    told: dict[str, Any] = json.loads(line)
-    return told
-
-
-def _read(file: Path) -> dict[str, Any] | None:
-    """What was kept; None where there is nothing, or nothing whole."""
-    try:
-        kept: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    return kept
-
-
-def write(file: Path, content: object) -> None:
-    """Write JSON, whole or not at all."""
-    part = file.with_suffix(".part")
-    part.write_text(json.dumps(content, indent=1), encoding="utf-8")
-    part.replace(file)

@@ -7,20 +7,24 @@ from dataclasses import dataclass
 from typing import Any
 
 from corpora import Dataset
-from scoring import mean_chars, percentiles, score_all
-from systems import Row
+from measuring import Taken
+from scoring import mean_chars, score_all
+from systems import SPLITS, Row
 from tables import ACCURACY, COSTS, Column, Line, table, wins
+
+from stdqa.evaluation.summary import percentiles
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A set that was measured: what indexing came to by index, what asking came to by row."""
+    """A set that was measured: what indexing came to by index, what asking came to by row, and why some rows
+    were not measured."""
 
     dataset: Dataset
     rows: Sequence[Row]
     indexed: Mapping[str, Mapping[str, Any]]
-    asked: Mapping[str, Mapping[str, Any]]
-    load: float | None
+    taken: Taken
+    failed: Mapping[Row, str]
 
     @property
     def parts(self) -> dict[str, int]:
@@ -33,7 +37,7 @@ class Outcome:
         gold = {one.id: one.gold for one in self.dataset.asked if one.part == part}
         lines = []
         for row in self.rows:
-            answers = {name: self.asked[row.name]["answers"].get(name, []) for name in gold}
+            answers = {name: self.taken.rows[row.name]["answers"].get(name, []) for name in gold}
             scores = list(score_all(gold, answers).values())
             by_measure = {name: [one[name] for one in scores] for name in scores[0]}
             values = {name: sum(found) / len(found) for name, found in by_measure.items()}
@@ -42,7 +46,7 @@ class Outcome:
 
     def costs(self) -> list[Line]:
         """What each row cost in time and memory."""
-        return [Line(row, _costs(self.indexed[row.index], self.asked[row.name])) for row in self.rows]
+        return [Line(row, _costs(self.indexed[row.index], self.taken.rows[row.name])) for row in self.rows]
 
 
 def report(outcome: Outcome) -> str:
@@ -53,14 +57,17 @@ def report(outcome: Outcome) -> str:
         f"{dataset.documents:,} documents, {dataset.passages:,} passages of the neutral split."
         + _busy(outcome),
     ]
+    if outcome.failed:
+        reasons = (f"- {row.title}, {SPLITS[row.splits]}: {why}" for row, why in outcome.failed.items())
+        parts.append("Not measured:\n\n" + "\n".join(reasons))
     for part, questions in outcome.parts.items():
         lines = outcome.accuracy(part)
         named = f" of the part {part}" if part else ""
-        parts.append(f"**Found, {questions:,} questions{named}**\n\n{table(lines, ACCURACY)}")
+        parts.append(f"**Found, {questions:,} questions{named}**\n\n{table(lines, ACCURACY, outcome.failed)}")
         parts.append(_said(lines, ACCURACY))
     if dataset.timed:
         lines = outcome.costs()
-        parts.append(f"**Cost**\n\n{table(lines, COSTS)}")
+        parts.append(f"**Cost**\n\n{table(lines, COSTS, outcome.failed)}")
         parts.append(_said(lines, COSTS))
     return "\n\n".join(parts)
 
@@ -74,8 +81,9 @@ def plain(outcome: Outcome) -> dict[str, Any]:
         "questions": outcome.parts,
         "load": {
             "indexing": {name: one["load"] for name, one in outcome.indexed.items()},
-            "asking": outcome.load,
+            "asking": [min(outcome.taken.loads), max(outcome.taken.loads)] if outcome.taken.loads else None,
         },
+        "failed": {row.name: why for row, why in outcome.failed.items()},
         "found": {
             part: {line.row.name: dict(line.values) for line in outcome.accuracy(part)}
             for part in outcome.parts
@@ -96,20 +104,25 @@ def _costs(indexed: Mapping[str, Any], asked: Mapping[str, Any]) -> dict[str, fl
         "p95_ms": high,
         "cpu_ms": percentiles(list(asked["cpu_ms"].values()))[0],
         "serve_mb": asked["serve_mb"],
+        "cold_s": asked.get("cold_s"),
     }
-    return found | ({"cold_s": asked["cold_s"]} if "cold_s" in asked else {})
+    return {name: value for name, value in found.items() if value is not None}
 
 
 def _busy(outcome: Outcome) -> str:
     """How busy the machine was: times are worth little where this is above the number of its cores."""
-    loads = [one["load"] for one in outcome.indexed.values() if one["load"] is not None]
-    if outcome.load is None or not loads:
-        return ""
-    low, high = min(loads), max(loads)
-    return f" Load of the machine: {low:.1f} to {high:.1f} when indexing, {outcome.load:.1f} when asking."
+    indexing = [one["load"] for one in outcome.indexed.values() if one["load"] is not None]
+    busy = [
+        f"{min(loads):.1f} to {max(loads):.1f} when {what}"
+        for what, loads in (("indexing", indexing), ("asking", outcome.taken.loads))
+        if loads
+    ]
+    return f" Load of the machine: {', '.join(busy)}." if busy else ""
 
 
 def _said(lines: Sequence[Line], columns: Sequence[Column]) -> str:
+    if not any(line.row.own for line in lines):
+        return "stdqa was not measured beside these."
     sentences = wins(lines, columns)
     if not sentences:
         return "No peer is better in any of these columns."

@@ -14,19 +14,22 @@ import os
 import platform
 import signal
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import corpora
+import kept
 from corpora import Dataset
-from environments import python_of
-from measuring import Bench, write
+from environments import NoEnvironment, python_of
+from measuring import Bench
+from processes import Failed
 from reporting import Outcome, plain, report
-from systems import DEFAULT, PEERS, ROWS
+from systems import DEFAULT, PEERS, ROWS, Row
 
 from stdqa.embedding import resolve_model
 from stdqa.errors import StdqaError
+from stdqa.files import write_whole
 from stdqa.settings import Settings
 
 SIZES = (100, 10_000, 50_000)
@@ -42,48 +45,77 @@ def main() -> int:
     # Ended from outside, it ends the systems that it started.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     try:
-        measure(_parser().parse_args())
-    except (StdqaError, RuntimeError) as error:
+        return measure(_parser().parse_args())
+    except StdqaError as error:
         print(error, file=sys.stderr)
         return 1
-    return 0
 
 
-def measure(arguments: argparse.Namespace) -> None:
-    """Measure set by set, and tell and keep what each came to."""
+def measure(arguments: argparse.Namespace) -> int:
+    """Measure set by set, and tell and keep what each came to.
+
+    :return: how the command ends: 1 if some system could not be measured.
+    """
     systems = tuple(arguments.only or ("stdqa", *PEERS))
-    pythons = {
-        system: Path(sys.executable) if system == "stdqa" else python_of(system, arguments.envs)
-        for system in systems
-    }
+    pythons, missing = _pythons(systems, arguments.envs)
     model = resolve_model(Settings.read().model)
     arguments.out.mkdir(parents=True, exist_ok=True)
-    told, kept = [heading()], {}
+    told, sets = [heading()], {}
     versions: dict[str, Any] = {}
     print(told[0], flush=True)
     for dataset in _datasets(arguments):
-        outcome = _outcome(Bench(dataset, pythons, model, arguments.cold_runs), systems, arguments)
+        rows = _rows(dataset, systems, arguments.default_up_to)
+        outcome = _outcome(Bench(dataset, pythons, model, arguments.cold_runs), rows, missing)
         versions |= {row.system: outcome.indexed[row.index]["versions"] for row in outcome.rows}
-        kept[dataset.name] = plain(outcome)
+        sets[dataset.name] = plain(outcome)
         told.append(report(outcome))
         print(f"\n{told[-1]}\n", flush=True)
-        write(arguments.out / "results.json", {"about": told[0], "sets": kept, "versions": versions})
+        kept.write(arguments.out / "results.json", {"about": told[0], "sets": sets, "versions": versions})
         text = "\n\n".join([*told, _versions(versions)])
-        (arguments.out / "results.md").write_text(text + "\n", encoding="utf-8")
+        write_whole(arguments.out / "results.md", f"{text}\n".encode())
     print(_versions(versions))
+    return int(any(one["failed"] for one in sets.values()))
 
 
-def _outcome(bench: Bench, systems: tuple[str, ...], arguments: argparse.Namespace) -> Outcome:
-    """Index with every system, then put the questions to all of them."""
-    dataset = bench.dataset
-    small = dataset.passages <= arguments.default_up_to
-    rows = [row for row in ROWS if row.system in systems and (small or row.splits != DEFAULT)]
+def _pythons(systems: Sequence[str], envs: Path) -> tuple[dict[str, Path], dict[str, str]]:
+    """The interpreter of every system; why some have none."""
+    pythons, missing = {"stdqa": Path(sys.executable)}, {}
+    for system in (one for one in systems if one not in pythons):
+        try:
+            pythons[system] = python_of(system, envs)
+        except NoEnvironment as error:
+            print(f"{system}: {error}", file=sys.stderr)
+            missing[system] = str(error)
+    return pythons, missing
+
+
+def _rows(dataset: Dataset, systems: Sequence[str], default_up_to: int) -> list[Row]:
+    small = dataset.passages <= default_up_to
+    return [row for row in ROWS if row.system in systems and (small or row.splits != DEFAULT)]
+
+
+def _outcome(bench: Bench, rows: Sequence[Row], missing: Mapping[str, str]) -> Outcome:
+    """Index with every system, then put the questions to all of them; who fails is left out."""
     indexed: dict[str, dict[str, Any]] = {}
+    failed = {row.index: missing[row.system] for row in rows if row.system in missing}
     for row in rows:
-        if row.index not in indexed:
+        if row.index in indexed or row.index in failed:
+            continue
+        try:
             indexed[row.index] = bench.indexed(row)
-            print(f"  {dataset.name}, {row.index}: {indexed[row.index]['index_s']} s", flush=True)
-    return Outcome(dataset, rows, indexed, bench.asked(rows), bench.load_when_asked())
+            print(f"  {bench.dataset.name}, {row.index}: {indexed[row.index]['index_s']} s", flush=True)
+        except Failed as error:
+            failed[row.index] = str(error)
+            print(f"  {bench.dataset.name}, {row.index}: {error}", flush=True)
+    taken = bench.asked([row for row in rows if row.index in indexed])
+    reasons = {row: failed.get(row.index) or taken.failed.get(row.name) for row in rows}
+    return Outcome(
+        bench.dataset,
+        [row for row in rows if row.name in taken.rows],
+        indexed,
+        taken,
+        {row: why for row, why in reasons.items() if why},
+    )
 
 
 def heading() -> str:

@@ -37,14 +37,6 @@ def mean_chars(answers: Mapping[str, Sequence[Sequence[object]]]) -> float:
     return statistics.fmean(lengths) if lengths else 0.0
 
 
-def percentiles(milliseconds: Sequence[float]) -> tuple[float, float]:
-    """The median and the 95th percentile, the latter as the nearest value at or above it."""
-    if not milliseconds:
-        return 0.0, 0.0
-    ordered = sorted(milliseconds)
-    return statistics.median(ordered), ordered[-(-95 * len(ordered) // 100) - 1]
-
-
 def _place(saved: Sequence[object]) -> Place:
     document, start, end = saved
     return str(document), int(str(start)), int(str(end))

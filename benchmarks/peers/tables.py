@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from scoring import HITS, RECALL
 from systems import ANSWER, SEARCH, SPLITS, Row
 
+from stdqa.evaluation.resampling import chance
+
 # A difference that comes about by chance this often is said to be within chance.
 CHANCE = 0.05
 
@@ -51,8 +53,11 @@ class Line:
     scores: Mapping[str, Sequence[float]] = field(default_factory=dict)
 
 
-def table(lines: Sequence[Line], columns: Sequence[Column]) -> str:
-    """A Markdown table; what is best in a column as it is written is bold, all of it where several are."""
+def table(lines: Sequence[Line], columns: Sequence[Column], failed: Mapping[Row, str] | None = None) -> str:
+    """A Markdown table; what is best in a column as it is written is bold, all of it where several are.
+
+    :param failed: the rows that were not measured, with why; of the reason the table tells the first words.
+    """
     best = {column.name: _best(lines, column) for column in columns if column.competes}
     rows = [f"| system | split by | {' | '.join(column.heading for column in columns)} |"]
     rows.append(f"|---|---|{'--:|' * len(columns)}")
@@ -62,6 +67,9 @@ def table(lines: Sequence[Line], columns: Sequence[Column]) -> str:
             written = _written(line, column)
             cells.append(f"**{written}**" if written and written == best.get(column.name) else written)
         rows.append(f"| {line.row.title} | {SPLITS[line.row.splits]} | {' | '.join(cells)} |")
+    for row, why in (failed or {}).items():
+        rest = " |" * (len(columns) - 1)
+        rows.append(f"| {row.title} | {SPLITS[row.splits]} | not measured, {why.partition(':')[0]} |{rest}")
     return "\n".join(rows)
 
 
@@ -123,8 +131,6 @@ def _better(line: Line, ours: Line, column: Column) -> bool:
 
 def _doubt(line: Line, ours: Line, column: Column) -> str:
     """Where questions can be compared one by one: whether the difference may be chance."""
-    from stdqa.evaluation.resampling import chance
-
     theirs, own = line.scores.get(column.name), ours.scores.get(column.name)
     if not theirs or not own:
         return ""

@@ -153,8 +153,7 @@ def _serve(make: Callable[[Job], System], job: Job, out: TextIO) -> None:
             places = system.find(question)
             took, work = time.perf_counter() - started, time.process_time() - worked
             answers.append({"ms": round(1000 * took, 3), "cpu_ms": round(1000 * work, 3), "places": places})
-        _tell(out, answers=answers)
-    _tell(out, peak_mb=peak_mb())
+        _tell(out, answers=answers, peak_mb=peak_mb())
 
 
 def _own_output() -> TextIO:
