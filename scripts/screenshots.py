@@ -14,6 +14,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -35,6 +36,8 @@ DRAFT = (
 )
 # The first answer may wait for the model.
 PATIENCE_MS = 120_000
+# The page says so when all its parts listen.
+READY = ":root[data-ready]"
 SET, RUN_MS = "sets/questions.jsonl", 1_800_000
 
 
@@ -81,8 +84,9 @@ def missed(page: Page) -> None:
     page.locator("#evaluate .case").wait_for()
 
 
-def still(page: Page) -> None:
-    """Do nothing: the place as it opens."""
+def drawn(selector: str) -> Callable[[Page], object]:
+    """Do nothing: the place as it opens, once something of it is there."""
+    return lambda page: page.wait_for_selector(selector, timeout=PATIENCE_MS)
 
 
 class Shot(NamedTuple):
@@ -90,7 +94,7 @@ class Shot(NamedTuple):
 
     name: str
     place: str = "ask"
-    act: Callable[[Page], None] = still
+    act: Callable[[Page], object] = drawn(".welcome")
     theme: str = "light"
     width: int = 1280
     height: int = 800
@@ -107,10 +111,10 @@ SHOTS = (
     Shot("check-dark", "check", checked, theme="dark"),
     Shot("check-phone", "check", checked, width=390, height=844),
     Shot("brief", "brief", briefed),
-    Shot("figures", "figures"),
-    Shot("figures-chart", "figures/chart"),
-    Shot("figures-sums", "figures/sums"),
-    Shot("sources", "sources/press-conference-digest/5006-5114"),
+    Shot("figures", "figures", drawn("#figures .shown > *")),
+    Shot("figures-chart", "figures/chart", drawn("#figures .shown > *")),
+    Shot("figures-sums", "figures/sums", drawn("#figures .shown > *")),
+    Shot("sources", "sources/press-conference-digest/5006-5114", drawn("#sources mark")),
     # The second looks at the run that the first has made.
     Shot("evaluate", "evaluate", measured),
     Shot("evaluate-miss", "evaluate", missed),
@@ -147,11 +151,14 @@ def address(url: str | None, index: Path) -> Iterator[str]:
     from stdqa.settings import Settings
     from stdqa.web.app import serve
 
-    server = serve(Assistant.open(Settings.read(index=index)), port=0, block=False)
-    try:
-        yield server.url
-    finally:
-        server.close()
+    # No run and no set of somebody who works here may stand in a picture.
+    with TemporaryDirectory() as folder:
+        own = {"runs": Path(folder) / "runs", "made": Path(folder) / "sets"}
+        server = serve(Assistant.open(Settings.read(index=index, **own)), port=0, block=False)
+        try:
+            yield server.url
+        finally:
+            server.close()
 
 
 def chromium() -> str:
@@ -171,7 +178,7 @@ def take(browser: Browser, url: str, shot: Shot, out: Path) -> Path:
     page = context.new_page()
     page.goto(f"{url}/#{shot.place}")
     page.locator(f"#{shot.place.split('/')[0]}").wait_for(timeout=PATIENCE_MS)
-    page.wait_for_timeout(1500)  # for the toolkit to draw its parts
+    page.wait_for_selector(READY, timeout=PATIENCE_MS)
     shot.act(page)
     page.wait_for_timeout(800)  # for the scrolling to come to rest
     target = out / f"{shot.name}.png"
