@@ -100,7 +100,7 @@ def test_long_draft_tells_how_far_it_is_and_is_stopped(desk, assistant):
     assert far["words"] == strings.CHECKING.format(done=far["done"] + 1, total=60)
     desk.stop({"key": "k"})
     thread.join(10)
-    assert replies == [{"failed": strings.STOPPED, "stopped": True}]
+    assert replies == [{"failed": strings.STOPPED}]
     assert desk.progress({"key": "k"})["done"] == 0
     assistant.slow_s = 0
     assert "html" in desk.check(told)

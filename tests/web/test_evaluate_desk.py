@@ -2,15 +2,18 @@
 
 import base64
 import json
+import threading
 import time
 
 import pytest
-from evaluate_made import BROKEN, LINES, made_assistant
+from evaluate_made import BROKEN, LINES, QUESTIONS, made_assistant
 
-from stdqa.evaluation import read_run
+from stdqa.evaluation import read_run, read_set
 from stdqa.testing import HashEncoder
-from stdqa.web.evaluate_desk import EvaluateDesk, Measurable
-from stdqa.web.evaluate_turns import TURN, encoder_in_turn
+from stdqa.web.evaluate import offered, runs
+from stdqa.web.evaluate.desk import EvaluateDesk
+from stdqa.web.evaluate.turns import TURN, encoder_in_turn
+from stdqa.web.library import Measurable
 from stdqa.web.strings import evaluate as strings
 from stdqa.web.worker import Worker
 
@@ -115,7 +118,7 @@ def test_run_is_measured_listed_and_reported(desk, assistant):
     assert run.complete and [row.id for row in run.rows] == ["cars", "wrong", "hostile", "none"]
     assert (run.folder / "report.html").is_file() and (run.folder / "report.md").is_file()
     html = desk.show({})["html"]
-    assert "small</bdi>, part dev" in html and f"#evaluate/{name}" in html
+    assert "small, part dev" in html and f"#evaluate/{name}" in html
     report = desk.show({"run": name})["html"]
     assert "headline" in report and "<svg" in report and strings.BY_CATEGORY in report
 
@@ -165,7 +168,7 @@ def test_only_one_run_goes_on_and_everybody_sees_it(desk, assistant):
     far = desk.progress({})
     assert far["run"] == begun["run"] and far["total"] == 6
     assert "of 6" in far["words"] and "left" in far["words"]
-    assert desk.delete({"run": begun["run"]})["failed"] == strings.GOES_ON
+    assert desk.remove({"run": begun["run"]})["failed"] == strings.GOES_ON
     finish(desk)
 
 
@@ -196,6 +199,65 @@ def test_run_whose_set_has_changed_cannot_go_on(desk, assistant):
     (assistant.settings.sets / "small.jsonl").write_text(LINES.replace("4,310", "4,311"), "utf-8")
     assert strings.GO_ON not in desk.show({"run": name})["html"]
     assert "small" in desk.again({"run": name})["failed"]
+
+
+def test_run_is_read_and_summed_up_once_until_it_changes(desk, assistant, monkeypatch):
+    name = measured(desk, part="dev")
+    read = []
+    monkeypatch.setattr(runs, "read_run", lambda folder: read.append(folder.name) or read_run(folder))
+    for _ in range(2):
+        desk.show({})
+        desk.show({"run": name})
+        desk.show({"run": name, "view": "questions"})
+    # Once for the list, once to be looked at.
+    assert read == [name] * 2
+    rows = assistant.settings.runs / name / "rows.jsonl"
+    rows.write_bytes(rows.read_bytes() + b"\n")
+    desk.show({})
+    assert read == [name] * 3
+
+
+def test_drafts_are_asked_when_they_are_wanted_and_the_run_goes_on_with_them(desk, assistant):
+    lines = "".join(json.dumps(one | {"generated": True}) + "\n" for one in QUESTIONS)
+    (assistant.settings.sets / "drafts.jsonl").write_text(lines, "utf-8")
+    told = {"set": "sets/drafts.jsonl"}
+    assert "6" in desk.pick(told)["html"] and 'data-field="generated"' in desk.pick(told)["html"]
+    desk.begin(told)
+    assert "none has been accepted" in finish(desk)["html"]
+    assistant.slow_s = 0.1
+    name = desk.begin(told | {"generated": True})["run"]
+    until(lambda: desk.progress({}).get("done", 0) >= 1)
+    desk.stop({})
+    finish(desk)
+    assistant.slow_s = 0
+    assert desk.again({"run": name})["run"] == name
+    finish(desk)
+    assert read_run(assistant.settings.runs / name).complete
+
+
+def test_set_of_an_unfinished_run_is_read_once_a_page(desk, assistant, monkeypatch):
+    assistant.slow_s = 0.1
+    name = desk.begin({"set": "sets/small.jsonl"})["run"]
+    until(lambda: desk.progress({}).get("done", 0) >= 1)
+    desk.stop({})
+    finish(desk)
+    read = []
+    monkeypatch.setattr(offered, "read_set", lambda *given: read.append(given) or read_set(*given))
+    assert strings.GO_ON in desk.show({"run": name})["html"]
+    assert len(read) == 1
+
+
+def test_questions_of_a_run_take_their_turns_with_those_of_people(desk, assistant, monkeypatch):
+    ask, threads = assistant.ask_showing, []
+
+    def noted(question, history=()):
+        threads.append(threading.current_thread().name)
+        return ask(question, history)
+
+    monkeypatch.setattr(assistant, "ask_showing", noted)
+    measured(desk, part="dev")
+    # One more may be asked to warm up.
+    assert len(threads) >= 4 and set(threads) == {"stdqa-desk_0"}
 
 
 def test_set_that_brings_its_documents_is_asked_about_those(desk, assistant):
@@ -234,7 +296,7 @@ def test_folder_that_cannot_be_read_is_listed_with_the_reason(desk, assistant):
     assert "&lt;b&gt;odd" in html and "not-a-run" not in html
     assert "failed" in desk.show({"run": "torn"})
     assert "failed" in desk.show({"run": "empty"})
-    assert "failed" not in desk.delete({"run": "torn"}) and not (runs / "torn").exists()
+    assert "failed" not in desk.remove({"run": "torn"}) and not (runs / "torn").exists()
 
 
 def test_runs_of_a_sweep_are_listed_too(desk, assistant):
@@ -249,7 +311,7 @@ def test_runs_of_a_sweep_are_listed_too(desk, assistant):
 @pytest.mark.parametrize("name", ["..", "../index", "", "nothing", "/tmp"])
 def test_no_other_folder_is_opened_or_deleted(desk, assistant, name):
     measured(desk, part="dev")
-    assert "failed" in desk.delete({"run": name})
+    assert "failed" in desk.remove({"run": name})
     assert (assistant.settings.index / "CURRENT").is_file()
 
 
@@ -257,7 +319,7 @@ def test_deleted_run_leaves_what_is_not_its_own(desk, assistant):
     name = measured(desk, part="dev")
     folder = assistant.settings.runs / name
     (folder / "notes.txt").write_text("mine", "utf-8")
-    assert desk.delete({"run": name})["said"] == strings.DELETED.format(name=name)
+    assert desk.remove({"run": name})["said"] == strings.DELETED.format(name=name)
     assert [one.name for one in folder.iterdir()] == ["notes.txt"]
     assert f"#evaluate/{name}" not in desk.show({})["html"]
 
@@ -305,7 +367,7 @@ def test_reports_and_rows_are_downloaded(desk):
 
 @pytest.mark.parametrize("told", [None, 3, [], {"look": {"show": [], "page": "x"}}, {"run": 7}, {"set": {}}])
 def test_whatever_a_page_sends_something_is_told(desk, told):
-    for act in (desk.show, desk.pick, desk.begin, desk.again, desk.delete, desk.download, desk.upload):
+    for act in (desk.show, desk.pick, desk.begin, desk.again, desk.remove, desk.download, desk.upload):
         assert isinstance(act(told), dict)
     assert not desk.progress(told)["running"]
 

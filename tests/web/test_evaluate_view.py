@@ -8,16 +8,16 @@ from canned import HOSTILE
 from stdqa.evaluation import compare, summarise
 from stdqa.evaluation.rows import FigurePart, Found, Quoted, Row, Weighed
 from stdqa.evaluation.runs import Run
-from stdqa.web.evaluate_case_view import question
-from stdqa.web.evaluate_compared_view import both, compared
-from stdqa.web.evaluate_going import Going
-from stdqa.web.evaluate_list_view import questions
-from stdqa.web.evaluate_look import Look, faults, seen
-from stdqa.web.evaluate_parts import compare_address, percent, run_address
-from stdqa.web.evaluate_run_view import Beside, head, report
-from stdqa.web.evaluate_runs import Listed, Opened, differing
-from stdqa.web.evaluate_sets import safe_name
-from stdqa.web.evaluate_view import finished, home
+from stdqa.web.evaluate.case_view import question
+from stdqa.web.evaluate.compared_view import both, compared
+from stdqa.web.evaluate.going import Going
+from stdqa.web.evaluate.list_view import questions
+from stdqa.web.evaluate.look import Look, faults, seen
+from stdqa.web.evaluate.offered import safe_name
+from stdqa.web.evaluate.parts import compare_address, percent, run_address
+from stdqa.web.evaluate.run_view import Beside, head, report
+from stdqa.web.evaluate.runs import Listed, Opened, differing
+from stdqa.web.evaluate.view import finished, home
 from stdqa.web.strings import evaluate as strings
 
 WEIGHED = Weighed("64", "hotel", 10, 12, "count", "rooms", "in 2023", "during", 2, 0.5, {"overlap": 0.5})
@@ -130,7 +130,7 @@ def test_hostile_text_is_only_text():
     listed = Listed(HOSTILE, HOSTILE, HOSTILE, HOSTILE, 1, 1, {}, {HOSTILE: HOSTILE})
     broken = Listed(HOSTILE, HOSTILE, wrong=HOSTILE)
     made = compare(shown.run, shown.run)
-    going = Going(HOSTILE, HOSTILE, HOSTILE, "", ended=True, wrong=HOSTILE)
+    going = Going(run=HOSTILE, asked_of=HOSTILE, part=HOSTILE, phase="", ended=True, wrong=HOSTILE)
     pages = (
         head(shown, Beside((listed, broken), False, True), "report"), report(shown), case(hostile),
         questions(shown, Look(), seen(shown.run.rows, Look())), home((), (listed, broken), None), finished(going),
@@ -215,6 +215,13 @@ def test_unlike_settings_are_told_and_like_ones_are_not():
 def test_intervals_stand_beside_their_measures():
     words = text(report(opened(*(row(str(number), float(number < 8)) for number in range(10)))))
     assert "80.0%" in words and re.search(r"Right 80\.0% \d+\.\d–\d+\.\d% · of 10", words)
+
+
+def test_report_tells_what_the_run_was_of():
+    words = text(report(opened(row("a"))).partition(strings.ABOUT)[2])
+    for fact in ("Questions 1 of 1", "candidates 24", "python 3.11", "Started 2024-01-02T03:04:05+00:00"):
+        assert fact in words
+    assert "Mean" not in words
 
 
 @pytest.mark.parametrize(

@@ -3,16 +3,20 @@
 import base64
 import json
 import re
+import shutil
 
 import pytest
 from canned import HOSTILE, flow
 from sets_index import SetsAssistant
 
+from stdqa.errors import ExportRefused
 from stdqa.evaluation import read_set
 from stdqa.evaluation.making import identity
 from stdqa.store import Fault, Mark, Store
+from stdqa.web.figures_desk import FiguresDesk
 from stdqa.web.kept import Keeping
-from stdqa.web.sets_desk import SetsDesk
+from stdqa.web.sets import kept
+from stdqa.web.sets.desk import SetsDesk
 from stdqa.web.strings import sets as strings
 
 REPAIRED = "The number of lighthouses repaired in 2031 was 57."
@@ -48,7 +52,7 @@ def store(tmp_path):
 
 @pytest.fixture
 def desk(assistant, made, store):
-    return SetsDesk(assistant, Keeping(store))
+    return SetsDesk(assistant, Keeping(store), FiguresDesk(assistant).register)
 
 
 class Page:
@@ -96,7 +100,7 @@ def test_set_is_made_whole_and_its_questions_are_drafts(page):
     [
         ({"name": "mine", "most": 5, "traps": []}, strings.NO_TRAPS),
         ({"name": "mine", "most": 0, "traps": ALL}, "from 1 to"),
-        ({"name": "mine", "most": True, "traps": []}, strings.NO_TRAPS),
+        ({"name": "mine", "most": True, "traps": ALL}, "from 1 to"),
         ({"name": " ", "most": 5, "traps": ALL}, strings.BAD_NAME),
         ({"name": "mine", "most": 5, "traps": ["list"]}, strings.NONE_MADE),
         ({"name": "mine", "most": None, "traps": ALL}, "from 1 to"),
@@ -158,6 +162,44 @@ def test_file_that_changed_meanwhile_is_not_written_over(page):
     # With what the page has seen by then, what was written is kept.
     page.version = form["version"]
     assert page.tell("save", id=page.ids[0], fields=OWN)["said"] == strings.SAID["saved"]
+
+
+def test_step_that_could_not_be_written_is_not_remembered(page, monkeypatch):
+    before = page.path.read_bytes()
+
+    def full(*_):
+        raise ExportRefused("The disk is full.")
+
+    monkeypatch.setattr(kept, "write_whole", full)
+    assert page.tell("change", act="reject", id=page.ids[0])["failed"] == "The disk is full."
+    assert page.tell("save", id=page.ids[0], fields=OWN)["failed"] == "The disk is full."
+    monkeypatch.undo()
+    assert page.tell("change", act="undo")["failed"] == strings.NOTHING_TO_UNDO
+    assert page.path.read_bytes() == before
+
+
+def test_step_whose_question_is_gone_does_not_stand_in_the_way(page):
+    first, second = page.ids[:2]
+    page.tell("change", act="accept", id=first)
+    page.tell("change", act="accept", id=second)
+    lines = page.path.read_text("utf-8").splitlines(keepends=True)
+    page.path.write_text("".join(line for line in lines if f'"{second}"' not in line), "utf-8")
+    page.reload()
+    assert page.tell("change", act="undo")["failed"] == strings.GONE
+    assert page.tell("change", act="undo")["said"] == strings.SAID["undone"]
+    assert page.question(first).generated
+
+
+def test_files_are_read_again_only_when_they_changed(page, monkeypatch):
+    read = []
+    monkeypatch.setattr(kept, "read_set", lambda path: read.append(path.name) or read_set(path))
+    for _ in range(2):
+        page.desk.show({"set": ""})
+        page.tell("show", current=page.ids[1])
+    assert read == ["mine.jsonl"]
+    page.path.write_bytes(page.path.read_bytes() + b"\n")
+    page.desk.show({"set": ""})
+    assert read == ["mine.jsonl"] * 2
 
 
 def test_form_shows_the_question_and_keeps_what_is_changed(page):
@@ -257,6 +299,19 @@ def test_set_of_the_other_folder_is_only_read(desk, assistant):
     path.unlink()
 
 
+def test_set_that_is_a_folder_is_shown_and_not_changed(desk, assistant):
+    folder = assistant.settings.sets / "boats"
+    (folder / "qrels").mkdir(parents=True)
+    (folder / "corpus.jsonl").write_text('{"_id": "d1", "title": "", "text": "The boat is red."}\n')
+    (folder / "queries.jsonl").write_text('{"_id": "q1", "text": "Which colour has the boat?"}\n')
+    (folder / "qrels" / "test.tsv").write_text("query-id\tcorpus-id\tscore\nq1\td1\t1\n")
+    assert 'href="#evaluate/sets/sets/boats"' in desk.show({"set": ""})["html"]
+    shown = desk.show({"set": "sets/boats"})
+    assert shown["ids"] == ["q1"] and strings.ONLY_READ in shown["html"]
+    assert desk.change({"set": "sets/boats", "act": "reject", "id": "q1"})["failed"] == strings.ONLY_READ
+    shutil.rmtree(folder)
+
+
 def test_set_that_cannot_be_read_is_shown_with_what_is_wrong(desk, made):
     made.mkdir(parents=True)
     (made / "bad.jsonl").write_text('{"question": "What?", "figurs": ["1"]}\n')
@@ -286,7 +341,10 @@ def test_feedback_becomes_a_question_once_and_is_shown_as_made(desk, made, store
 
 
 def test_without_a_store_the_page_says_so(assistant, made):
-    assert strings.NOT_KEPT_AT_ALL in SetsDesk(assistant, Keeping()).show({"set": "feedback"})["html"]
+    assert (
+        strings.NOT_KEPT_AT_ALL
+        in SetsDesk(assistant, Keeping(), FiguresDesk(assistant).register).show({"set": "feedback"})["html"]
+    )
 
 
 @pytest.mark.parametrize("told", [None, 3, [], {"set": 4}, {"set": "made/none.jsonl"}, {"set": "x" * 5000}])

@@ -5,10 +5,10 @@ from canned import HOSTILE
 
 from stdqa.evaluation.question import Kind, Place, Question, Span
 from stdqa.types import Reason, Verdict
-from stdqa.web import sets_question_view as question_view
-from stdqa.web.sets_form_view import form
-from stdqa.web.sets_question_view import Look, Shown, address_of, expectation, state_of, trap_of
-from stdqa.web.sets_view import MOST_MADE, PAGE, Listed, home, one_set
+from stdqa.web.sets import question_view
+from stdqa.web.sets.form_view import form
+from stdqa.web.sets.question_view import Look, Shown, address_of, expectation, state_of, trap_of
+from stdqa.web.sets.view import MOST_MADE, PAGE, Listed, home, one_set
 from stdqa.web.strings import sets as strings
 
 

@@ -12,6 +12,7 @@ from fastapi.middleware import Middleware
 from stdqa.web import strings
 from stdqa.web.bar import bar
 from stdqa.web.desk import Asked, Desk
+from stdqa.web.figures_desk import FiguresDesk
 from stdqa.web.kept import Keeping
 from stdqa.web.places import ask, brief, check, evaluate, figures, sources
 from stdqa.web.places.shared import Shared
@@ -46,7 +47,7 @@ def create_app(
     desk = Desk(assistant, examples, worker, keeping)
     with gr.Blocks(analytics_enabled=False, title=strings.PAGE_TITLE, fill_width=True) as app:
         gr.HTML(bar(desk.summary, tuple(PLACES)), elem_id="bar", apply_default_css=False)
-        shared = Shared(assistant, worker, desk, gr.State(None), app)
+        shared = Shared(assistant, worker, desk, gr.State(None), FiguresDesk(assistant), app)
         for place in PLACES.values():
             place(shared)
     return app

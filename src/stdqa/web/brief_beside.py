@@ -9,7 +9,7 @@ from stdqa import briefs
 from stdqa.briefs import Brief
 from stdqa.serialize import one_line
 from stdqa.web.brief_desk import Run, file_name
-from stdqa.web.markup import Html, element, joined
+from stdqa.web.markup import Html, button, element, joined
 from stdqa.web.strings import brief as strings
 
 _ENDINGS = ",".join((".txt", ".md", ".csv", ".jsonl", ".json", ".docx"))
@@ -29,7 +29,7 @@ def side() -> Html:
         ),
         element(
             "p",
-            element("button", strings.ADD, type="button", data_act="add", class_="primary"),
+            button(strings.ADD, "add", class_="primary"),
             _file(strings.FILE, "file", _ENDINGS),
             class_="acts",
         ),
@@ -61,7 +61,7 @@ def downloads() -> Html:
         element(
             "p",
             _file(strings.OPEN_SAVED, "open", ".json"),
-            element("button", strings.CLEAR, type="button", data_act="clear"),
+            button(strings.CLEAR, "clear"),
             class_="acts",
         ),
         class_="brief-out",
@@ -76,7 +76,7 @@ def progress(run: Run) -> Html:
         back = element("textarea", left, data_left=True, hidden=True) if left else None
         return element("div", words, back, class_="brief-run", data_made=_now())
     bar = element("progress", value=str(run.done), max=str(run.total), aria_label=run.words)
-    stop = element("button", strings.STOP, type="button", data_act="stop")
+    stop = button(strings.STOP, "stop")
     return element("div", words, bar, stop, class_="brief-run working", data_next=_now())
 
 

@@ -6,8 +6,6 @@ itself: its outcome is put into the brief in a step of its own, so that no edit 
 
 from __future__ import annotations
 
-import base64
-import binascii
 import hashlib
 import json
 import logging
@@ -26,6 +24,7 @@ from stdqa.briefs.wording import TITLE, counted
 from stdqa.errors import BadBatch, SavedUnreadable, StdqaError
 from stdqa.types import CheckedDraft, Document
 from stdqa.web.strings import brief as strings
+from stdqa.web.told import decoded
 from stdqa.web.worker import Worker
 
 log = logging.getLogger(__name__)
@@ -252,15 +251,14 @@ def _read(name: object, content: object, read: Callable[[Path], Made]) -> Made:
     """Have a file read that came as base64, under its own name and nowhere else."""
     if not isinstance(name, str) or not isinstance(content, str):
         raise BadBatch(strings.UNREADABLE)
-    if len(content) > MOST_BYTES * 4 // 3:
-        raise BadBatch(strings.TOO_LARGE)
+    given = decoded(content, MOST_BYTES, BadBatch(strings.TOO_LARGE), BadBatch(strings.UNREADABLE))
     shown = Path(name.replace("\\", "/")).name or "questions"
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"file{Path(shown).suffix.lower()[:8]}"
         try:
-            path.write_bytes(base64.b64decode(content, validate=True))
+            path.write_bytes(given)
             return read(path)
-        except (binascii.Error, ValueError) as error:
+        except ValueError as error:
             raise BadBatch(strings.UNREADABLE) from error
         except (BadBatch, SavedUnreadable) as error:
             # The name that the person knows, not the one it had for a moment.

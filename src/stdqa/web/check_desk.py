@@ -6,29 +6,27 @@ that an export or a step back does not check again.
 
 from __future__ import annotations
 
-import base64
-import binascii
 import logging
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Event, Lock
-from typing import Any, Protocol
+from threading import Lock
+from typing import Protocol
 
 from stdqa.drafts import corrected
 from stdqa.drafts.marked import FORMS, count_words, exported
 from stdqa.drafts.source import MOST_BYTES, WORD, draft_of
-from stdqa.errors import BadDraft, StdqaError
+from stdqa.errors import BadDraft
 from stdqa.types import CheckedDraft, Progress
 from stdqa.web.check_view import checked_draft
+from stdqa.web.progress import StopAsked, Work
 from stdqa.web.strings import check as strings
+from stdqa.web.told import Told, answered, decoded, file, text
 from stdqa.web.worker import Worker
 
 log = logging.getLogger(__name__)
 
 REMEMBERED = 16
-Told = dict[str, Any]
 
 
 class Checks(Protocol):
@@ -38,25 +36,6 @@ class Checks(Protocol):
         """Hold every figure of a draft against the documents."""
 
 
-class StopAsked(Exception):
-    """Somebody does not want to wait for the rest of a draft."""
-
-
-@dataclass(slots=True)
-class Run:
-    """A draft that is being checked: how far it is, and whether it should go on."""
-
-    done: int = 0
-    total: int = 0
-    stopped: Event = field(default_factory=Event)
-
-    def tell(self, done: int, total: int) -> None:
-        """Note how far it is; ends the check where that was asked for."""
-        self.done, self.total = done, total
-        if self.stopped.is_set():
-            raise StopAsked
-
-
 class CheckDesk:
     """Does for the Check place what needs the assistant; usable from several threads."""
 
@@ -64,14 +43,14 @@ class CheckDesk:
         self._assistant = assistant
         self._worker = worker
         self._lock = Lock()
-        self._runs: dict[str, Run] = {}
+        self._runs: dict[str, Work] = {}
         self._checked: OrderedDict[str, CheckedDraft] = OrderedDict()
 
     def read(self, told: object) -> Told:
         """The text of a file that the browser sent: ``name`` and ``content`` in Base64."""
 
         def read() -> Told:
-            name = Path(_text(told, "name")).name
+            name = Path(text(told, "name")).name
             return {"text": draft_of(_content(told), name).text, "said": strings.OPENED.format(name=name)}
 
         return _answered(read)
@@ -83,7 +62,7 @@ class CheckDesk:
         """
 
         def check() -> Told:
-            checked = self._checked_of(_text(told, "text"), _text(told, "key"))
+            checked = self._checked_of(text(told, "text"), text(told, "key"))
             return {
                 "text": checked.text,
                 "html": str(checked_draft(checked)),
@@ -94,7 +73,7 @@ class CheckDesk:
 
     def progress(self, told: object) -> Told:
         """How far the draft of that ``key`` is, in numbers and in words."""
-        run = self._runs.get(_text(told, "key"))
+        run = self._runs.get(text(told, "key"))
         if run is None or not run.total:
             return {
                 "done": 0,
@@ -106,7 +85,7 @@ class CheckDesk:
 
     def stop(self, told: object) -> None:
         """Check no more of the draft of that ``key``."""
-        run = self._runs.get(_text(told, "key"))
+        run = self._runs.get(text(told, "key"))
         if run is not None:
             run.stopped.set()
 
@@ -117,7 +96,7 @@ class CheckDesk:
         """
 
         def accept() -> Told:
-            checked = self._checked_of(_text(told, "text"), "")
+            checked = self._checked_of(text(told, "text"), "")
             wanted = told.get("claims") if isinstance(told, dict) else None
             numbers = set(wanted) if isinstance(wanted, list) else set()
             chosen = [
@@ -137,12 +116,12 @@ class CheckDesk:
         """
 
         def export() -> Told:
-            ending, name = _text(told, "ending"), Path(_text(told, "name")).name
-            checked = self._checked_of(_text(told, "text"), "")
-            original = _content(told) if name.lower().endswith(WORD) and _text(told, "content") else None
+            ending, name = text(told, "ending"), Path(text(told, "name")).name
+            checked = self._checked_of(text(told, "text"), "")
+            original = _content(told) if name.lower().endswith(WORD) and text(told, "content") else None
             content = exported(checked, ending if ending in FORMS else ".json", original)
             stem = Path(name).stem or "draft"
-            return {"name": f"{stem}-checked{ending}", "content": base64.b64encode(content).decode()}
+            return file(f"{stem}-checked{ending}", content)
 
         return _answered(export)
 
@@ -154,9 +133,11 @@ class CheckDesk:
             if text in self._checked:
                 self._checked.move_to_end(text)
                 return self._checked[text]
-            run = self._runs[key] = Run()
+            run = self._runs[key] = Work()
         try:
             checked = self._worker.submit(self._check, text, run).result()
+        except StopAsked as error:
+            raise BadDraft(strings.STOPPED) from error
         finally:
             with self._lock:
                 self._runs.pop(key, None)
@@ -167,34 +148,15 @@ class CheckDesk:
                 self._checked.popitem(last=False)
         return checked
 
-    def _check(self, text: str, run: Run) -> CheckedDraft:
+    def _check(self, text: str, run: Work) -> CheckedDraft:
         run.tell(0, 0)
         return self._assistant.check(text, run.tell)
 
 
 def _answered(work: Callable[[], Told]) -> Told:
-    """What is told to the page, whatever happens."""
-    try:
-        return work()
-    except StopAsked:
-        return {"failed": strings.STOPPED, "stopped": True}
-    except StdqaError as error:
-        return {"failed": str(error)}
-    except Exception:  # the outer door: whatever it was, the page must go on
-        log.exception("A draft was not checked.")
-        return {"failed": strings.FAILED}
-
-
-def _text(told: object, name: str) -> str:
-    value = told.get(name) if isinstance(told, dict) else None
-    return value if isinstance(value, str) else ""
+    return answered(work, log, strings.FAILED)
 
 
 def _content(told: object) -> bytes:
-    content = _text(told, "content")
-    if len(content) > MOST_BYTES * 4 // 3 + 4:
-        raise BadDraft(strings.TOO_LARGE)
-    try:
-        return base64.b64decode(content, validate=True)
-    except (binascii.Error, ValueError) as error:
-        raise BadDraft(strings.UNREADABLE) from error
+    too_large, unreadable = BadDraft(strings.TOO_LARGE), BadDraft(strings.UNREADABLE)
+    return decoded(text(told, "content"), MOST_BYTES, too_large, unreadable)

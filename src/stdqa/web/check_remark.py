@@ -38,11 +38,6 @@ class Numbered:
         return cited_by(self.claim, self.checked)
 
 
-def button(words: str, act: str, **attributes: str | bool | None) -> Html:
-    """A button that does something to the draft."""
-    return element("button", words, type="button", data_act=act, **attributes)
-
-
 def remark(one: Numbered) -> Html:
     """What is said of a figure: beside the draft, or on a phone below its line."""
     claim = one.claim

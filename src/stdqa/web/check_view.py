@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from stdqa.drafts.source import SUFFIXES
 from stdqa.types import CheckedDraft, ClaimVerdict
 from stdqa.web import strings as common
-from stdqa.web.check_remark import Numbered, button, remark
-from stdqa.web.markup import Html, element, joined
+from stdqa.web.check_remark import Numbered, remark
+from stdqa.web.markup import Html, button, element, joined
 from stdqa.web.strings import check as strings
 
 
@@ -62,9 +62,9 @@ def checked_draft(checked: CheckedDraft) -> Html:
 def _acts() -> Html:
     return element(
         "p",
-        element("button", strings.CHECK, type="button", data_act="check", class_="primary"),
+        button(strings.CHECK, "check", class_="primary"),
         element("kbd", strings.KEYS),
-        element("button", strings.FILE, type="button", data_act="choose"),
+        button(strings.FILE, "choose"),
         element("input", type="file", accept=",".join(SUFFIXES), hidden=True, tabindex="-1"),
         element("span", strings.FILE_KINDS, class_="kinds"),
         class_="acts",
@@ -76,7 +76,7 @@ def _running() -> Html:
         "div",
         element("p", role="status"),
         element("progress", max="1", value="0", aria_label=strings.TITLE),
-        element("button", strings.STOP, type="button", data_act="stop"),
+        button(strings.STOP, "stop"),
         class_="running",
         hidden=True,
     )

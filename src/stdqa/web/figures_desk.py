@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import csv
 import io
 import json
@@ -21,6 +20,7 @@ from stdqa.web.figures_look import Look, look_of
 from stdqa.web.figures_record import record
 from stdqa.web.figures_view import COLUMNS, failed, table
 from stdqa.web.markup import Html
+from stdqa.web.told import Told, file, text
 
 if TYPE_CHECKING:
     from stdqa.index import Index
@@ -71,10 +71,10 @@ class FiguresDesk:
         show = {"chart": charts, "conflicts": conflicts, "sums": sums}[look.view]
         return show(register, look, chosen)
 
-    def export(self, told: object) -> dict[str, str]:
+    def export(self, told: object) -> Told:
         """The figures looked at as a file: its name, and its content in Base64; or what went wrong."""
-        ending = told.get("ending") if isinstance(told, dict) else None
-        make = {".csv": _as_csv, ".json": _as_json, ".xlsx": _as_xlsx}.get(str(ending), _as_csv)
+        ending = text(told, "ending")
+        make = {".csv": _as_csv, ".json": _as_json, ".xlsx": _as_xlsx}.get(ending, _as_csv)
         try:
             register = self.register()
             content = make(register, register.choose(look_of(told).filters))
@@ -82,7 +82,7 @@ class FiguresDesk:
             log.exception("The figures could not be exported")
             return {"failed": str(failed())}
         name = f"{FILE_NAME}{ending if make is not _as_csv else '.csv'}"
-        return {"name": name, "content": base64.b64encode(content).decode()}
+        return file(name, content)
 
 
 def register_of(index: Index) -> Register:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any, Protocol, runtime_checkable
 
 from stdqa.index import Index
+from stdqa.settings import Settings
 from stdqa.web import sources_record
 from stdqa.web import sources_view as show
 from stdqa.web.markup import Html
@@ -23,6 +24,15 @@ class Indexed(Protocol):
     @property
     def index(self) -> Index:
         """The index."""
+
+
+@runtime_checkable
+class Measurable(Indexed, Protocol):
+    """Something that can be measured: it has settings as well."""
+
+    @property
+    def settings(self) -> Settings:
+        """The settings."""
 
 
 class Library:

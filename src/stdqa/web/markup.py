@@ -6,11 +6,9 @@ Only :func:`element` makes :class:`Html`, so text of a document or of a person n
 from __future__ import annotations
 
 import html
-import re
 
-# Overrides, embeddings and isolates reorder what is read ("2,902" shown as "209,2"), and control
-# characters hide; both are printed by name instead. Marks of ordinary right-to-left text stay.
-_REORDERING = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]")
+from stdqa.files import visible
+
 _VOID = frozenset({"br", "hr", "input"})
 
 
@@ -25,11 +23,10 @@ Child = str | None
 
 
 def escape(text: str) -> Html:
-    """Escape text for the inside of an element or of a quoted attribute."""
+    """Text for the inside of an element or of an attribute, with what hides or reorders it named."""
     if isinstance(text, Html):
         return text
-    escaped = html.escape(text, quote=True)
-    return Html(_REORDERING.sub(lambda found: f"[U+{ord(found.group()):04X}]", escaped))
+    return Html(html.escape(visible(text), quote=True))
 
 
 def element(name: str, *children: Child, **attributes: str | bool | None) -> Html:
@@ -65,3 +62,8 @@ def icon(path: str, **attributes: str | bool | None) -> Html:
     return element(
         "svg", element("path", d=path), viewBox="0 0 16 16", aria_hidden="true", class_="icon", **attributes
     )
+
+
+def button(words: Child, act: str, **attributes: str | bool | None) -> Html:
+    """A button that the page's script knows by what it does."""
+    return element("button", words, type="button", data_act=act, **attributes)

@@ -102,7 +102,7 @@ def with_head(page: str) -> str:
     # The general sheet comes first: those of the places say what is particular.
     sheets.sort(key="style.css".__ne__)
     style = "\n".join((static / name).read_text("utf-8") for name in sheets)
-    script = (static / "page.js").read_text("utf-8")
+    script = "\n".join((static / name).read_text("utf-8") for name in ("common.js", "page.js"))
     head = (
         f'<title>{escape(strings.PAGE_TITLE)}</title><link rel="icon" href="{_ICON}">'
         f"<script>{script}</script><style>{style}</style>"

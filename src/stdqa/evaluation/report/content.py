@@ -54,10 +54,11 @@ def run_report(run: Run, summary: Summary, show_held_out: bool = False) -> Repor
         Note("Means over the questions that a measure applies to, with the 95% interval of the bootstrap."),
         *([Note(RETRIEVAL)] if run.retrieval else []),
         *measure_tables(summary),
-        *_charts(run.rows, summary),
+        *chart_blocks(run.rows, summary),
         *_groups("By category", summary.categories),
         *_groups("By tag", summary.tags),
-        *_about(run),
+        Heading("The run"),
+        run_table(run),
         *_misses(run.rows, show_held_out),
     ]
     return Report(f"{about['name']}{part}", tuple(blocks))
@@ -106,7 +107,8 @@ def _in_short(run: Run) -> str:
     return f"{asked} over {over}; stdqa {about['stdqa']}, {about['started'][:10]}."
 
 
-def _about(run: Run) -> Iterator[Block]:
+def run_table(run: Run) -> Table:
+    """What a run is of: its set, its index, its settings, the versions and the time."""
     about = run.about
     index, asked = about["index"], about["set"]
     rows = [
@@ -123,8 +125,7 @@ def _about(run: Run) -> Iterator[Block]:
         ("Finished", about.get("finished", "not yet")),
         *([("Time", _spent(about["spent"]))] if about.get("spent") else []),
     ]  # fmt: skip
-    yield Heading("The run")
-    yield Table(("What", "Value"), tuple(rows), words=2)
+    return Table(("What", "Value"), tuple(rows), words=2)
 
 
 def _spent(seconds: Mapping[str, float]) -> str:
@@ -132,7 +133,8 @@ def _spent(seconds: Mapping[str, float]) -> str:
     return ", ".join(f"{what} {one:,.1f} s" for what, one in seconds.items())
 
 
-def _charts(rows: Sequence[Row], summary: Summary) -> Iterator[Block]:
+def chart_blocks(rows: Sequence[Row], summary: Summary) -> Iterator[Block]:
+    """The sections with charts over all questions, each under its heading."""
     measured = summary.measures
     depths = {
         name: [k for k in DEPTHS if f"{name}@{k}" in measured] for name in ("hit", "evidence", "recall")

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from typing import Any
 
 import gradio as gr
 
 from stdqa.briefs import Brief
 from stdqa.store import Turns
-from stdqa.types import Document
 from stdqa.web import strings, transcript
 from stdqa.web.actions import earlier_list, tools
 from stdqa.web.conversation import status
 from stdqa.web.desk import Step, added
 from stdqa.web.kept import Keeping, Where
-from stdqa.web.library import Indexed
-from stdqa.web.places.shared import QUIET, WAITING, Shared, script, told
+from stdqa.web.places.shared import QUIET, WAITING, Shared, script, served, told
+from stdqa.web.told import text as text_of
 
 # Which browser asks, and in which conversation, goes along with each question.
 _WITH_PLACE = "(text, turns, where) => [text, turns, JSON.stringify(window.stdqa.where())]"
@@ -49,7 +49,7 @@ def place(shared: Shared) -> None:
         return _file(turns, event.form)
 
     def add(turns: Turns, brief: Brief | None, event: gr.EventData) -> tuple[Any, ...]:
-        now, words = added(turns, brief, event.place, lambda: _documents(shared))
+        now, words = added(turns, brief, event.place, shared.documents)
         return now, status(words)
 
     with gr.Column(elem_id="ask", elem_classes="place"):
@@ -60,7 +60,7 @@ def place(shared: Shared) -> None:
             elem_id="conversation",
             apply_default_css=False,
             js_on_load=script("conversation.js"),
-            server_functions=[_marking(keeping)],
+            server_functions=served(mark=partial(_mark, keeping)),
         )
         with gr.Column(elem_id="composer"):
             with gr.Row(elem_id="question"):
@@ -85,7 +85,11 @@ def place(shared: Shared) -> None:
                     elem_id="tools",
                     apply_default_css=False,
                     js_on_load=script("tools.js"),
-                    server_functions=_listing(keeping),
+                    server_functions=served(
+                        earlier=partial(_earlier, keeping),
+                        rename=lambda told: keeping.rename(Where.of(told), text_of(told, "title")),
+                        forget=lambda told: keeping.delete(Where.of(told)),
+                    ),
                 )
                 # What is exported is handed to the page's script, which saves it; nothing is shown.
                 file = gr.HTML(None, html_template="", elem_id="file", js_on_load=script("file.js"))
@@ -112,34 +116,16 @@ def place(shared: Shared) -> None:
     beside.export(export, [turns], [file], **QUIET)
 
 
-def _marking(keeping: Keeping) -> Any:  # noqa: ANN401
-    def mark(told: object) -> str:
-        """What somebody says of an answer; the reply is a line for them."""
-        given = told if isinstance(told, dict) else {}
-        return keeping.mark(Where.of(given.get("where")), given.get("turn"), given.get("mark"))
-
-    return mark
+def _mark(keeping: Keeping, told: object) -> str:
+    """What somebody says of an answer; the reply is a line for them."""
+    given = told if isinstance(told, dict) else {}
+    return keeping.mark(Where.of(given.get("where")), given.get("turn"), given.get("mark"))
 
 
-def _listing(keeping: Keeping) -> list[Any]:
-    def earlier(told: object) -> str:
-        """The list of a browser's conversations."""
-        where = Where.of(told)
-        return earlier_list(keeping.listed(where), where.conversation)
-
-    def rename(told: object) -> None:
-        """Give a conversation another title."""
-        keeping.rename(Where.of(told), told.get("title") if isinstance(told, dict) else None)
-
-    def forget(told: object) -> None:
-        """Remove a conversation."""
-        keeping.delete(Where.of(told))
-
-    return [earlier, rename, forget]
-
-
-def _documents(shared: Shared) -> Sequence[Document]:
-    return shared.assistant.index.documents() if isinstance(shared.assistant, Indexed) else ()
+def _earlier(keeping: Keeping, told: object) -> str:
+    """The list of a browser's conversations."""
+    where = Where.of(told)
+    return earlier_list(keeping.listed(where), where.conversation)
 
 
 def _file(turns: Turns, form: object) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any, cast
 
@@ -12,12 +11,10 @@ from stdqa import briefs
 from stdqa.briefs import Brief
 from stdqa.briefs.build import Desk as Assistant
 from stdqa.errors import StdqaError
-from stdqa.types import Document
 from stdqa.web import brief_desk
 from stdqa.web.brief_beside import downloads, kept, made, progress, side
 from stdqa.web.brief_desk import BriefDesk, Run, Undo, Verdicts
 from stdqa.web.brief_view import listed
-from stdqa.web.library import Indexed
 from stdqa.web.places.shared import QUIET, WAITING, Shared, script
 from stdqa.web.strings import brief as strings
 
@@ -32,7 +29,7 @@ ONCE = {"trigger_mode": "once"}
 
 def place(shared: Shared) -> None:
     """Lay out the place for the brief, with its handlers. Other places add to ``shared.brief``."""
-    desk = BriefDesk(cast(Assistant, shared.assistant), shared.worker, lambda: _documents(shared))
+    desk = BriefDesk(cast(Assistant, shared.assistant), shared.worker, shared.documents)
     with gr.Column(elem_id="brief", elem_classes="place"):
         run, answered, verdicts, undo = gr.State(Run()), gr.State(None), gr.State(()), gr.State(None)
         entries = _html(listed(briefs.begun("", date.today())), "brief-list", "brief.js")
@@ -166,8 +163,3 @@ def _told(run: Run) -> tuple[Any, ...]:
 
 def _html(value: str, name: str, code: str) -> gr.HTML:
     return gr.HTML(value, elem_id=name, apply_default_css=False, js_on_load=script(code))
-
-
-def _documents(shared: Shared) -> Sequence[Document]:
-    """The documents that are open; none where the assistant has no index."""
-    return shared.assistant.index.documents() if isinstance(shared.assistant, Indexed) else ()

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import cast
 
 import gradio as gr
 
 from stdqa.assistant import Assistant
-from stdqa.web.evaluate_desk import EvaluateDesk, Measurable
-from stdqa.web.evaluate_view import frame, parts
+from stdqa.web.evaluate.desk import EvaluateDesk
+from stdqa.web.evaluate.view import frame, parts
+from stdqa.web.library import Measurable
 from stdqa.web.places.sets import sets_part
-from stdqa.web.places.shared import Shared, script
+from stdqa.web.places.shared import Shared, script, served
 
 
 def place(shared: Shared) -> None:
@@ -29,49 +30,18 @@ def place(shared: Shared) -> None:
                 elem_id="evaluate-runs",
                 apply_default_css=False,
                 js_on_load=script("evaluate.js") + script("evaluate_begin.js"),
-                server_functions=_asked(desk),
+                server_functions=served(
+                    show=desk.show,
+                    pick=desk.pick,
+                    upload=desk.upload,
+                    begin=desk.begin,
+                    again=desk.again,
+                    stop=desk.stop,
+                    progress=desk.progress,
+                    remove=desk.remove,
+                    download=desk.download,
+                ),
             )
         else:
             gr.HTML(frame(able=False), elem_id="evaluate-runs", apply_default_css=False)
         sets_part(shared)
-
-
-def _asked(desk: EvaluateDesk) -> list[Any]:
-    # The toolkit marks what it serves, which a method does not allow.
-    def show(told: object) -> dict[str, Any]:
-        """The page for an address."""
-        return desk.show(told)
-
-    def pick(told: object) -> dict[str, Any]:
-        """A question set looked at."""
-        return desk.pick(told)
-
-    def upload(told: object) -> dict[str, Any]:
-        """A question set kept."""
-        return desk.upload(told)
-
-    def begin(told: object) -> dict[str, Any]:
-        """A run begun."""
-        return desk.begin(told)
-
-    def again(told: object) -> dict[str, Any]:
-        """A run gone on with."""
-        return desk.again(told)
-
-    def stop(told: object) -> None:
-        """An end to it."""
-        desk.stop(told)
-
-    def progress(told: object) -> dict[str, Any]:
-        """How far it is."""
-        return desk.progress(told)
-
-    def remove(told: object) -> dict[str, Any]:
-        """A run deleted."""
-        return desk.delete(told)
-
-    def download(told: object) -> dict[str, Any]:
-        """A report as a file."""
-        return desk.download(told)
-
-    return [show, pick, upload, begin, again, stop, progress, remove, download]

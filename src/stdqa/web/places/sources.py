@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import gradio as gr
 
 from stdqa.web.library import Indexed, Library
-from stdqa.web.places.shared import Shared, script
+from stdqa.web.places.shared import Shared, script, served
 
 
 def place(shared: Shared) -> None:
@@ -19,22 +17,5 @@ def place(shared: Shared) -> None:
             elem_id="documents",
             apply_default_css=False,
             js_on_load=script("sources.js"),
-            server_functions=_asked(library),
+            server_functions=served(read=library.open, part=library.part, at=library.at),
         )
-
-
-def _asked(library: Library) -> list[Any]:
-    # The toolkit marks what it serves, which a method does not allow.
-    def read(told: object) -> dict[str, Any]:
-        """A document, opened at a place."""
-        return library.open(told)
-
-    def part(told: object) -> str:
-        """Another part of it."""
-        return library.part(told)
-
-    def at(told: object) -> dict[str, Any]:
-        """What is at a place of it."""
-        return library.at(told)
-
-    return [read, part, at]

@@ -16,24 +16,17 @@ let asked = 0, busy = null, keeping = 0;
 const here = () => document.documentElement.dataset.place === "check";
 const say = (words) => { said.textContent = words || ""; };
 const tell = (words) => { notice.textContent = words || ""; };
-// Storage may be off or full: then a reload loses the draft, or the document that it came as. A tab's own draft
-// comes first: another one may have kept another since.
-const inEach = (act) => {
-  for (const name of ["sessionStorage", "localStorage"]) try { act(window[name]); } catch { /* as above */ }
-};
 const keep = () => {
   clearTimeout(keeping);
   keeping = setTimeout(() => {
     const light = draft.content.length > MOST_KEPT ? { ...draft, content: "" } : draft;
-    inEach((store) => {
+    stdqa.inEachStore((store) => {
       if (draft.text.trim()) store.setItem(NAME, JSON.stringify(light));
       else store.removeItem(NAME);
     });
   }, 300);
 };
-const ask = async (name, told) => {
-  try { return (await server[name](told)) || {}; } catch { return { failed: frame.dataset.unreached }; }
-};
+const ask = stdqa.asking(server, frame.dataset.unreached);
 
 const claims = () => [...result.querySelectorAll("[data-claim]")];
 const problems = () => claims().filter((claim) => !claim.classList.contains("supported"));
@@ -161,28 +154,19 @@ const copy = async (button) => {
 const save = async (ending) => {
   const file = await ask("export", { text: draft.text, ending, name: draft.name, content: draft.content });
   if (file.failed) { edit(); tell(file.failed); return; }
-  const bytes = Uint8Array.from(atob(file.content), (one) => one.charCodeAt(0));
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([bytes], { type: "application/octet-stream" }));
-  link.download = file.name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  stdqa.save(file);
 };
-const open = (file) => {
-  const reader = new FileReader();
-  reader.onerror = () => tell(frame.dataset.unreadable);
-  reader.onload = async () => {
-    const content = String(reader.result).split(",")[1] || "";
-    const reply = await ask("read", { name: file.name, content });
-    if (reply.failed) { tell(reply.failed); return; }
-    const word = file.name.toLowerCase().endsWith(".docx");
-    draft = { text: reply.text, past: [], name: file.name, content: word ? content : "", checked: false };
-    edit();
-    tell("");
-    say(reply.said);
-    await begin();
-  };
-  reader.readAsDataURL(file);
+const open = async (file) => {
+  let content;
+  try { content = await stdqa.content(file); } catch { tell(frame.dataset.unreadable); return; }
+  const reply = await ask("read", { name: file.name, content });
+  if (reply.failed) { tell(reply.failed); return; }
+  const word = file.name.toLowerCase().endsWith(".docx");
+  draft = { text: reply.text, past: [], name: file.name, content: word ? content : "", checked: false };
+  edit();
+  tell("");
+  say(reply.said);
+  await begin();
 };
 
 element.addEventListener("click", (event) => {
@@ -239,7 +223,7 @@ result.addEventListener("focusin", (event) => {
 });
 
 let saved = null;
-inEach((store) => { saved ??= JSON.parse(store.getItem(NAME) || "null"); });
+stdqa.inEachStore((store) => { saved ??= JSON.parse(store.getItem(NAME) || "null"); });
 if (saved && typeof saved.text === "string") {
   const past = Array.isArray(saved.past) ? saved.past.filter((one) => typeof one === "string") : [];
   draft = { text: saved.text, past, name: String(saved.name || ""), content: String(saved.content || ""), checked: false };

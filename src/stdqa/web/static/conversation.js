@@ -13,10 +13,10 @@ const browser = () => {
   store("localStorage", "stdqa-browser", random());
   return stored("localStorage", "stdqa-browser");
 };
-window.stdqa = { where: () => ({ browser: browser(), conversation: stored("sessionStorage", "stdqa-conversation") }) };
+stdqa.where = () => ({ browser: browser(), conversation: stored("sessionStorage", "stdqa-conversation") });
 
 // What was open before the page was loaded again comes back; until then nothing else is shown in its place.
-if (window.stdqa.where().conversation) element.style.visibility = "hidden";
+if (stdqa.where().conversation) element.style.visibility = "hidden";
 document.addEventListener("stdqa-ready", () => { element.style.visibility = ""; });
 
 // A new turn is brought into view, its question at the top.
@@ -47,7 +47,7 @@ const copy = async (text) => {
   box.remove();
   return copied;
 };
-window.stdqa.copy = copy;
+stdqa.copy = copy;
 const say = (part, words) => { part.closest(".turn").querySelector(".done").textContent = words; };
 const thumbs = (turn, good) => {
   for (const thumb of turn.querySelectorAll("[data-mark]")) {
@@ -58,7 +58,7 @@ const mark = async (part, given) => {
   const turn = part.closest(".turn");
   const number = Number(part.closest("[data-turn]").dataset.turn);
   try {
-    const words = await server.mark({ where: window.stdqa.where(), turn: number, mark: given });
+    const words = await server.mark({ where: stdqa.where(), turn: number, mark: given });
     thumbs(turn, given ? given.good : null);
     say(part, words);
   } catch { say(part, part.closest(".turn").querySelector(".done").dataset.lost); }
@@ -69,7 +69,7 @@ const fold = (form) => {
 };
 
 const pressed = {
-  example: (button) => trigger("example", { place: Number(button.dataset.example), where: window.stdqa.where() }),
+  example: (button) => trigger("example", { place: Number(button.dataset.example), where: stdqa.where() }),
   brief: (button) => trigger("brief", { place: Number(button.dataset.brief) }),
   reopen: (button) => document.dispatchEvent(new CustomEvent("stdqa-reopen", { detail: button.dataset.reopen })),
   cancel: (button) => fold(button.closest("form")),

@@ -6,7 +6,7 @@ const frame = element.querySelector(".evaluate-frame");
 const shown = frame.querySelector(".shown");
 const said = frame.querySelector(".said");
 const scroller = element.closest(".place");
-const decode = (part) => { try { return decodeURIComponent(part || ""); } catch { return part; } };
+const { decode } = stdqa;
 // What is wanted of the questions holds for all runs that are looked at, so that they can be told apart by it.
 let look = {}, asked = 0, pause = 0, drawn = null, away = false;
 const left = {};
@@ -18,9 +18,7 @@ const address = () => {
   return { run: decode(first), question: decode(rest[0]), view: rest.length ? "questions" : "report" };
 };
 const say = (words) => { said.textContent = words || ""; };
-const ask = async (name, told) => {
-  try { return (await server[name](told)) || {}; } catch { return { failed: frame.dataset.unreached }; }
-};
+const ask = stdqa.asking(server, frame.dataset.unreached);
 const tell = (words) => {
   shown.querySelector(".evaluate-notice")?.remove();
   if (!words) return;
@@ -83,12 +81,7 @@ const change = (values) => { look = { ...look, page: 0, ...values }; return show
 const save = async (told) => {
   const file = await ask("download", { ...told, look });
   if (!file.content) { tell(file.failed || frame.dataset.unreached); return; }
-  const bytes = Uint8Array.from(atob(file.content), (one) => one.charCodeAt(0));
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([bytes], { type: "application/octet-stream" }));
-  link.download = file.name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  stdqa.save(file);
 };
 // The question goes into the box of the Ask place, to be asked there by whoever wants to.
 const askNow = (question) => {

@@ -21,27 +21,23 @@ const pick = async (key) => {
   if (number === picking) { box.innerHTML = reply.html || ""; hold(); }
   if (!reply.html) tell(reply.failed);
 };
-const send = (file) => {
+const send = async (file) => {
   const line = shown.querySelector(".told"), box = shown.querySelector(".picked");
   const number = ++picking;
-  const reader = new FileReader();
-  reader.onerror = () => tell(frame.dataset.unreadable);
-  reader.onload = async () => {
-    const content = String(reader.result).split(",")[1] || "";
-    const reply = await ask("upload", { name: file.name, content });
-    if (number !== picking) return;
-    if (reply.failed && !reply.key) { box.replaceChildren(); tell(reply.failed); return; }
-    tell("");
-    line.textContent = reply.said || "";
-    const select = field("set");
-    // The first set makes a list where there was none.
-    if (reply.picker && select) select.outerHTML = reply.picker;
-    else if (reply.picker) { await show(); shown.querySelector(".told").textContent = reply.said; field("set").outerHTML = reply.picker; }
-    shown.querySelector(".picked").innerHTML = reply.html || "";
-    hold();
-    if (reply.refused && field("set")) field("set").value = "";
-  };
-  reader.readAsDataURL(file);
+  let content;
+  try { content = await stdqa.content(file); } catch { tell(frame.dataset.unreadable); return; }
+  const reply = await ask("upload", { name: file.name, content });
+  if (number !== picking) return;
+  if (reply.failed && !reply.key) { box.replaceChildren(); tell(reply.failed); return; }
+  tell("");
+  line.textContent = reply.said || "";
+  const select = field("set");
+  // The first set makes a list where there was none.
+  if (reply.picker && select) select.outerHTML = reply.picker;
+  else if (reply.picker) { await show(); shown.querySelector(".told").textContent = reply.said; field("set").outerHTML = reply.picker; }
+  shown.querySelector(".picked").innerHTML = reply.html || "";
+  hold();
+  if (reply.refused && field("set")) field("set").value = "";
 };
 
 const draw = (far) => {

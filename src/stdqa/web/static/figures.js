@@ -42,7 +42,7 @@ const up = () => element.closest(".place").scrollTo({ top: 0 });
 // "#figures/chart" is a view, "#figures/ID" the record of a figure.
 const enter = () => {
   if (!here()) return;
-  const part = decodeURIComponent(location.hash.split("/")[1] || "");
+  const part = stdqa.decode(location.hash.split("/")[1]);
   const view = VIEWS.includes(part) ? part : "table";
   const figure = part && !VIEWS.includes(part) ? part : null;
   if (started && set.view === view && (set.figure || null) === figure) return;
@@ -62,12 +62,7 @@ const save = async (ending) => {
   line.textContent = file.content ? was : frame.dataset.failed;
   if (told) told.textContent = file.content ? count : frame.dataset.failed;
   if (!file.content) return;
-  const bytes = Uint8Array.from(atob(file.content), (one) => one.charCodeAt(0));
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([bytes], { type: "application/octet-stream" }));
-  link.download = file.name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  stdqa.save(file);
 };
 const sort = (column) => {
   if (set.sort !== column) return change({ sort: column, reverse: column === "value" });

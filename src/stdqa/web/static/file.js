@@ -2,9 +2,5 @@
 watch("value", () => {
   if (!props.value) return;
   const [name, text] = props.value;
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  stdqa.offer(name, text, "text/plain;charset=utf-8");
 });

@@ -9,7 +9,6 @@ let version = "", ids = [], asked = 0, editing = null, busy = false, started = f
 let arriving = "";
 
 const here = () => document.documentElement.dataset.place === "evaluate" && location.hash.split("/")[1] === "sets";
-const decoded = (part) => { try { return decodeURIComponent(part); } catch { return part; } };
 const address = (set, id) => "#evaluate/sets" + [...set.split("/"), ...(id ? [id] : [])].filter(Boolean).map((one) => `/${encodeURIComponent(one)}`).join("");
 const SAID_MS = 8000;
 let saying = 0;
@@ -18,9 +17,7 @@ const say = (words) => {
   clearTimeout(saying);
   saying = setTimeout(() => { line.textContent = ""; }, SAID_MS);
 };
-const call = async (name, told) => {
-  try { return await server[name](told); } catch { return { failed: frame.dataset.unreached }; }
-};
+const call = stdqa.asking(server, frame.dataset.unreached);
 const focusOn = (key) => {
   const part = key && shown.querySelector(`[data-key="${CSS.escape(key)}"]:not([disabled])`);
   if (part) part.focus({ preventScroll: true });
@@ -55,7 +52,7 @@ const scrollTo = (id) => shown.querySelector(`[data-id="${CSS.escape(id)}"]`)?.s
 // "#evaluate/sets/made/NAME/ID": a set of a folder, and a question of it; "/feedback" what people said.
 const enter = () => {
   if (!here()) return;
-  const [, , folder, name, id] = location.hash.split("/").map(decoded);
+  const [, , folder, name, id] = location.hash.split("/").map(stdqa.decode);
   const set = folder === "feedback" ? folder : name ? `${folder}/${name}` : "";
   const current = id || "";
   if (started && set === look.set && current === look.current && !editing) return;
@@ -198,12 +195,7 @@ const keepFeedback = async (button) => {
 const download = async (ending) => {
   const file = await call("download", { set: look.set, ending });
   if (file.failed) { say(file.failed); return; }
-  const bytes = Uint8Array.from(atob(file.content), (one) => one.charCodeAt(0));
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([bytes], { type: "application/octet-stream" }));
-  link.download = file.name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  stdqa.save(file);
 };
 
 element.addEventListener("click", (event) => {

@@ -7,8 +7,8 @@ let now = { document: null };
 const address = () => {
   const [place, name, span, ...rest] = location.hash.slice(1).split("/");
   if (place !== "sources" || !name) return null;
-  let document = name;
-  try { document = decodeURIComponent(name); } catch { /* it will not be found, and that is said */ }
+  // What cannot be decoded will not be found, and that is said.
+  const document = stdqa.decode(name);
   const numbers = /^(\d{1,9})-(\d{1,9})$/.exec(span ?? "");
   if (span === undefined) return { document };
   if (!numbers || rest.length) return { document, bad: true };
@@ -121,7 +121,7 @@ element.addEventListener("click", async (event) => {
   const target = event.target;
   if (target.closest("[data-link]")) {
     const done = target.closest("p").querySelector("[role=status]");
-    const copied = await window.stdqa.copy(location.href);
+    const copied = await stdqa.copy(location.href);
     done.textContent = copied ? done.dataset.copied : done.dataset.failed;
   } else if (target.closest("[data-close]")) {
     tell(null);

@@ -1,8 +1,8 @@
 // The list of earlier conversations, the menu of exports, and the beginning of a new conversation.
 const panel = element.querySelector("#earlier-panel");
 const list = panel.querySelector(".list");
-const where = (conversation) => ({ ...window.stdqa.where(), conversation });
-const fill = async () => { list.innerHTML = await server.earlier(window.stdqa.where()); };
+const where = (conversation) => ({ ...stdqa.where(), conversation });
+const fill = async () => { list.innerHTML = await server.earlier(stdqa.where()); };
 const reopen = (conversation) => { panel.hidePopover(); trigger("reopen", { where: where(conversation) }); };
 const unfold = (item, part, shown) => {
   item.querySelector(".row").hidden = shown;
@@ -37,7 +37,7 @@ element.addEventListener("click", async (event) => {
   } else if (item && "sure" in button.dataset) {
     const gone = item.dataset.conversation;
     await server.forget(where(gone));
-    if (gone === window.stdqa.where().conversation) trigger("anew", { where: where(null) });
+    if (gone === stdqa.where().conversation) trigger("anew", { where: where(null) });
     await fill();
     panel.querySelector("button")?.focus();
   }

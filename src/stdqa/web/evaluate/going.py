@@ -5,10 +5,10 @@ from __future__ import annotations
 import logging
 import shutil
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from threading import Event, Lock, Thread
+from threading import Lock, Thread
 from typing import cast
 
 from stdqa.assistant import Assistant
@@ -17,42 +17,38 @@ from stdqa.evaluation import QuestionSet, evaluate, index_brought, summarise
 from stdqa.evaluation.report import as_html, as_markdown, run_report
 from stdqa.evaluation.runs import ABOUT
 from stdqa.files import write_whole
-from stdqa.web.evaluate_sets import Asked, read, safe_name
-from stdqa.web.evaluate_turns import InTurn, encoder_in_turn
+from stdqa.web.evaluate.offered import Asked, read, safe_name
+from stdqa.web.evaluate.turns import InTurn, encoder_in_turn
+from stdqa.web.progress import StopAsked, Work
 from stdqa.web.strings import evaluate as strings
 from stdqa.web.worker import Worker
 
 log = logging.getLogger(__name__)
 
 
-class StopAsked(Exception):
-    """Somebody wants the run to end here."""
-
-
-@dataclass(slots=True)
-class Going:
+@dataclass(slots=True, kw_only=True)
+class Going(Work):
     """A run that goes on, or the last one that did: what it is of, and how far it is."""
 
     run: str
     asked_of: str
     part: str | None
     phase: str
-    done: int = 0
-    total: int = 0
     # When the first question of this go was asked, and how many had their answers before.
     begun: float | None = None
     before: int = 0
     ended: bool = False
     wrong: str = ""
-    stopped: Event = field(default_factory=Event)
 
     def tell(self, done: int, total: int) -> None:
-        """Note how far it is; ends the run where that was asked for."""
+        """Note how far it is, and from when on.
+
+        :raises StopAsked: if the run is to end.
+        """
         if self.begun is None:
             self.begun, self.before = time.monotonic(), done
-        self.done, self.total = done, total
-        if self.stopped.is_set():
-            raise StopAsked
+        # A class with slots is made anew by its decorator, and super() would mean the one before.
+        Work.tell(self, done, total)
 
     @property
     def seconds_left(self) -> float | None:
@@ -98,7 +94,9 @@ class Runner:
             if self.going is not None:
                 raise BadQuestionSet(strings.ONE_AT_A_TIME)
             name = run or self._name(asked)
-            going = self._last = Going(name, asked.offered.name, asked.part, strings.READING)
+            going = self._last = Going(
+                run=name, asked_of=asked.offered.name, part=asked.part, phase=strings.READING
+            )
         work = (going, asked, retrieval)
         Thread(target=self._go, args=work, name="stdqa-run", daemon=True).start()
         return name

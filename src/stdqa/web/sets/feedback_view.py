@@ -8,7 +8,8 @@ from stdqa.evaluation.making import identity
 from stdqa.evaluation.question import Question
 from stdqa.store import Feedback
 from stdqa.web.markup import Html, element, joined, quoted
-from stdqa.web.sets_question_view import address_of, back
+from stdqa.web.sets.kept import FEEDBACK
+from stdqa.web.sets.question_view import address_of, back
 from stdqa.web.strings import sets as strings
 
 
@@ -51,7 +52,7 @@ def _said(one: Feedback, made: Question | None) -> Html:
     )  # fmt: skip
     if made is not None:
         link = element(
-            "a", strings.OPEN_QUESTION, href=address_of("made/feedback.jsonl", made.id),
+            "a", strings.OPEN_QUESTION, href=address_of(f"made/{FEEDBACK}", made.id),
             data_key=f"make-{made.id}",
         )  # fmt: skip
         words = strings.MADE_ALREADY if made.complete else strings.INCOMPLETE

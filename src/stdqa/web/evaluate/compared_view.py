@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from stdqa.evaluation import Comparison
 from stdqa.evaluation.comparing import Difference, GroupDifference, Pair
 from stdqa.evaluation.measures import MEASURES
+from stdqa.evaluation.report.wording import NOTHING
 from stdqa.evaluation.rows import Row
-from stdqa.web.evaluate_case_view import given
-from stdqa.web.evaluate_list_view import fault_marks, switch
-from stdqa.web.evaluate_look import Look, held_out
-from stdqa.web.evaluate_parts import (
-    NOTHING,
+from stdqa.web.evaluate.case_view import given
+from stdqa.web.evaluate.list_view import fault_marks, switch
+from stdqa.web.evaluate.look import Look, held_out
+from stdqa.web.evaluate.parts import (
     Corpus,
     compare_address,
     downloads,
@@ -21,10 +21,11 @@ from stdqa.web.evaluate_parts import (
     questions_words,
     quotation,
     run_address,
+    set_words,
     started_words,
     table,
 )
-from stdqa.web.evaluate_runs import HEADLINES, Opened
+from stdqa.web.evaluate.runs import HEADLINES, Opened
 from stdqa.web.markup import Html, element, joined, quoted
 from stdqa.web.strings import evaluate as strings
 
@@ -112,11 +113,11 @@ def _head(first: Opened, second: Opened) -> Html:
 
 def _of(title: str, opened: Opened) -> Html:
     asked = opened.run.about["set"]
-    part = f", {strings.PART_OF.format(part=asked['part'])}" if asked["part"] else ""
+    name = quoted(set_words(asked["name"], asked["part"]))
     return element(
         "section",
         element("h3", title),
-        element("p", element("a", quoted(f"{asked['name']}{part}"), href=run_address(opened.name))),
+        element("p", element("a", name, href=run_address(opened.name))),
         element(
             "p",
             quoted(started_words(str(opened.run.about["started"]))),

@@ -125,13 +125,10 @@ class Sets:
     def of_run(self, name: str, sha256: str, part: str | None) -> Asked | None:
         """What a run asks, if its set is offered still and has not changed."""
         for one in self.offered():
-            if one.path.stem != name and one.path.name != name:
-                continue
-            for generated in (False, True):
-                asked = Asked(one, part, generated)
-                with suppress(BadQuestionSet):
-                    if sha256 in (read(asked).sha256, *_searched(read(asked))):
-                        return asked
+            if one.path.stem == name or one.path.name == name:
+                for generated, seal in _seals(one.path, part):
+                    if seal == sha256:
+                        return Asked(one, part, generated)
         return None
 
     def upload(self, name: str, content: bytes) -> tuple[Offered, str]:
@@ -182,11 +179,19 @@ def read(asked: Asked) -> QuestionSet:
     return measured(renamed(read_set(asked.offered.path, asked.part)), asked.generated)[0]
 
 
-def _searched(asked: QuestionSet) -> Iterator[str]:
-    """What a run of the retrieval alone seals: only questions with evidence are searched for."""
-    kept = tuple(one for one in asked.questions if one.evidence)
-    if len(kept) < len(asked.questions):
-        yield replace(asked, questions=kept).sha256
+def _seals(path: Path, part: str | None) -> Iterator[tuple[bool, str]]:
+    """What runs of a set may be sealed with, each with whether what nobody accepted is asked too."""
+    try:
+        whole = renamed(read_set(path, part))
+    except BadQuestionSet:
+        return
+    for generated in (False, True):
+        with suppress(BadQuestionSet):
+            asked = measured(whole, generated)[0]
+            yield generated, asked.sha256
+            # A run of the retrieval alone searches only for what has evidence.
+            kept = tuple(one for one in asked.questions if one.evidence)
+            yield generated, replace(asked, questions=kept).sha256
 
 
 def safe_name(name: str) -> str:

@@ -7,27 +7,27 @@ from dataclasses import dataclass
 
 from stdqa.evaluation.making import Trap
 from stdqa.web import strings as common
-from stdqa.web.evaluate_parts import button, notice, problems
-from stdqa.web.markup import Html, element, joined, quoted
-from stdqa.web.sets_question_view import Shown, address_of, back, row, state_of, trap_of
+from stdqa.web.evaluate.parts import notice, problems
+from stdqa.web.markup import Html, button, element, joined, quoted
+from stdqa.web.sets.kept import ENDINGS
+from stdqa.web.sets.making import MOST_MADE
+from stdqa.web.sets.question_view import Shown, address_of, back, row, state_of, trap_of
 from stdqa.web.strings import evaluate as evaluate_strings
 from stdqa.web.strings import sets as strings
 
 PAGE = 50
-MOST_MADE = 500
 DEFAULT_MOST = 50
-ENDINGS = (".jsonl", ".csv", ".toml")
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A set as the list names it; ``drafts`` of its questions nobody has accepted. ``wrong`` tells that it
-    cannot be read.
+    """A set as the list names it; ``drafts`` of its questions nobody has accepted. ``questions`` is None
+    where they are not counted, and ``wrong`` tells that the set cannot be read.
     """
 
     key: str
     made: bool
-    questions: int = 0
+    questions: int | None = 0
     drafts: int = 0
     wrong: str = ""
 
@@ -127,14 +127,18 @@ def _table(listed: Sequence[Listed], none: str) -> Html:
                 (element("td", strings.CANNOT_BE_READ, colspan="2", class_="caution", title=one.wrong),)
                 if one.wrong
                 else (
-                    element("td", f"{one.questions:,}", class_="number"),
-                    element("td", f"{one.drafts:,}" if one.drafts else strings.NONE, class_="number"),
+                    element("td", _number(one.questions), class_="number"),
+                    element("td", _number(one.drafts or None), class_="number"),
                 )
             ),
         )
         for one in listed
     )
     return element("table", element("thead", element("tr", *head)), element("tbody", *rows), class_="sets")
+
+
+def _number(count: int | None) -> str:
+    return strings.NONE if count is None else f"{count:,}"
 
 
 def broken(key: str, wrong: str) -> Html:

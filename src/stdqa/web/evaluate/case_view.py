@@ -5,25 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from stdqa.evaluation.measures import MEASURES
+from stdqa.evaluation.report.why import place
+from stdqa.evaluation.report.wording import NOTHING
 from stdqa.evaluation.rows import Found, Row
 from stdqa.types import Status
-from stdqa.web.address import address
-from stdqa.web.evaluate_figure_view import figure_part
-from stdqa.web.evaluate_list_view import fault_marks
-from stdqa.web.evaluate_look import Seen
-from stdqa.web.evaluate_parts import (
-    NOTHING,
+from stdqa.web.evaluate.figure_view import figure_part
+from stdqa.web.evaluate.list_view import fault_marks
+from stdqa.web.evaluate.look import Seen
+from stdqa.web.evaluate.parts import (
     Corpus,
-    button,
     lower_mark,
     notice,
-    place_words,
     quotation,
     run_address,
+    source_link,
     table,
 )
-from stdqa.web.evaluate_runs import Opened
-from stdqa.web.markup import Html, element, joined, quoted
+from stdqa.web.evaluate.runs import Opened
+from stdqa.web.markup import Html, button, element, joined, quoted
 from stdqa.web.strings import evaluate as strings
 
 
@@ -127,8 +126,8 @@ def _title(row: Row) -> Html:
 
 
 def _history(history: Sequence[str]) -> Iterator[Html | str]:
-    for place, one in enumerate(history):
-        yield " / " if place else ""
+    for at, one in enumerate(history):
+        yield " / " if at else ""
         yield quoted(one)
 
 
@@ -154,11 +153,8 @@ def _found(row: Row, best: Found | None) -> Iterator[str]:
             yield strings.FOUND_AT.format(rank=1, ranks=f" ({_ranks(best)})")
     else:
         yield strings.FOUND_AT.format(rank=best.rank, ranks=f" ({_ranks(best)})")
-        yield strings.BEATEN.format(count=_counted(best.rank - 1))
-
-
-def _counted(count: int) -> str:
-    return "One passage" if count == 1 else f"{count:,} passages"
+        before = strings.BEATEN_BY_ONE if best.rank == 2 else strings.BEATEN
+        yield before.format(count=f"{best.rank - 1:,}")
 
 
 def _ranks(one: Found) -> str:
@@ -202,20 +198,13 @@ def _passages(row: Row, corpus: Corpus) -> Html:
 def _passage(one: Found, holds: bool, corpus: Corpus) -> Html:
     text = corpus.text(one.document, one.start, one.end) or one.text
     there = corpus.holds(one) if one.text else corpus.text(one.document, one.start, one.end) is not None
-    link = None
-    if there:
-        link = element(
-            "a",
-            strings.OPEN,
-            href=address(one.document, one.start, one.end),
-            aria_label=strings.OPEN_LABEL.format(place=place_words(one)),
-            class_="source",
-        )
+    link = source_link(one) if there else None
+    where = quoted(place(one.document, one.start, one.end))
     return element(
         "span",
         element("span", strings.HOLDS, class_="holds") if holds else None,
         element("span", quoted(text), class_="text") if text else None,
-        element("span", quoted(place_words(one)), " " if link else None, link, class_="line"),
+        element("span", where, " " if link else None, link, class_="line"),
         class_="passage wanted" if holds else "passage",
     )
 

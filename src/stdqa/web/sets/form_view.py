@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from stdqa.evaluation.sets.fields import CATEGORIES
-from stdqa.web.evaluate_parts import button
-from stdqa.web.markup import Html, element
+from stdqa.web.markup import Html, button, element
 from stdqa.web.strings import sets as strings
 
 Fields = Mapping[str, Any]

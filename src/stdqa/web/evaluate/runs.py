@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
 from stdqa.errors import BadQuestionSet, ExportRefused, StdqaError
@@ -16,6 +15,7 @@ from stdqa.evaluation import Comparison, Run, Summary, compare, read_run, summar
 from stdqa.evaluation.brought import CORPUS, INDEX
 from stdqa.evaluation.rows import Row
 from stdqa.evaluation.runs import ABOUT, LOCK, ROWS, held
+from stdqa.web.latest import Latest, Stamp, stamp
 from stdqa.web.strings import evaluate as strings
 
 HEADLINES = ("right", "figure", "fooled", "hit@1", "false_abstention")
@@ -26,7 +26,6 @@ FILES = (
     ABOUT, ROWS, "run.trec", "qrels.trec", "report.html", "report.md", "comparison.html", "comparison.md",
 )  # fmt: skip
 FOLDERS = (CORPUS, INDEX)
-Stamp = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +63,9 @@ class Runs:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._lock = Lock()
-        self._listed: dict[str, tuple[Stamp, Listed]] = {}
-        self._opened: OrderedDict[str, tuple[Stamp, Opened]] = OrderedDict()
-        self._compared: OrderedDict[tuple[str, str], tuple[Stamp, Comparison]] = OrderedDict()
+        self._listed: Latest[str, Listed] = Latest()
+        self._opened: Latest[str, Opened] = Latest(HELD)
+        self._compared: Latest[tuple[str, str], Comparison] = Latest(HELD)
 
     def folder(self, name: str) -> Path:
         """The folder of a run.
@@ -82,11 +80,8 @@ class Runs:
         """All runs, newest first."""
         found = []
         for name in self._names():
-            stamp = _stamp(self._folder / name)
-            known = self._listed.get(name)
-            if known is None or known[0] != stamp:
-                known = self._listed[name] = stamp, _listed(self._folder / name, name)
-            found.append(known[1])
+            folder = self._folder / name
+            found.append(self._listed.of(name, _stamp(folder), partial(_listed, folder, name)))
         return tuple(sorted(found, key=lambda one: (one.started, one.name), reverse=True))
 
     def open(self, name: str) -> Opened:
@@ -95,35 +90,16 @@ class Runs:
         :raises BadQuestionSet: if there is none of that name, or it cannot be read.
         """
         folder = self.folder(name)
-        stamp = _stamp(folder)
-        with self._lock:
-            known = self._opened.get(name)
-            if known is None or known[0] != stamp:
-                run = read_run(folder)
-                rows = {row.id: row for row in run.rows}
-                known = stamp, Opened(name, run, summarise(run.rows), rows)
-            self._opened[name] = known
-            self._opened.move_to_end(name)
-            while len(self._opened) > HELD:
-                self._opened.popitem(last=False)
-        return known[1]
+        return self._opened.of(name, _stamp(folder), partial(_opened, folder, name))
 
     def compared(self, first: str, second: str) -> Comparison:
         """Two runs held against each other.
 
         :raises BadQuestionSet: if one cannot be read, or they share no question.
         """
-        one, other = self.open(first), self.open(second)
-        stamp = (*_stamp(one.run.folder), *_stamp(other.run.folder))
-        with self._lock:
-            known = self._compared.get((first, second))
-            if known is None or known[0] != stamp:
-                known = stamp, compare(one.run, other.run)
-            self._compared[first, second] = known
-            self._compared.move_to_end((first, second))
-            while len(self._compared) > HELD:
-                self._compared.popitem(last=False)
-        return known[1]
+        one, other = self.open(first).run, self.open(second).run
+        seal = (*_stamp(one.folder), *_stamp(other.folder))
+        return self._compared.of((first, second), seal, partial(compare, one, other))
 
     def delete(self, name: str) -> None:
         """Delete what a run has written, and its folder if nothing else is in it.
@@ -165,19 +141,17 @@ def _folders(folder: Path, deeper: bool = True) -> Iterator[Path]:
 
 def _stamp(folder: Path) -> Stamp:
     """What changes when a run does."""
-    told: list[int] = []
-    for file in (ABOUT, ROWS):
-        try:
-            status = (folder / file).stat()
-            told += (status.st_mtime_ns, status.st_size)
-        except OSError:
-            told += (0, 0)
-    return tuple(told)
+    return stamp(folder / ABOUT, folder / ROWS)
+
+
+def _opened(folder: Path, name: str) -> Opened:
+    run = read_run(folder)
+    return Opened(name, run, summarise(run.rows), {row.id: row for row in run.rows})
 
 
 def _listed(folder: Path, name: str) -> Listed:
     """A run as it is listed, whatever its files hold."""
-    changed = datetime.fromtimestamp(max(_stamp(folder)[::2]) / 1e9, UTC).isoformat(timespec="seconds")
+    changed = datetime.fromtimestamp(max(_stamp(folder)[::3]) / 1e9, UTC).isoformat(timespec="seconds")
     try:
         run = read_run(folder)
         asked = run.about["set"]

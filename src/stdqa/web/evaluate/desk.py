@@ -2,51 +2,32 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import hashlib
 import logging
 from collections.abc import Callable
-from typing import Any, Protocol, runtime_checkable
 
 from stdqa.assistant import Assistant
-from stdqa.errors import BadQuestionSet, StdqaError
+from stdqa.errors import BadQuestionSet
 from stdqa.evaluation.report import as_html, as_markdown, comparison_report, run_report
 from stdqa.evaluation.runs import ROWS
 from stdqa.evaluation.texts import Texts
-from stdqa.index import Index
-from stdqa.settings import Settings
-from stdqa.web.evaluate_case_view import no_question, question
-from stdqa.web.evaluate_compared_view import both, compared
-from stdqa.web.evaluate_corpus import OpenCorpus
-from stdqa.web.evaluate_going import Going, Runner
-from stdqa.web.evaluate_list_view import held_back, questions
-from stdqa.web.evaluate_look import ALL, Look, held_out, seen
-from stdqa.web.evaluate_parts import notice, problems
-from stdqa.web.evaluate_run_view import Beside, head, report
-from stdqa.web.evaluate_runs import Opened, Runs
-from stdqa.web.evaluate_sets import MOST_BYTES, Asked, Sets
-from stdqa.web.evaluate_view import MEGABYTE, finished, home, picked, picker
+from stdqa.web.evaluate.case_view import no_question, question
+from stdqa.web.evaluate.compared_view import both, compared
+from stdqa.web.evaluate.corpus import OpenCorpus
+from stdqa.web.evaluate.going import Going, Runner
+from stdqa.web.evaluate.list_view import held_back, questions
+from stdqa.web.evaluate.look import ALL, Look, held_out, seen
+from stdqa.web.evaluate.offered import MOST_BYTES, Asked, Sets
+from stdqa.web.evaluate.parts import notice, problems, set_words
+from stdqa.web.evaluate.run_view import Beside, head, report
+from stdqa.web.evaluate.runs import Opened, Runs
+from stdqa.web.evaluate.view import MEGABYTE, finished, home, picked, picker
 from stdqa.web.markup import Html, joined
 from stdqa.web.strings import evaluate as strings
+from stdqa.web.told import Told, answered, decoded, file, is_set, text
 from stdqa.web.worker import Worker
 
 log = logging.getLogger(__name__)
-
-Told = dict[str, Any]
-
-
-@runtime_checkable
-class Measurable(Protocol):
-    """An assistant that can be measured: one with settings and an index."""
-
-    @property
-    def settings(self) -> Settings:
-        """The settings."""
-
-    @property
-    def index(self) -> Index:
-        """The index."""
 
 
 class EvaluateDesk:
@@ -69,14 +50,14 @@ class EvaluateDesk:
 
     def pick(self, told: object) -> Told:
         """What is in the set of a key, or what is wrong with it."""
-        return _answered(lambda: {"html": picked(self._sets.picked(_text(told, "set")))})
+        return _answered(lambda: {"html": picked(self._sets.picked(text(told, "set")))})
 
     def upload(self, told: object) -> Told:
         """Keep the set that the browser sent: ``name`` and ``content`` in Base64."""
 
         def upload() -> Told:
             try:
-                kept, said = self._sets.upload(_text(told, "name"), _content(told))
+                kept, said = self._sets.upload(text(told, "name"), _content(told))
             except BadQuestionSet as error:
                 return {"html": problems(strings.PROBLEMS_OF_UPLOAD, str(error)), "refused": True}
             return {
@@ -92,9 +73,9 @@ class EvaluateDesk:
         """Begin to measure a ``set``, or one ``part`` of it; ``generated`` also what nobody accepted yet."""
 
         def begin() -> Told:
-            offered = self._sets.named(_text(told, "set"))
-            generated = isinstance(told, dict) and told.get("generated") is True
-            return {"run": self._runner.begin(Asked(offered, _text(told, "part") or None, generated))}
+            offered = self._sets.named(text(told, "set"))
+            generated = is_set(told, "generated")
+            return {"run": self._runner.begin(Asked(offered, text(told, "part") or None, generated))}
 
         return _answered(begin)
 
@@ -102,7 +83,7 @@ class EvaluateDesk:
         """Go on with a ``run`` that was stopped."""
 
         def again() -> Told:
-            opened = self._runs.open(_text(told, "run"))
+            opened = self._runs.open(text(told, "run"))
             asked = self._asked(opened)
             if asked is None:
                 name = opened.run.about["set"]["name"]
@@ -124,37 +105,36 @@ class EvaluateDesk:
             return {"running": False, "run": going.run, "html": finished(going)}
         return {"running": True, "run": going.run, **_far(going)}
 
-    def delete(self, told: object) -> Told:
+    def remove(self, told: object) -> Told:
         """Delete a ``run``."""
 
-        def delete() -> Told:
-            name, going = _text(told, "run"), self._runner.going
+        def remove() -> Told:
+            name, going = text(told, "run"), self._runner.going
             if going is not None and going.run == name:
                 raise BadQuestionSet(strings.GOES_ON)
             self._runs.delete(name)
             return {"said": strings.DELETED.format(name=name)}
 
-        return _answered(delete)
+        return _answered(remove)
 
     def download(self, told: object) -> Told:
         """A report of a ``run``, or of two, in a ``form``: its name, and its content in Base64."""
 
         def download() -> Told:
-            name, content = self._file(told)
-            return {"name": name, "content": base64.b64encode(content).decode()}
+            return file(*self._file(told))
 
         return _answered(download)
 
     def _page(self, told: object) -> Told:
-        if _text(told, "first"):
+        if text(told, "first"):
             return {"html": self._two(told)}
-        name = _text(told, "run")
+        name = text(told, "run")
         if not name:
             return {"html": home(self._sets.offered(), self._runs.listed(), self._runner.going)}
-        opened, look = self._runs.open(name), Look.of(_look(told))
-        if _text(told, "question"):
-            return {"html": self._one(opened, _text(told, "question"), look)}
-        view = "questions" if _text(told, "view") == "questions" else "report"
+        opened, look = self._runs.open(name), _look(told)
+        if text(told, "question"):
+            return {"html": self._one(opened, text(told, "question"), look)}
+        view = "questions" if text(told, "view") == "questions" else "report"
         going = self._runner.going
         goes_on = going is not None and going.run == name
         able = not opened.run.complete and going is None and self._asked(opened) is not None
@@ -177,11 +157,11 @@ class EvaluateDesk:
         return question(opened, row, found, self._corpus(opened))
 
     def _two(self, told: object) -> Html:
-        names = _text(told, "first"), _text(told, "second")
+        names = text(told, "first"), text(told, "second")
         if names[0] == names[1]:
             raise BadQuestionSet(strings.SAME_RUN)
         first, second = map(self._runs.open, names)
-        look, identifier = Look.of(_look(told)), _text(told, "question")
+        look, identifier = _look(told), text(told, "question")
         if not identifier:
             return compared(self._runs.compared(*names), first, second, look)
         one, other = first.rows.get(identifier), second.rows.get(identifier)
@@ -200,14 +180,14 @@ class EvaluateDesk:
         return OpenCorpus(self._index, opened.run.about["index"]["id"] == sealed)
 
     def _file(self, told: object) -> tuple[str, bytes]:
-        form, show_held_out = _text(told, "form"), Look.of(_look(told)).held_out
-        if _text(told, "first"):
+        form, show_held_out = text(told, "form"), _look(told).held_out
+        if text(told, "first"):
             name = "comparison"
             made = comparison_report(
-                self._runs.compared(_text(told, "first"), _text(told, "second")), show_held_out
+                self._runs.compared(text(told, "first"), text(told, "second")), show_held_out
             )
         else:
-            opened = self._runs.open(_text(told, "run"))
+            opened = self._runs.open(text(told, "run"))
             name = opened.name.replace("/", "-")
             if form == "jsonl":
                 return f"{name}.jsonl", (opened.run.folder / ROWS).read_bytes()
@@ -223,11 +203,10 @@ def _far(going: Going) -> Told:
     left = going.seconds_left
     if left is not None and not going.stopped.is_set():
         told.append(_left(left))
-    part = f", {strings.PART_OF.format(part=going.part)}" if going.part else ""
     return {
         "done": going.done,
         "total": going.total,
-        "what": strings.GOING.format(name=f"{going.asked_of}{part}"),
+        "what": strings.GOING.format(name=set_words(going.asked_of, going.part)),
         "words": " · ".join(told),
         "asking": going.phase == strings.ASKING,
         "stopping": going.stopped.is_set(),
@@ -250,30 +229,15 @@ def _count(opened: Opened, count: int) -> str:
 
 
 def _answered(work: Callable[[], Told]) -> Told:
-    """What is told to the page, whatever happens."""
-    try:
-        return work()
-    except StdqaError as error:
-        return {"failed": str(error), "html": notice(str(error))}
-    except Exception:  # the outer door: whatever it was, the page must go on
-        log.exception("A page of Evaluate could not be made.")
-        return {"failed": strings.FAILED, "html": notice(strings.FAILED)}
+    """What is told to the page; what went wrong also as a page of its own."""
+    told = answered(work, log, strings.FAILED)
+    return {"html": notice(told["failed"]), **told} if "failed" in told else told
 
 
-def _text(told: object, name: str) -> str:
-    value = told.get(name) if isinstance(told, dict) else None
-    return value if isinstance(value, str) else ""
-
-
-def _look(told: object) -> object:
-    return told.get("look") if isinstance(told, dict) else None
+def _look(told: object) -> Look:
+    return Look.of(told.get("look") if isinstance(told, dict) else None)
 
 
 def _content(told: object) -> bytes:
-    content = _text(told, "content")
-    if len(content) > MOST_BYTES * 4 // 3 + 4:
-        raise BadQuestionSet(strings.TOO_LARGE.format(most=MOST_BYTES // MEGABYTE))
-    try:
-        return base64.b64decode(content, validate=True)
-    except (binascii.Error, ValueError) as error:
-        raise BadQuestionSet(strings.UNREADABLE) from error
+    too_large = BadQuestionSet(strings.TOO_LARGE.format(most=MOST_BYTES // MEGABYTE))
+    return decoded(text(told, "content"), MOST_BYTES, too_large, BadQuestionSet(strings.UNREADABLE))

@@ -10,8 +10,7 @@ from stdqa.evaluation.making import Trap
 from stdqa.evaluation.question import Kind, Question, Span
 from stdqa.types import Verdict
 from stdqa.web.address import address
-from stdqa.web.evaluate_parts import button
-from stdqa.web.markup import Html, element, quoted
+from stdqa.web.markup import Html, button, element, quoted
 from stdqa.web.strings import sets as strings
 
 TAG = "trap:"

@@ -6,13 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from stdqa.evaluation.rows import Row
 from stdqa.types import Status
-from stdqa.web.evaluate_look import FAULTS, PAGE, SHOWS, Look, Seen, faults, held_out
-from stdqa.web.evaluate_parts import (
-    button,
-    run_address,
-)
-from stdqa.web.evaluate_runs import Opened
-from stdqa.web.markup import Html, element, quoted
+from stdqa.web.evaluate.look import FAULTS, PAGE, SHOWS, Look, Seen, faults, held_out
+from stdqa.web.evaluate.parts import run_address
+from stdqa.web.evaluate.runs import Opened
+from stdqa.web.markup import Html, button, element, quoted
 from stdqa.web.strings import evaluate as strings
 
 

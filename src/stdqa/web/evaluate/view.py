@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from stdqa.evaluation.report.content import HELD_OUT
+from stdqa.evaluation.report.wording import NOTHING
 from stdqa.web import strings as common
-from stdqa.web.evaluate_going import Going
-from stdqa.web.evaluate_parts import (
-    NOTHING,
-    button,
+from stdqa.web.evaluate.going import Going
+from stdqa.web.evaluate.offered import MOST_BYTES, SIGNS, Offered, Picked
+from stdqa.web.evaluate.parts import (
     lower_mark,
     percent,
     problems,
     questions_words,
     run_address,
+    set_words,
     started_words,
 )
-from stdqa.web.evaluate_runs import HEADLINES, Listed, differing
-from stdqa.web.evaluate_sets import MOST_BYTES, SIGNS, Offered, Picked
-from stdqa.web.markup import Html, element, joined, quoted
+from stdqa.web.evaluate.runs import HEADLINES, Listed, differing
+from stdqa.web.markup import Html, button, element, quoted
 from stdqa.web.strings import evaluate as strings
 
 MEGABYTE = 1_000_000
@@ -220,8 +220,8 @@ def _run(one: Listed, unlike: Iterable[str], goes_on: bool) -> Html:
 
 
 def _named(one: Listed, unlike: Iterable[str]) -> Iterator[Html | str | None]:
-    part = joined(", ", strings.PART_OF.format(part=one.part)) if one.part else None
-    yield element("a", quoted(one.asked_of), part, href=run_address(one.name), data_key=f"run {one.name}")
+    words = quoted(set_words(one.asked_of, one.part))
+    yield element("a", words, href=run_address(one.name), data_key=f"run {one.name}")
     yield element("span", quoted(started_words(one.started)), class_="line")
     told = [f"{name} {one.told.get(name, NOTHING)}" for name in unlike]
     if told:
@@ -258,7 +258,7 @@ def deleting(name: str, words: Html | str) -> Html:
 
 def finished(going: Going) -> Html:
     """How a run ended that somebody may still be waiting for."""
-    name = going.asked_of + (f", {strings.PART_OF.format(part=going.part)}" if going.part else "")
+    name = set_words(going.asked_of, going.part)
     if going.wrong:
         return element("div", problems(strings.NOT_FINISHED, going.wrong), class_="ended")
     words = strings.FINISHED

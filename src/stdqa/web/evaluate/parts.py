@@ -9,17 +9,18 @@ from urllib.parse import quote
 
 from stdqa.dates import date_words
 from stdqa.evaluation.measures import MEASURES
+from stdqa.evaluation.report.why import place
+from stdqa.evaluation.report.wording import NOTHING
 from stdqa.evaluation.resampling import Mean
 from stdqa.evaluation.rows import Found, Quoted
 from stdqa.web import strings as common
 from stdqa.web.address import address
-from stdqa.web.markup import Html, element, quoted
+from stdqa.web.markup import Html, button, element, quoted
 from stdqa.web.strings import evaluate as strings
 
 # Names in an address that are no runs; a run that is called so has its first letter written another way.
 TAKEN = ("sets", "compare")
 COMPARE = "compare"
-NOTHING = "–"
 
 
 class Corpus(Protocol):
@@ -91,11 +92,6 @@ def lower_mark(name: str) -> Html | None:
     )
 
 
-def button(words: str, act: str, **attributes: str | bool | None) -> Html:
-    """A button that the page's script knows by what it does."""
-    return element("button", words, type="button", data_act=act, **attributes)
-
-
 def notice(words: str) -> Html:
     """Something that went wrong, in words."""
     return element("p", words, class_="notice", role="alert")
@@ -163,28 +159,32 @@ def table(
     )
 
 
-def place_words(one: Quoted | Found) -> str:
-    """Where something stands: its document and the characters."""
-    return f"{one.document}, {one.start:,}–{one.end:,}"
+def source_link(one: Quoted | Found) -> Html:
+    """The way to a place in the documents that are open."""
+    return element(
+        "a",
+        strings.OPEN,
+        href=address(one.document, one.start, one.end),
+        aria_label=strings.OPEN_LABEL.format(place=place(one.document, one.start, one.end)),
+        class_="source",
+    )
 
 
 def quotation(one: Quoted | Found, corpus: Corpus) -> Html:
     """Words at their place, with the way there where the documents that are open hold them."""
-    link = None
-    if corpus.holds(one):
-        link = element(
-            "a",
-            strings.OPEN,
-            href=address(one.document, one.start, one.end),
-            aria_label=strings.OPEN_LABEL.format(place=place_words(one)),
-            class_="source",
-        )
+    link = source_link(one) if corpus.holds(one) else None
+    where = quoted(place(one.document, one.start, one.end))
     return element(
         "figure",
         element("blockquote", quoted(one.text)),
-        element("figcaption", quoted(place_words(one)), " " if link else None, link),
+        element("figcaption", where, " " if link else None, link),
         class_="quote",
     )
+
+
+def set_words(name: str, part: str | None) -> str:
+    """What a run is of: a set, or a part of one."""
+    return f"{name}, {strings.PART_OF.format(part=part)}" if part else name
 
 
 def started_words(started: str) -> str:

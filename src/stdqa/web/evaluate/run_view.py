@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from stdqa.evaluation.measures import GROUPS, MEASURES
-from stdqa.evaluation.report import run_report
+from stdqa.evaluation.report import chart_blocks, run_table
 from stdqa.evaluation.report.blocks import Bars, Block, Heading, Histogram, Lines, Note, Table
 from stdqa.evaluation.report.charts import bars, histogram, lines
 from stdqa.evaluation.report.wording import milliseconds
 from stdqa.evaluation.summary import AREA, P50, P95, Group
 from stdqa.web import strings as common
-from stdqa.web.evaluate_parts import (
-    button,
+from stdqa.web.evaluate.parts import (
     compare_address,
     downloads,
     interval_words,
@@ -22,12 +21,13 @@ from stdqa.web.evaluate_parts import (
     percent,
     questions_words,
     run_address,
+    set_words,
     started_words,
     table,
 )
-from stdqa.web.evaluate_runs import HEADLINES, Listed, Opened
-from stdqa.web.evaluate_view import deleting
-from stdqa.web.markup import Html, element, joined, quoted
+from stdqa.web.evaluate.runs import HEADLINES, Listed, Opened
+from stdqa.web.evaluate.view import deleting
+from stdqa.web.markup import Html, button, element, joined, quoted
 from stdqa.web.strings import evaluate as strings
 
 
@@ -80,7 +80,6 @@ def report(opened: Opened) -> Html:
     """The report of a run, natively."""
     if not opened.run.rows:
         return element("p", strings.NOTHING_YET, class_="note")
-    blocks = run_report(opened.run, opened.summary).blocks
     return element(
         "div",
         element("div", *_headlines(opened), class_="headlines"),
@@ -89,8 +88,8 @@ def report(opened: Opened) -> Html:
         element("h3", strings.MEASURES),
         element("p", strings.MEASURES_HOW, class_="note"),
         *_measures(opened),
-        *_charts(blocks),
-        *_about(blocks),
+        *filter(None, map(_block, chart_blocks(opened.run.rows, opened.summary))),
+        _about(run_table(opened.run)),
         class_="report",
     )
 
@@ -123,8 +122,8 @@ def _tools(opened: Opened, beside: Beside) -> Html:
 
 def other_words(one: Listed) -> str:
     """A run as it stands in a list to choose from."""
-    part = f", {one.part}" if one.part else ""
-    return f"{one.asked_of}{part} · {started_words(one.started)} · {percent(one.headlines.get('right'))}"
+    right = percent(one.headlines.get("right"))
+    return f"{set_words(one.asked_of, one.part)} · {started_words(one.started)} · {right}"
 
 
 def _headlines(opened: Opened) -> Iterator[Html]:
@@ -218,17 +217,6 @@ def _to_misses(run: str, field: str, name: str, count: int) -> Html | str:
     )
 
 
-def _charts(blocks: Sequence[Block]) -> Iterator[Html]:
-    """The sections of a report that hold charts over all questions."""
-    section: list[Block] = []
-    for block in (*blocks, Heading("")):
-        if isinstance(block, Heading):
-            if any(isinstance(one, Lines | Histogram) for one in section):
-                yield from filter(None, map(_block, section))
-            section = []
-        section.append(block)
-
-
 def _block(block: Block) -> Html | None:
     # The charts escape for themselves whatever comes from a run.
     match block:
@@ -245,12 +233,9 @@ def _block(block: Block) -> Html | None:
     return None
 
 
-def _about(blocks: Sequence[Block]) -> Iterator[Html]:
-    told = next((block for block in blocks if isinstance(block, Table)), None)
-    if told is None:
-        return
+def _about(told: Table) -> Html:
     facts = (joined(element("dt", quoted(row[0])), element("dd", quoted(row[1]))) for row in told.rows)
-    yield element(
+    return element(
         "details",
         element("summary", strings.ABOUT),
         element("dl", *facts, class_="facts-list"),

@@ -19,8 +19,14 @@ from stdqa.web.strings import sets as strings
 
 # The forms that a question of stdqa's own can be changed in.
 ENDINGS = (".jsonl", ".csv", ".toml")
+# The file of the questions that were made of what people said, in the folder of the sets that are made.
+FEEDBACK = "feedback.jsonl"
 # Writing takes milliseconds.
 WAIT_S = 5.0
+
+
+class Refused(BadQuestionSet):
+    """What somebody asked for cannot be done, for a reason that they can mend."""
 
 
 class SetChanged(BadQuestionSet):
@@ -41,14 +47,7 @@ def version_of(path: Path) -> str:
 
     :raises BadQuestionSet: if it cannot be read.
     """
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
-    except (FileNotFoundError, NotADirectoryError):
-        return ""
-    except OSError as error:
-        raise BadQuestionSet(
-            f"{path} cannot be read ({error.strerror or error}). Look at its permissions."
-        ) from error
+    return _version(_content(path))
 
 
 def opened(path: Path) -> OpenSet:
@@ -56,10 +55,37 @@ def opened(path: Path) -> OpenSet:
 
     :raises BadQuestionSet: naming everything that is wrong with it.
     """
-    version = version_of(path)
-    if not version or not path.read_bytes().strip():
-        return OpenSet(path, version, ())
-    return OpenSet(path, version, read_set(path).questions)
+    # One that is a folder is only read: nothing depends on its version.
+    if path.is_dir():
+        return OpenSet(path, "", read_set(path).questions)
+    content = _content(path)
+    return OpenSet(path, _version(content), read_set(path).questions if content and content.strip() else ())
+
+
+def _content(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise BadQuestionSet(
+            f"{path} cannot be read ({error.strerror or error}). Look at its permissions."
+        ) from error
+
+
+def _version(content: bytes | None) -> str:
+    return "" if content is None else hashlib.sha256(content).hexdigest()[:16]
+
+
+def place_of(there: Sequence[Question], id_: str) -> int:
+    """Where the question of that id stands.
+
+    :raises Refused: if it is no longer there.
+    """
+    place = next((number for number, one in enumerate(there) if one.id == id_), None)
+    if place is None:
+        raise Refused(strings.GONE)
+    return place
 
 
 Change = Callable[[tuple[Question, ...]], Sequence[Question]]

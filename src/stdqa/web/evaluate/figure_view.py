@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from stdqa.evaluation.report.why import PARTS
+from stdqa.evaluation.report.why import PARTS, place
+from stdqa.evaluation.report.wording import NOTHING
 from stdqa.evaluation.rows import FigurePart, Weighed
 from stdqa.web.address import address
-from stdqa.web.evaluate_parts import NOTHING, Corpus, table
+from stdqa.web.evaluate.parts import Corpus, table
 from stdqa.web.markup import Html, element, quoted
 from stdqa.web.strings import evaluate as strings
 
@@ -64,12 +65,12 @@ def _period(one: Weighed) -> str:
 
 
 def _where(one: Weighed, corpus: Corpus) -> Html:
-    place = f"{one.document}, {one.start:,}–{one.end:,}"
-    if corpus.text(one.document, one.start, one.end) is None:
-        return quoted(place)
-    href = address(one.document, one.start, one.end)
-    label = strings.OPEN_LABEL.format(place=place)
-    return element("a", quoted(place), href=href, aria_label=label)
+    at = (one.document, one.start, one.end)
+    if corpus.text(*at) is None:
+        return quoted(place(*at))
+    return element(
+        "a", quoted(place(*at)), href=address(*at), aria_label=strings.OPEN_LABEL.format(place=place(*at))
+    )
 
 
 def _parts(apart: Mapping[str, float]) -> Iterator[Html]:
