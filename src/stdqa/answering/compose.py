@@ -16,6 +16,7 @@ from stdqa.answering.premise import contradicting
 from stdqa.answering.premise import stated as stated_numbers
 from stdqa.answering.reply import Limits
 from stdqa.answering.several import answer_several, said_of_one
+from stdqa.answering.singly import answer_singly
 from stdqa.answering.sought import as_words, what_is_sought
 from stdqa.answering.sources import only_rounded, without
 from stdqa.answering.statement import answer_of, of_speakers, says_nothing, stated
@@ -25,6 +26,7 @@ from stdqa.answering.weighing import weighed
 from stdqa.answering.words import answer_words
 from stdqa.questions import Form, Operation, Question
 from stdqa.questions.cues import Wants
+from stdqa.questions.forms import operation
 from stdqa.retrieval import Finder, Found
 from stdqa.types import Answer, Reason, Verdict
 
@@ -38,7 +40,9 @@ def compose(question: Question, found: Found, finder: Finder, limits: Limits | N
     question = as_words(question, what_is_sought(question))
     reason = declined(question, found, finder, limits)
     if reason is not None:
-        return abstain(question, found, finder, reason)
+        # What the question says all in all no one statement need be about.
+        several = _singly(question, found, finder, limits) if question.surely else None
+        return several or abstain(question, found, finder, reason)
     answer = _formed(question, found, finder, limits)
     if answer is not None:
         return weighed(answer, question, found, finder)
@@ -91,9 +95,23 @@ def _composite(question: Question, found: Found, finder: Finder, limits: Limits)
     elif question.form is Form.COMPUTATION or adds_up(question):
         answer = answer_computation(question, found, finder)
     listed = question.wants is Wants.FIGURE or question.form is Form.SEVERAL
+    if answer is None and question.surely:
+        answer = _singly(question, found, finder, limits)
     if answer is None and listed and not adds_up(question):
         answer = answer_several(question, found, finder)
-    return answer
+    return answer or (None if question.surely else _singly(question, found, finder, limits))
+
+
+def _singly(question: Question, found: Found, finder: Finder, limits: Limits) -> Answer | None:
+    """A figure for each of the things that a question asks one after the other; what is to be added up or
+    taken away is not answered by its parts."""
+    wanted = question.wants is Wants.FIGURE or question.surely
+    if not question.singly or not wanted or operation(question.text) in WORKED_OUT:
+        return None
+    return answer_singly(question, found, finder, limits)
+
+
+WORKED_OUT = (Operation.SUM, Operation.DIFFERENCE, Operation.GROWTH, Operation.RATE)
 
 
 def _plain(question: Question, plain: Found, found: Found, finder: Finder, limits: Limits) -> Answer | None:

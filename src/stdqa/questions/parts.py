@@ -117,11 +117,11 @@ def coordinated(text: str, glossary: Glossary | None = None) -> Parts:
     for mark in (r":\s", r"\s[-–—]\s"):
         head = re.split(mark, bare, maxsplit=1)
         if len(head) == 2 and re.search(r",|\band\b|\bplus\b", head[1]):
-            return Parts(_of_noun(_clean(*LIST_CUT.split(head[1])), head[0]), head[0])
+            return Parts(of_noun(_clean(*LIST_CUT.split(head[1])), head[0]), head[0])
     joints = [
         m
         for m in re.finditer(r",?\s+(?:and|plus|as well as)\s+", bare, re.I)
-        if not _in_term(bare, m, glossary)
+        if not in_term(bare, m, glossary)
     ]
     if not joints:
         return Parts((), bare)
@@ -142,7 +142,7 @@ def coordinated(text: str, glossary: Glossary | None = None) -> Parts:
 PLURAL = re.compile(r"\b(?P<noun>\w{3,}s)\b")
 
 
-def _of_noun(found: tuple[str, ...], head: str) -> tuple[str, ...]:
+def of_noun(found: tuple[str, ...], head: str) -> tuple[str, ...]:
     """ "New standards in 2023: national, local" are national standards and local standards."""
     noun = PLURAL.search(head)
     if noun is None or not all(re.fullmatch(r"[a-z-]+(?<!s)", one) for one in found):
@@ -150,7 +150,7 @@ def _of_noun(found: tuple[str, ...], head: str) -> tuple[str, ...]:
     return tuple(f"{one} {noun['noun']}" for one in found)
 
 
-def _in_term(text: str, joint: re.Match[str], glossary: Glossary | None) -> bool:
+def in_term(text: str, joint: re.Match[str], glossary: Glossary | None) -> bool:
     """Whether an "and" stands inside a term of several words."""
     before = re.search(r"([\w-]+)$", text[: joint.start()])
     after = re.match(r"([\w-]+)", text[joint.end() :])

@@ -136,7 +136,7 @@ def contrast(bare: str, wanted: Operation | None) -> Request | None:
     if match := COMPARES.search(bare):
         return _pair(match["a"] or match["c"], match["b"] or match["d"], bare[: match.start()], wanted)
     if match := AHEAD.search(bare):
-        a, tail = _cut(match["a"])
+        a, tail = thing_and_rest(match["a"])
         return _pair(a, match["b"], tail, wanted)
     for pattern in (BETWEEN, LEAD_OVER, MINUS):
         if match := pattern.search(bare):
@@ -155,8 +155,8 @@ def _group(match: re.Match[str], name: str) -> str:
 
 def _pair(a: str, b: str, shared: str, wanted: Operation | None) -> Request | None:
     """Two things named; what follows the second is shared, and so is the head that only it has."""
-    own, tail = _cut(b)
-    first, more = _cut(a)
+    own, tail = thing_and_rest(b)
+    first, more = thing_and_rest(a)
     if first.lower() == own.lower():
         # "Spending on dredging" and "spending on quays" differ in what follows.
         first, more, own, tail = a, "", b, ""
@@ -172,7 +172,7 @@ def _than(match: re.Match[str]) -> tuple[tuple[Term, Term], str] | None:
     if BARE_NUMBER.match(right):
         return None
     told = f"{lead} {left}".strip()
-    own, tail = _cut(right)
+    own, tail = thing_and_rest(right)
     times = dated(right)
     if times and times[0].start <= 1:
         before = [p for p in dated(told) if p.period.years]
@@ -181,13 +181,13 @@ def _than(match: re.Match[str]) -> tuple[tuple[Term, Term], str] | None:
         rest = told.replace(told[before[-1].start : before[-1].end], " ")
         return (term_of(told[before[-1].start : before[-1].end]), term_of(right)), rest
     if preposition := PREPOSITION.match(right):
-        own, tail = _cut(right[preposition.end() :])
+        own, tail = thing_and_rest(right[preposition.end() :])
         same = list(re.finditer(rf"\b{preposition.group()}\s+(?P<thing>.+)", told, re.I))
         if same:
             one = same[-1]["thing"]
             return (term_of(one), term_of(own)), f"{told[: same[-1].start()]} {tail}"
     # "Than there are assistants", "than did Carrow"
-    own, tail = _cut(LEADING.sub("", right))
+    own, tail = thing_and_rest(LEADING.sub("", right))
     # Of "more than ; 310" nothing is left to compare with.
     opening = (own.split() or [""])[0]
     if NAME.match(own) and (names := list(NAME.finditer(told))[-1:]):
@@ -199,10 +199,10 @@ def _than(match: re.Match[str]) -> tuple[tuple[Term, Term], str] | None:
         return (term_of(at.group()), term_of(own)), f"{left[: at.start()]} {left[at.end() :]} {tail}"
     aux = list(AUX.finditer(left))
     if aux and left[aux[-1].end() :].strip():
-        one, more = _cut(left[aux[-1].end() :])
+        one, more = thing_and_rest(left[aux[-1].end() :])
         if content_stems(one) and not one.lower().startswith(("there", "not")):
             return (term_of(one), term_of(own)), f"{left[: aux[-1].start()]} {more} {tail}"
-    one, more = _cut(left)
+    one, more = thing_and_rest(left)
     if content_stems(one):
         return (term_of(one), term_of(own)), f"{lead} {more} {tail}"
     one = AUX.split(lead)[-1]
@@ -238,7 +238,7 @@ ENDS = re.compile(
 LEADS_IN = re.compile(r"^(?:(?:in|for|of|by|at|to|from|with|on|the|those|that|an?|about)\s+)+", re.I)
 
 
-def _cut(text: str) -> tuple[str, str]:
+def thing_and_rest(text: str) -> tuple[str, str]:
     """A thing named, and what follows it: the verb, the place, the time."""
     lead = LEADS_IN.match(text)
     begin = lead.end() if lead else 0
@@ -355,7 +355,7 @@ def _keywords(bare: str) -> Request | None:
     short = all(0 < len(part.split()) <= KEYWORD_WORDS for part in parts)
     if not short or not 1 < len(parts) <= MOST_KEYWORDS or AUX.search(bare) or ASKS.search(bare):
         return None
-    cut = [_cut(part) for part in parts]
+    cut = [thing_and_rest(part) for part in parts]
     terms = tuple(term_of(thing) for thing, _ in cut)
     named = all(content_stems(term.name) for term in terms)
     return Request(None, terms, " ".join(rest for _, rest in cut)) if named else None
@@ -379,7 +379,7 @@ def _asked_again(pieces: list[str]) -> Request | None:
     head, _, opening = _rpartition_colon(pieces[0])
     match = FIRST.search(opening)
     thing = match["thing"] if match else opening
-    noun, done = _cut(thing)
+    noun, done = thing_and_rest(thing)
     told = [
         AUX.match(piece.strip()) or PREPOSITION.match(piece.strip()) or PARTICIPLE.match(piece.strip())
         for piece in pieces[1:]
@@ -391,7 +391,7 @@ def _asked_again(pieces: list[str]) -> Request | None:
         return Request(None, terms, shared) if all(map(_is_told, terms)) else None
     if any(told):
         return None
-    last, tail = _cut(pieces[-1])
+    last, tail = thing_and_rest(pieces[-1])
     terms = tuple(map(term_of, (thing, *pieces[1:-1], last)))
     return Request(None, terms, tail) if all(_is_told(t) for t in terms) else None
 
@@ -440,7 +440,7 @@ def _cut_thing(option: str, shared: str) -> tuple[str, str]:
     name = NAME.match(option)
     if name and re.search(r"\b(?:do|does|did|has|have|had)\b", shared, re.I):
         return name.group(), option[name.end() :]
-    return _cut(option)
+    return thing_and_rest(option)
 
 
 # ------------------------------------------------------------------ what is to be worked out
@@ -616,8 +616,8 @@ def _ratio(bare: str, glossary: Glossary) -> Request | None:
             continue
         if pattern is RATIOS[4] and not averaged and not re.search(r"\b(?:each|every)\b", text, re.I):
             continue
-        a, more = _cut(match["a"])
-        b, tail = _cut(UP_TO_DONE.sub(r"\1, \2", match["b"]))
+        a, more = thing_and_rest(match["a"])
+        b, tail = thing_and_rest(UP_TO_DONE.sub(r"\1, \2", match["b"]))
         terms = (term_of(a), term_of(b))
         if all(map(_is_told, terms)):
             return Request(Operation.RATIO, terms, f"{more} {_group(match, 'c')} {tail}")

@@ -15,12 +15,14 @@ from stdqa.questions import cues
 from stdqa.questions.asking import asking, blanked, contrasts, lead_ins, points_back, without_idle_phrases
 from stdqa.questions.basis import basis_of
 from stdqa.questions.counted import counted, counted_part, noun_phrase
+from stdqa.questions.cues import Wants
 from stdqa.questions.ellipsis import Whole, made_whole
 from stdqa.questions.follow_up import COURTESY, continued, leans
 from stdqa.questions.forms import Form
 from stdqa.questions.names import Lexicon, names, strangers
 from stdqa.questions.premises import premise_of
 from stdqa.questions.question import Question
+from stdqa.questions.singly import divided
 from stdqa.questions.terms import Request, dated, request_of, term_of
 from stdqa.text import content_stems, content_words, search_form, stem
 from stdqa.types import Basis, FigureKind, Period
@@ -105,6 +107,7 @@ def understand(
         within=_short(phrases),
         request=request_of(" ".join(meant.split()), wanted, glossary),
     )
+    question = _divided(question, meant, clock, glossary, lexicon)
     question = _of_whole(question, told, glossary)
     head = question.counted[-1] if question.counted else None
     question = replace(question, unheard=bool(head and lexicon.known and head not in lexicon.stems))
@@ -113,6 +116,28 @@ def understand(
     if history and leans(told, question):
         return continued(question, understand(history[-1], glossary, clock, history[:-1], lexicon))
     return question
+
+
+def _divided(
+    question: Question, meant: str, clock: Clock | None, glossary: Glossary, lexicon: Lexicon
+) -> Question:
+    """A question for several figures with those for one each that it is made of."""
+    if question.form is Form.VERDICT or (found := divided(meant, glossary)) is None:
+        return question
+    singly = (understand(part, glossary, clock, (), lexicon) for part in found.parts)
+    plain = (
+        replace(
+            one,
+            form=Form.FIGURE,
+            wants=Wants.FIGURE,
+            kinds=one.kinds or question.kinds,
+            request=None,
+            singly=(),
+            premise=None,
+        )
+        for one in singly
+    )
+    return replace(question, singly=tuple(plain), surely=found.surely, named=found.named)
 
 
 def _made_whole(whole: Whole, question: Question) -> Question:

@@ -1,0 +1,132 @@
+"""Questions for several figures, answered one by one and chosen together.
+
+Each of the questions that one is made of (:mod:`stdqa.questions.singly`) is searched, ranked and read as if
+it were asked alone; of the best figures for each, those are taken that also fit each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from stdqa.answering.abstaining import (
+    ANY_NUMBER,
+    declined,
+    speaks_of_limits,
+    speaks_of_names,
+    speaks_of_years,
+)
+from stdqa.answering.doubts import doubt
+from stdqa.answering.joint import Choice, combined
+from stdqa.answering.labels import Labels, fit
+from stdqa.answering.phrasing import side_by_side
+from stdqa.answering.reply import Limits, Reply, confidence
+from stdqa.answering.several import said_of_one
+from stdqa.glossary import Concept
+from stdqa.questions import Question
+from stdqa.retrieval import Candidate, Finder, Found
+from stdqa.types import Answer, FigureKind, Reason
+
+# So many figures are looked at for each, and none so far behind the best.
+TRIED, BEHIND = 8, 0.8
+# How much of a thing's own words must be said of its figure: where the question may also be read as one for a
+# single thing, and where a list names the things.
+LITERAL, NAMED = 0.6, 0.3
+# What it is worth beside the ranking's score that a thing's own words are said of a figure.
+FIT = 1.0
+
+
+def answer_singly(question: Question, found: Found, finder: Finder, limits: Limits) -> Answer | None:
+    """A figure for each of the questions that one is made of; None where one of them has none, or where the
+    documents say all of them in one."""
+    own = [_own(one, question.singly) for one in question.singly]
+    if _in_one(question, own, found, finder):
+        return None
+    least = LITERAL if not question.surely else NAMED if question.named else 0.0
+    each = [
+        _choices(one, said, finder, limits, least) for one, said in zip(question.singly, own, strict=True)
+    ]
+    # Things listed are told alike, by figures of one kind, where they can be.
+    one_time = len({(one.basis, one.years) for one in question.singly}) == 1
+    chosen = (combined(each) if one_time else None) or combined(each, alike=False)
+    if not chosen:
+        return None
+    reply = Reply(question, found, finder)
+    for candidate in chosen:
+        reply.figure(candidate)
+    text = side_by_side([candidate.figure for candidate in chosen])
+    return reply.answer(text, confidence(found.ranked.figures), first=chosen[:1])
+
+
+def _in_one(question: Question, own: Sequence[Sequence[Concept]], found: Found, finder: Finder) -> bool:
+    """Whether the documents tell the things listed by one figure: "housing and energy took 31.6%"."""
+    if question.request and said_of_one(question, found, question.request):
+        return True
+    labels = Labels(found.ranked.figures, finder)
+    return not question.surely and any(
+        all(said and fit(said, c, labels) >= LITERAL for said in own) for c in found.ranked.figures[:BEST]
+    )
+
+
+BEST = 3
+
+
+def _own(question: Question, singly: Sequence[Question]) -> list[Concept]:
+    """What only one of the questions speaks of."""
+    others = {stem for other in singly if other is not question for c in other.concepts for stem in c.stems}
+    return [concept for concept in question.concepts if not set(concept.stems) <= others]
+
+
+def _choices(
+    question: Question, own: Sequence[Concept], finder: Finder, limits: Limits, least: float
+) -> list[Choice]:
+    """The figures that may answer one of the questions, best first."""
+    found = finder.find(question)
+    if question.strangers or declined(question, found, finder, limits) is Reason.OFF_TOPIC:
+        return []
+    figures = found.ranked.figures
+    labels = Labels(figures, finder)
+    choices = []
+    for candidate in figures:
+        if candidate.score < figures[0].score - BEHIND:
+            break
+        if not _may_answer(question, candidate, found, finder):
+            continue
+        fits = fit(own, candidate, labels) if own else 0.0
+        if fits >= least:
+            choices.append(Choice(candidate, fits, candidate.score + FIT * fits))
+    return sorted(choices, key=lambda choice: -choice.score)[:TRIED]
+
+
+def _may_answer(question: Question, candidate: Candidate, found: Found, finder: Finder) -> bool:
+    """Whether a figure may be what is asked for: of the kind, the names, the limits and the time."""
+    figure = candidate.figure
+    if figure.kind not in _kinds(question):
+        return False
+    if question.years and not speaks_of_years(question, found, candidate):
+        return False
+    period = figure.period
+    if (
+        question.basis_stated
+        and period
+        and period.basis
+        and not period.inherited
+        and period.basis is not question.basis
+    ):
+        return False
+    return (
+        speaks_of_names(question, candidate, finder)
+        and speaks_of_limits(question, candidate)
+        and doubt(question, candidate, found, finder) is None
+    )
+
+
+def _kinds(question: Question) -> frozenset[FigureKind]:
+    """The kinds of figure that may answer; ranks and dates only where they are asked for."""
+    if not question.kinds:
+        return ANY
+    # "How many seconds" may be a duration.
+    return question.kinds | MEASURED if question.kinds & ANY_NUMBER else question.kinds
+
+
+ANY = frozenset(FigureKind) - {FigureKind.RANK, FigureKind.DATE}
+MEASURED = frozenset({FigureKind.DURATION, FigureKind.QUANTITY, FigureKind.MONEY})
