@@ -32,6 +32,32 @@ def test_year_without_figures_is_another_period(ask, question):
     assert declined(ask(question)) is Reason.OTHER_PERIOD
 
 
+YARDS = """---
+title: Yards of Marenna, 2021
+publisher: Harbour Board
+date: 2022-03-02
+period: "2021"
+---
+# Yards of Marenna, 2021
+
+In 2021, 12 yards were opened, after 9 in 2018. The yards employ 4,102 welders. A welder earned 2,350 crowns a month on average in 2021.
+"""
+
+
+@pytest.fixture(scope="module")
+def ask_yards(asking):
+    return asking({"yards.md": YARDS})
+
+
+def test_figure_without_a_time_is_of_the_year_reported_on(ask_yards):
+    assert ask_yards("How many welders did the yards employ in 2021?").figures[0].figure.text == "4,102"
+    assert declined(ask_yards("How many welders did the yards employ in 2018?")) is Reason.OTHER_PERIOD
+
+
+def test_figure_told_of_another_year_is_no_answer_in_any_form(ask_yards):
+    assert declined(ask_yards("What did the average welder earn a month in 2018?")) is Reason.OTHER_PERIOD
+
+
 def test_year_asked_for_is_named_in_the_refusal(ask):
     assert "2019" in ask("How many public libraries were opened in 2019?").text
 

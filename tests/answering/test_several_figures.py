@@ -66,3 +66,50 @@ def test_figures_of_several_sentences_have_a_citation_each(ask):
 def test_each_figure_is_said_with_what_it_counts(ask):
     text = ask("How many librarians, assistants and bookbinders were employed?").text
     assert "7,300 librarians; 3,900 assistants; 1,300 bookbinders" in text
+
+
+FLEET = """---
+title: Ferries of Marenna, 2021
+publisher: Harbour Board
+date: 2022-03-02
+period: "2021"
+---
+# Ferries of Marenna, 2021
+
+In 2021, 41 new ferries were ordered and 29 delivered. In 2020, 35 were ordered.
+
+Fares rose by 3.1% for passengers and by 4.6% for lorries. The lowest fare was 14 crowns, the highest 135 crowns.
+
+The Board certified 803 crews for towing in 2021 and 446 for salvage. There were 3,184 masters and 11,260 deckhands at the end of 2021.
+
+Testing and inspection of hulls was done at 53 yards.
+"""
+
+
+@pytest.fixture(scope="module")
+def ask_fleet(asking):
+    return asking({"ferries.md": FLEET})
+
+
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("Ferries: how many were ordered and how many delivered in 2021?", ["41", "29"]),
+        ("How many ferries were delivered and how many ordered in 2021?", ["29", "41"]),
+        ("By what per cent did fares rise for lorries and for passengers?", ["4.6%", "3.1%"]),
+        ("Crews for towing and crews for salvage - the two numbers, please", ["803", "446"]),
+        ("How many masters and how many deckhands were there at the end of 2021?", ["3,184", "11,260"]),
+        ("Ferries ordered in 2021 and in 2020, in that order", ["41", "35"]),
+    ],
+)
+def test_each_thing_asked_is_answered_by_itself(ask_fleet, question, figures):
+    assert shown(ask_fleet(question)) == figures
+
+
+def test_things_that_one_figure_tells_are_not_divided(ask_fleet):
+    assert shown(ask_fleet("At how many yards was testing and inspection of hulls done?")) == ["53"]
+
+
+def test_nothing_is_shown_where_one_of_the_things_is_not_told(ask_fleet):
+    answer = ask_fleet("How many ferries were ordered and how many seaplanes were ordered in 2021?")
+    assert len(answer.figures) < 2

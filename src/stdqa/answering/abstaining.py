@@ -27,7 +27,8 @@ def declined(question: Question, found: Found, finder: Finder, limits: Limits) -
         return Reason.NOT_IN_SOURCES if ranked.sentences else Reason.OFF_TOPIC
     if _off_topic(found, best, limits):
         return Reason.OFF_TOPIC
-    if question.years and not names_own_times(question) and not speaks_of_years(question, found, best[0]):
+    times = question.years and not names_own_times(question)
+    if times and not speaks_of_years(question, found, best[0], finder):
         return Reason.OTHER_PERIOD
     if question.wants is not Wants.FIGURE:
         return Reason.NOT_IN_SOURCES if _doubted(question, found, limits) else None
@@ -132,8 +133,9 @@ def _close(best: tuple[Candidate, ...]) -> list[Candidate]:
     return [c for c in best if c.score >= best[0].score - CLOSE and c.coverage >= best[0].coverage]
 
 
-def speaks_of_years(question: Question, found: Found, best: Candidate) -> bool:
-    """Whether a statement may be about the years asked for: it names one, or none at all where others do."""
+def speaks_of_years(question: Question, found: Found, best: Candidate, finder: Finder) -> bool:
+    """Whether a statement may be about the years asked for: it names one; or none at all, where its document
+    reports on one of them or, if that is not known, others name one."""
     figures = found.ranked.figures
     if best.profile.figure is None:
         inside = [c.figure for c in figures if c.hit.passage.id == best.hit.passage.id]
@@ -143,6 +145,9 @@ def speaks_of_years(question: Question, found: Found, best: Candidate) -> bool:
     period = best.figure.period
     if period and period.years:
         return bool(question.years & period.years)
+    reported = finder.report_year(best.hit.passage.document)
+    if reported is not None:
+        return reported in question.years
     known = {y for c in figures if c.figure.period for y in c.figure.period.years}
     return bool(question.years & known)
 

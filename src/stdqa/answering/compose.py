@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from stdqa.answering.abstaining import abstain, declined, said_elsewhere
+from stdqa.answering.abstaining import abstain, declined, names_own_times, said_elsewhere
 from stdqa.answering.comparison import answer_comparison, place_asked
 from stdqa.answering.computation import answer_computation
 from stdqa.answering.figure import answer_figure, asks_for_place
@@ -44,9 +44,19 @@ def compose(question: Question, found: Found, finder: Finder, limits: Limits | N
         several = _singly(question, found, finder, limits) if question.surely else None
         return several or abstain(question, found, finder, reason)
     answer = _formed(question, found, finder, limits)
+    if answer is not None and _of_other_years(question, answer):
+        return abstain(question, found, finder, Reason.OTHER_PERIOD)
     if answer is not None:
         return weighed(answer, question, found, finder)
     return abstain(question, found, finder, Reason.NOT_IN_SOURCES)
+
+
+def _of_other_years(question: Question, answer: Answer) -> bool:
+    """Whether an answer shows nothing but figures that are told of other years than those asked for."""
+    if not question.years or answer.computation or answer.verdict or names_own_times(question):
+        return False
+    told = [quoted.figure.period for quoted in answer.figures]
+    return bool(told) and all(one and one.years and not one.years & question.years for one in told)
 
 
 def _formed(question: Question, found: Found, finder: Finder, limits: Limits) -> Answer | None:
@@ -111,7 +121,7 @@ def _singly(question: Question, found: Found, finder: Finder, limits: Limits) ->
     return answer_singly(question, found, finder, limits)
 
 
-WORKED_OUT = (Operation.SUM, Operation.DIFFERENCE, Operation.GROWTH, Operation.RATE)
+WORKED_OUT = (Operation.SUM, Operation.DIFFERENCE, Operation.RATE)
 
 
 def _plain(question: Question, plain: Found, found: Found, finder: Finder, limits: Limits) -> Answer | None:

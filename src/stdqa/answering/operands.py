@@ -368,7 +368,9 @@ def _rate(question: Question, found: Found, finder: Finder) -> Operands | None:
     ranked = finder.rank(narrowed, found.hits).figures
     whole_year = [c for c in ranked if c.figure.kind in COUNTED and _is_of_year(c.figure)]
     best = next(iter(whole_year), None)
-    if best is None or (ranked and best.score < ranked[0].score - RATE_BEHIND):
+    if best is None or best.score < ranked[0].score - RATE_BEHIND or _is_rate(best):
+        return None
+    if question.years and best.figure.period and not best.figure.period.years & question.years:
         return None
     concepts = [c for c in narrowed.concepts if len(c.stems) == 1]
     said = sum(says(c, best.profile.levels[2] | best.profile.levels[4]) > 0 for c in concepts)
@@ -381,6 +383,17 @@ def _without(question: Question, finder: Finder, cues: re.Pattern[str]) -> Quest
     return replace(question, concepts=tuple(c for c in question.concepts if c.stems in left))
 
 
+def _is_rate(candidate: Candidate) -> bool:
+    """Whether a figure is told by the month, week or day already: "2,350 crowns a month"."""
+    figure, passage = candidate.figure, candidate.hit.passage
+    clause = passage.text[figure.clause_start - passage.start : figure.clause_end - passage.start]
+    return BY_TIME.search(clause) is not None
+
+
+BY_TIME = re.compile(
+    r"\b(?:per|an?|each|every) (?:calendar )?(?:month|day|week|quarter|hour)\b|\b(?:monthly|daily|weekly)\b",
+    re.I,
+)
 RATE_BEHIND = 0.6
 RATE_WORDS = re.compile(
     r"\b(?:on average|average|mean)\b|\b(?:per|an?|each|every) (?:calendar )?(?:month|day|week|quarter)\b|"

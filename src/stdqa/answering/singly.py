@@ -102,7 +102,7 @@ def _may_answer(question: Question, candidate: Candidate, found: Found, finder: 
     figure = candidate.figure
     if figure.kind not in _kinds(question):
         return False
-    if question.years and not speaks_of_years(question, found, candidate):
+    if question.years and not speaks_of_years(question, found, candidate, finder):
         return False
     period = figure.period
     if (

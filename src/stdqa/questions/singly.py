@@ -8,7 +8,7 @@ parts need be no good English, for they are only read by :func:`stdqa.questions.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stdqa.figures.periods import TimePhrase
 from stdqa.glossary import Glossary
@@ -47,14 +47,23 @@ def divided(text: str, glossary: Glossary) -> Divided | None:
 
     :param text: what asks, without politeness.
     """
-    bare = " ".join(text.split()).rstrip("?!., ")
-    told = ORDER.sub("", bare)
-    while told != bare:
-        bare, told = told, ORDER.sub("", told)
+    bare, ordered = _without_order(text)
     found = _asked_again(bare) or _at_times(bare) or _listed(bare, glossary)
+    if found and ordered:
+        found = replace(found, surely=True)
     if found is None or not 1 < len(found.parts) <= MOST_PARTS or not all(map(content_stems, found.parts)):
         return None
     return found
+
+
+def _without_order(text: str) -> tuple[str, bool]:
+    """A question without what it says of the order or the number of the things; whether it says any."""
+    bare = " ".join(text.split()).rstrip("?!., ")
+    said = False
+    while match := ORDER.search(bare):
+        said = said or match.group().strip(" ,;:-–—.").lower() != "please"
+        bare = bare[: match.start()]
+    return bare, said
 
 
 # ------------------------------------------------------------------ asked again and again
@@ -70,7 +79,7 @@ JOINING = re.compile(r"(?:[\s,;:]|\band\b|\bbut\b|\bor\b|\bplus\b|\balso\b|\s[-�
 # Verbs that are no participles in "-ed"; after "how many" they tell that the thing is not said again.
 DONE = re.compile(
     rf"(?:{PARTICIPLE.pattern}|\b(?:came|kept|went|fell|rose|stood|got|gave|ran|began|ended|died|stayed|"
-    r"made|put|set|met|paid|drawn|shut|cut|withdrawn)\b)",
+    r"made|put|set|met|paid|drawn|shut|cut|withdrawn|\w+own|sunk)\b)",
     re.I,
 )
 ELLIPTIC = re.compile(
@@ -86,6 +95,8 @@ PREPOSED = re.compile(rf"^(?P<word>{_PREPOSITION})\s+\S", re.I)
 def _asked_again(text: str) -> Divided | None:
     """ "How many patents were applied for, and how many granted?" """
     asked = [m for m in ASKED.finditer(text) if not m.start() or SEPARATED.search(text[: m.start()])]
+    # "What was decided: how many rules …" asks only how many.
+    asked = [m for m in asked if _word(m) == _word(asked[-1])]
     if len(asked) < 2:
         return None
     lead = JOINING.sub("", text[: asked[0].start()])
@@ -97,7 +108,7 @@ def _asked_again(text: str) -> Divided | None:
         thing, done, lead = OF_ALL.sub("", lead), words[0], ""
         words[0] = f"{thing} {done}".strip()
     _, last_done = thing_and_rest(words[-1])
-    if not done and not ELLIPTIC.match(words[-1]):
+    if not done and _word(asked[0]) == "how" and not ELLIPTIC.match(words[-1]):
         # "How many beds and how many chairs were bought?"
         words = [*(f"{one} {last_done}" for one in words[:-1]), words[-1]]
     whole = [words[0], *(_made_whole(one, thing, done) for one in words[1:])]
@@ -107,6 +118,12 @@ def _asked_again(text: str) -> Divided | None:
         for one, own in zip(asking, _at_one_time(whole), strict=True)
     ]
     return Divided(tuple(parts), surely=True)
+
+
+def _word(asked: re.Match[str]) -> str:
+    """The word that asks: how, when or what."""
+    found = re.search(r"how|when|what", asked.group(), re.I)
+    return found.group().lower() if found else ""
 
 
 def _made_whole(said: str, thing: str, done: str) -> str:

@@ -82,6 +82,10 @@ class Finder:
         """The stems of the names that need not be said of each figure of a document."""
         return self._profiler.said_everywhere(self.index, document)
 
+    def report_year(self, document: str) -> int | None:
+        """The year that a document reports on; None where it is not one year."""
+        return self._profiler.report_year(self.index, document)
+
     @property
     def closeness(self) -> Closeness | None:
         """What compares the tokens of the question that was searched for first, if the encoder tells any."""
