@@ -243,7 +243,8 @@ def _listed(text: str, glossary: Glossary) -> Divided | None:
         if all(len(item.split()) <= MOST_WORDS for item in items):
             return Divided(tuple(f"{right} {item}" for item in items), surely=True)
         return None
-    return _in_place(text, glossary)
+    found = _in_place(text, glossary)
+    return replace(found, surely=found.surely or several) if found else None
 
 
 JOINT = re.compile(r",?\s+(?:and|plus|as well as|versus|vs\.?)\s+", re.I)
@@ -357,7 +358,7 @@ def _plain(before: str, after: str) -> Divided | None:
     elif re.search(rf"\s{_PREPOSITION}\s", items[-2], re.I) and not (time and time.start <= stop + 1):
         # "Interest on mortgages and the rate for October": what follows the last is its own.
         parts = (*(f"{head}{item}" for item in items[:-1]), parts[-1])
-    return Divided(parts, surely=len(items) > 2, named=True)
+    return Divided(parts, surely=False, named=True)
 
 
 def _after_lead(piece: str) -> str:
