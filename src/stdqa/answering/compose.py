@@ -41,8 +41,7 @@ def compose(question: Question, found: Found, finder: Finder, limits: Limits | N
     reason = declined(question, found, finder, limits)
     if reason is not None:
         # What the question says all in all no one statement need be about.
-        several = _singly(question, found, finder, limits) if question.surely else None
-        return several or abstain(question, found, finder, reason)
+        return _singly(question, found, finder, limits) or abstain(question, found, finder, reason)
     answer = _formed(question, found, finder, limits)
     if answer is not None and _of_other_years(question, answer):
         return abstain(question, found, finder, Reason.OTHER_PERIOD)
@@ -105,18 +104,17 @@ def _composite(question: Question, found: Found, finder: Finder, limits: Limits)
     elif question.form is Form.COMPUTATION or adds_up(question):
         answer = answer_computation(question, found, finder)
     listed = question.wants is Wants.FIGURE or question.form is Form.SEVERAL
-    if answer is None and question.surely:
+    if answer is None:
         answer = _singly(question, found, finder, limits)
     if answer is None and listed and not adds_up(question):
         answer = answer_several(question, found, finder)
-    return answer or (None if question.surely else _singly(question, found, finder, limits))
+    return answer
 
 
 def _singly(question: Question, found: Found, finder: Finder, limits: Limits) -> Answer | None:
     """A figure for each of the things that a question asks one after the other; what is to be added up or
     taken away is not answered by its parts."""
-    wanted = question.wants is Wants.FIGURE or question.surely
-    if not question.singly or not wanted or operation(question.text) in WORKED_OUT:
+    if not question.singly or operation(question.text) in WORKED_OUT:
         return None
     return answer_singly(question, found, finder, limits)
 

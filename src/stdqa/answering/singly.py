@@ -28,9 +28,8 @@ from stdqa.types import Answer, FigureKind, Reason
 
 # So many figures are looked at for each, and none so far behind the best.
 TRIED, BEHIND = 8, 0.8
-# How much of a thing's own words must be said of its figure: where the question may also be read as one for a
-# single thing, and where a list names the things.
-LITERAL, NAMED = 0.6, 0.3
+# So much of a thing's own words must be said of its figure where only names tell the things apart.
+NAMED = 0.3
 # What it is worth beside the ranking's score that a thing's own words are said of a figure.
 FIT = 1.0
 
@@ -38,13 +37,10 @@ FIT = 1.0
 def answer_singly(question: Question, found: Found, finder: Finder, limits: Limits) -> Answer | None:
     """A figure for each of the questions that one is made of; None where one of them has none, or where the
     documents say all of them in one."""
-    own = [_own(one, question.singly) for one in question.singly]
-    if _in_one(question, own, found, finder):
+    if question.request and said_of_one(question, found, question.request):
         return None
-    least = LITERAL if not question.surely else NAMED if question.named else 0.0
-    each = [
-        _choices(one, said, finder, limits, least) for one, said in zip(question.singly, own, strict=True)
-    ]
+    least = NAMED if question.named else 0.0
+    each = [_choices(one, _own(one, question.singly), finder, limits, least) for one in question.singly]
     # Things listed are told alike, by figures of one kind, where they can be.
     one_time = len({(one.basis, one.years) for one in question.singly}) == 1
     chosen = (combined(each) if one_time else None) or combined(each, alike=False)
@@ -55,19 +51,6 @@ def answer_singly(question: Question, found: Found, finder: Finder, limits: Limi
         reply.figure(candidate)
     text = side_by_side([candidate.figure for candidate in chosen])
     return reply.answer(text, confidence(found.ranked.figures), first=chosen[:1])
-
-
-def _in_one(question: Question, own: Sequence[Sequence[Concept]], found: Found, finder: Finder) -> bool:
-    """Whether the documents tell the things listed by one figure: "housing and energy took 31.6%"."""
-    if question.request and said_of_one(question, found, question.request):
-        return True
-    labels = Labels(found.ranked.figures, finder)
-    return not question.surely and any(
-        all(said and fit(said, c, labels) >= LITERAL for said in own) for c in found.ranked.figures[:BEST]
-    )
-
-
-BEST = 3
 
 
 def _own(question: Question, singly: Sequence[Question]) -> list[Concept]:

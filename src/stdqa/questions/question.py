@@ -24,8 +24,7 @@ class Question:
     tells that no document holds the word for what is counted. ``request`` holds the things that a composite
     question names beside each other; ``premise`` is what it takes for granted, put as a question of its own.
     ``earlier`` is the question that a follow-up leans on. ``singly`` are the questions for one figure each
-    that one for several is made of; ``surely`` tells that it can be read in no other way, ``named`` that
-    they are told apart only by the names of things.
+    that one for several is made of; ``named`` tells that they are told apart only by names of things.
     """
 
     text: str
@@ -53,5 +52,4 @@ class Question:
     premise: Question | None = None
     earlier: str | None = None
     singly: tuple[Question, ...] = ()
-    surely: bool = False
     named: bool = False

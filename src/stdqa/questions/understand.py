@@ -137,7 +137,7 @@ def _divided(
         )
         for one in singly
     )
-    return replace(question, singly=tuple(plain), surely=found.surely, named=found.named)
+    return replace(question, singly=tuple(plain), named=found.named)
 
 
 def _made_whole(whole: Whole, question: Question) -> Question:
