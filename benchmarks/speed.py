@@ -27,8 +27,9 @@ import torch
 import bare
 import synthetic
 from stdqa.assistant import Assistant
-from stdqa.embedding import SentenceEncoder, resolve_model
+from stdqa.embedding import SentenceEncoder
 from stdqa.index import Index, embedded_text
+from stdqa.models import resolve_model
 from stdqa.settings import Settings
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from filelock import FileLock
 from typer.testing import CliRunner
 
 from stdqa.cli import app
-from stdqa.embedding import ModelIdentity
 from stdqa.loaders import load
+from stdqa.models import ModelIdentity
 from stdqa.testing import HashEncoder
 from stdqa.types import Answer, Reason, Status
 

@@ -11,14 +11,9 @@ import numpy as np
 import pytest
 
 from stdqa import embedding
-from stdqa.embedding import (
-    DEFAULT_WEIGHTS_SHA256,
-    ModelIdentity,
-    SentenceEncoder,
-    model_identity,
-    resolve_model,
-)
+from stdqa.embedding import SentenceEncoder
 from stdqa.errors import ModelUnavailable
+from stdqa.models import DEFAULT_WEIGHTS_SHA256, ModelIdentity, model_identity, resolve_model
 from stdqa.settings import DEFAULT_MODEL
 from stdqa.testing import HashEncoder
 
@@ -73,7 +68,8 @@ def test_identity_and_encoder_import_no_model():
     result = run(
         """
         import sys
-        from stdqa.embedding import SentenceEncoder, model_identity
+        from stdqa.embedding import SentenceEncoder
+        from stdqa.models import model_identity
         from stdqa.settings import DEFAULT_MODEL
         assert SentenceEncoder().fingerprint == model_identity(DEFAULT_MODEL).fingerprint
         heavy = {"torch", "sentence_transformers", "transformers", "numpy"} & set(sys.modules)

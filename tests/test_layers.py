@@ -10,6 +10,7 @@ LEVELS = (
     "errors version",
     "types",
     "dates minilm projection saved serialize settings text",
+    "models",
     "embedding files glossary loaders outline testing",
     "figures passages reading spelling",
     "index questions",

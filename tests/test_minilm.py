@@ -4,8 +4,9 @@ import sys
 
 import pytest
 
-from stdqa.embedding import SentenceEncoder, resolve_model
+from stdqa.embedding import SentenceEncoder
 from stdqa.errors import ModelUnavailable
+from stdqa.models import resolve_model
 from stdqa.settings import DEFAULT_MODEL
 
 TEXTS = (

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from stdqa.embedding import DEFAULT_WEIGHTS_SHA256
+from stdqa.models import DEFAULT_WEIGHTS_SHA256
 from stdqa.projection import Projection, token_vectors
 
 STATES = np.array([[3, 4, 0], [0, 0, 2], [0.6, 0, 0.8], [1, 1, 1]], dtype=np.float32)

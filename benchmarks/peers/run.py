@@ -27,9 +27,9 @@ from processes import Failed
 from reporting import Outcome, plain, report
 from systems import DEFAULT, PEERS, ROWS, Row
 
-from stdqa.embedding import resolve_model
 from stdqa.errors import StdqaError
 from stdqa.files import write_whole
+from stdqa.models import resolve_model
 from stdqa.settings import Settings
 
 SIZES = (100, 10_000, 50_000)

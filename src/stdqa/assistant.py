@@ -13,11 +13,12 @@ from typing import Self
 
 from stdqa.answering import compose
 from stdqa.drafts import check, clean_draft
-from stdqa.embedding import SentenceEncoder, model_identity
+from stdqa.embedding import SentenceEncoder
 from stdqa.errors import BadQuestion
 from stdqa.figures import Clock, clock_of
 from stdqa.glossary import Glossary, read_glossary, shipped_glossary
 from stdqa.index import Index
+from stdqa.models import model_identity
 from stdqa.questions import Lexicon, Question, clean, framing, understand
 from stdqa.reading import reader_of
 from stdqa.retrieval import Finder, Found, Profiler

@@ -11,7 +11,7 @@ from harbour import Desk, document
 from typer.testing import CliRunner
 
 from stdqa.cli import app
-from stdqa.embedding import ModelIdentity
+from stdqa.models import ModelIdentity
 from stdqa.testing import HashEncoder
 
 DATA = Path(__file__).parents[1] / "data"

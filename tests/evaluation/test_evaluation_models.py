@@ -9,8 +9,9 @@ import pytest
 from typer.testing import CliRunner
 
 from stdqa.cli import app
-from stdqa.embedding import SentenceEncoder, resolve_model
+from stdqa.embedding import SentenceEncoder
 from stdqa.evaluation import read_run
+from stdqa.models import resolve_model
 from stdqa.settings import DEFAULT_MODEL
 
 pytestmark = pytest.mark.model

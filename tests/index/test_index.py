@@ -4,10 +4,10 @@ import pytest
 from line_corpus import SECOND
 from line_reader import CountingEncoder
 
-from stdqa.embedding import ModelIdentity
 from stdqa.errors import IndexMismatch
 from stdqa.index.build import embedded_text
 from stdqa.index.index import Index
+from stdqa.models import ModelIdentity
 from stdqa.types import Context, Passage
 
 ENCODER = CountingEncoder()

@@ -21,7 +21,7 @@ from stdqa.index.vectors import VectorStore
 from stdqa.types import Document, Encoder, Figure, Metadata, Passage, Progress, TokenVectors
 
 if TYPE_CHECKING:
-    from stdqa.embedding import ModelIdentity
+    from stdqa.models import ModelIdentity
     from stdqa.settings import Settings
     from stdqa.types import Vectors
 
