@@ -155,3 +155,46 @@ def test_what_no_document_says_is_not_confirmed(ask, question):
 def test_text_says_the_verdict_before_the_figure(ask):
     assert ask("Is it true that 64 public libraries were opened in 2021?").text.startswith("Confirmed: 64")
     assert ask("Is it true that 74 public libraries were opened in 2021?").text.startswith("Contradicted")
+
+
+MILLS = """---
+title: Mills of Marenna, 2021
+date: 2022-03-02
+period: "2021"
+---
+# Mills of Marenna, 2021
+
+The mills ground 47,200 tonnes of rye in 2021, compared with 58,800 tonnes in 2020. They ground 9,300 tonnes of oats in 2021, after 8,100 tonnes in 2020.
+
+Exports of flour rose by 4.6% in 2021. The Board reviewed thirty-four applications for licences, approved twenty-seven and refused seven.
+"""
+
+
+@pytest.fixture(scope="module")
+def ask_mills(asking):
+    return asking({"mills.md": MILLS})
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("Did the tonnes of rye that the mills ground rise from 2020 to 2021?", CONTRADICTED),
+        ("Did the tonnes of rye that the mills ground fall from 2020 to 2021?", CONFIRMED),
+        ("Did the tonnes of oats that the mills ground fall from 2020 to 2021?", CONTRADICTED),
+        ("Did exports of flour rise by 4.6% in 2021?", CONFIRMED),
+        ("Did exports of flour rise by 4.6 percentage points in 2021?", CONTRADICTED),
+    ],
+)
+def test_direction_and_unit_are_told_by_the_numbers_too(ask_mills, question, verdict):
+    assert judged(ask_mills(question)) is verdict
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Were all applications for licences that the Board reviewed approved?",
+        "Did the Board review applications for licences, approve twenty-nine and refuse them?",
+    ],
+)
+def test_words_alone_confirm_neither_all_nor_a_number_that_is_not_there(ask_mills, question):
+    assert ask_mills(question).verdict is not CONFIRMED

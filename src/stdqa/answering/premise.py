@@ -30,6 +30,7 @@ class Stated:
     percent: bool
     ordinal: bool
     bound: str | None
+    points: bool = False
 
 
 BOUND = re.compile(
@@ -72,6 +73,7 @@ def stated(text: str) -> tuple[Stated, ...]:
                 percent=percent,
                 ordinal=numeral.form is NumberForm.ORDINAL,
                 bound=bound.group(1).lower() if bound else None,
+                points=numeral.points,
             )
         )
     return tuple(found)
@@ -177,10 +179,31 @@ def wrong_direction(question: Question, best: Candidate, sentence: str) -> bool:
     """Whether a question speaks of a fall where the sentence speaks of a rise, or the reverse."""
     asked_down, asked_up = DECREASE.search(question.text), INCREASE.search(question.text)
     clause = _telling_clause(question, sentence)
-    says_down, says_up = DECREASE.search(clause), INCREASE.search(clause)
+    says_down, says_up = bool(DECREASE.search(clause)), bool(INCREASE.search(clause))
+    if not says_down and not says_up:
+        way = _by_numbers(sentence)
+        says_down, says_up = way == "decrease", way == "increase"
     fell = bool(asked_down and not asked_up and says_up and not says_down)
     rose = bool(asked_up and not asked_down and says_down and not says_up)
     return fell or rose
+
+
+COMPARED = re.compile(r",?\s(?:compared (?:with|to)|as against|against|after)\s(?=\D{0,3}\d)", re.I)
+
+
+def _by_numbers(sentence: str) -> str | None:
+    """Which way a sentence tells that something went by two numbers alone: "2,310 in 2021, after 2,480"."""
+    match = COMPARED.search(sentence)
+    if match is None:
+        return None
+    dated = [range(phrase.start, phrase.end) for phrase in time_phrases(sentence)]
+    told = [one for one in numerals(sentence) if not any(one.start in times for times in dated)]
+    before = [one for one in told if one.end <= match.start()][-1:]
+    after = [one for one in told if one.start >= match.end()][:1]
+    if not before or not after or before[0].percent is not after[0].percent:
+        return None
+    now, then = before[0].value, after[0].value
+    return None if now == then else "increase" if now > then else "decrease"
 
 
 def _telling_clause(question: Question, sentence: str) -> str:

@@ -14,7 +14,9 @@ from stdqa.answering.operands import direction
 from stdqa.answering.phrasing import figure_sentence
 from stdqa.answering.premise import Stated, agrees, not_the_first, same_thing, stated, wrong_direction
 from stdqa.answering.reply import Limits, Reply, confidence
+from stdqa.figures import numerals
 from stdqa.figures.measures import DECREASE, INCREASE
+from stdqa.figures.numbers import Form as NumberForm
 from stdqa.glossary import Concept
 from stdqa.questions import Question
 from stdqa.retrieval import Candidate, Finder, Found, says
@@ -125,8 +127,10 @@ def _of_number(question: Question, found: Found, finder: Finder, claim: Stated) 
         None,
     )
     if same_value is not None and _time_fits(question, same_value):
-        agreed = speaks_of_names(question, same_value, finder) and not _goes_the_other_way(
-            question, same_value
+        agreed = (
+            speaks_of_names(question, same_value, finder)
+            and not _goes_the_other_way(question, same_value)
+            and _in_its_unit(claim, same_value)
         )
         return verdict_on(
             question, found, finder, same_value, Verdict.CONFIRMED if agreed else Verdict.CONTRADICTED
@@ -137,7 +141,7 @@ def _of_number(question: Question, found: Found, finder: Finder, claim: Stated) 
     elif NOT_YET.search(question.text) and not claim.bound:
         # "Does it not yet hold 600?" says that it holds fewer.
         agreed = best.figure.value < claim.value
-    if not agreed or _goes_the_other_way(question, best):
+    if not agreed or _goes_the_other_way(question, best) or not _in_its_unit(claim, best):
         return verdict_on(question, found, finder, best, Verdict.CONTRADICTED)
     if _time_fits(question, best):
         return verdict_on(question, found, finder, best, Verdict.CONFIRMED)
@@ -145,6 +149,12 @@ def _of_number(question: Question, found: Found, finder: Finder, claim: Stated) 
     return verdict_on(question, found, finder, right, Verdict.CONTRADICTED) if right else None
 
 
+def _in_its_unit(claim: Stated, candidate: Candidate) -> bool:
+    """Whether a number is stated in per cent where the figure is, and in percentage points where it is."""
+    return not claim.percent or claim.points is (candidate.figure.unit == POINTS)
+
+
+POINTS = "percentage points"
 NOT_YET = re.compile(r"\b(?:not yet|yet to|still not)\b", re.I)
 
 
@@ -273,12 +283,23 @@ def _of_words(question: Question, found: Found, finder: Finder, limits: Limits) 
     sentence = document.text[best.profile.start : best.profile.end]
     if wrong_direction(question, best, sentence) or not_the_first(question, sentence):
         return _said(question, found, finder, best, Verdict.CONTRADICTED)
-    if best.coverage < limits.confirming_coverage:
+    if best.coverage < limits.confirming_coverage or not _says_numbers(question, sentence):
+        return None
+    if ALL.search(question.text) and not ALL.search(sentence):
+        # "Were all applications accepted?" is not confirmed by a sentence that merely names both.
         return None
     names = set(question.names) - best.profile.levels[2] - best.profile.levels[3]
     negated = bool(NEGATED.search(question.text)) != bool(NEGATED.search(sentence))
     verdict = Verdict.CONTRADICTED if names or negated else Verdict.CONFIRMED
     return _said(question, found, finder, best, verdict)
+
+
+def _says_numbers(question: Question, sentence: str) -> bool:
+    """Whether a sentence has every number that a statement states; else its words alone confirm nothing."""
+    values = [one.value * (100 if one.form is NumberForm.FRACTION else 1) for one in numerals(sentence)]
+    # "More than half" may be so without any share in the sentence.
+    claims = (one for one in stated(question.text) if not one.ordinal and not (one.bound and one.percent))
+    return all(any(agrees(claim, value) for value in values) for claim in claims)
 
 
 def verdict_on(
