@@ -40,7 +40,7 @@ def main() -> None:
     arguments = parser.parse_args()
     encoder = SentenceEncoder()
     asked: Counter[str] = Counter()
-    right: Counter[str] = Counter()
+    held: Counter[str] = Counter()
     declined: Counter[str] = Counter()
     for name in arguments.names:
         lines = (REPORTS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
@@ -50,16 +50,16 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder, _assistant(name, Path(folder), encoder) as assistant:
             for question in questions:
                 kind, answer = question["t"], assistant.ask(question["q"])
-                is_right = _right(question, answer)
+                is_right = right(question, answer)
                 asked[kind] += 1
-                right[kind] += is_right
+                held[kind] += is_right
                 declined[kind] += answer.status is not Status.ANSWERED
                 if arguments.wrong and not is_right:
                     print(f"{name}, {kind}: {question['q']}\n    {question.get('a', '')} {answer.text!r}")
     print("| kind | questions | right | share | declined |\n|---|--:|--:|--:|--:|")
     for kind in (kind for kind in KINDS if asked[kind]):
-        share = right[kind] / asked[kind]
-        print(f"| {kind} | {asked[kind]:,} | {right[kind]:,} | {share:.3f} | {declined[kind]:,} |")
+        share = held[kind] / asked[kind]
+        print(f"| {kind} | {asked[kind]:,} | {held[kind]:,} | {share:.3f} | {declined[kind]:,} |")
 
 
 def _assistant(name: str, folder: Path, encoder: SentenceEncoder) -> Assistant:
@@ -70,7 +70,8 @@ def _assistant(name: str, folder: Path, encoder: SentenceEncoder) -> Assistant:
     return Assistant.open(settings, encoder)
 
 
-def _right(question: dict[str, Any], answer: Answer) -> bool:
+def right(question: dict[str, Any], answer: Answer) -> bool:
+    """Whether an answer is right, as the first lines tell; figures are held against figures, not text."""
     kind = question["t"]
     if kind == "none":
         return answer.status is not Status.ANSWERED or answer.verdict is Verdict.CONTRADICTED

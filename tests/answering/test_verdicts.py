@@ -166,7 +166,7 @@ period: "2021"
 
 The mills ground 47,200 tonnes of rye in 2021, compared with 58,800 tonnes in 2020. They ground 9,300 tonnes of oats in 2021, after 8,100 tonnes in 2020.
 
-Exports of flour rose by 4.6% in 2021. The Board reviewed thirty-four applications for licences, approved twenty-seven and refused seven.
+Exports of flour rose by 4.6% in 2021. The Board reviewed thirty-four applications for licences, approved twenty-seven and refused seven. Barley exports came to 4,300 tonnes, after 12 months of delay.
 """
 
 
@@ -183,10 +183,12 @@ def ask_mills(asking):
         ("Did the tonnes of oats that the mills ground fall from 2020 to 2021?", CONTRADICTED),
         ("Did exports of flour rise by 4.6% in 2021?", CONFIRMED),
         ("Did exports of flour rise by 4.6 percentage points in 2021?", CONTRADICTED),
+        # Months of delay are no earlier tonnes.
+        ("Did barley exports fall in 2021?", None),
     ],
 )
 def test_direction_and_unit_are_told_by_the_numbers_too(ask_mills, question, verdict):
-    assert judged(ask_mills(question)) is verdict
+    assert ask_mills(question).verdict is verdict
 
 
 @pytest.mark.parametrize(

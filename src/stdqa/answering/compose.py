@@ -40,14 +40,15 @@ def compose(question: Question, found: Found, finder: Finder, limits: Limits | N
     question = as_words(question, what_is_sought(question))
     reason = declined(question, found, finder, limits)
     if reason is not None:
-        # What the question says all in all no one statement need be about.
-        return _singly(question, found, finder, limits) or abstain(question, found, finder, reason)
-    answer = _formed(question, found, finder, limits)
+        # No one statement need be about all that a question for several figures says.
+        answer = _singly(question, found, finder, limits)
+    else:
+        answer = _formed(question, found, finder, limits)
     if answer is not None and _of_other_years(question, answer):
         return abstain(question, found, finder, Reason.OTHER_PERIOD)
     if answer is not None:
         return weighed(answer, question, found, finder)
-    return abstain(question, found, finder, Reason.NOT_IN_SOURCES)
+    return abstain(question, found, finder, reason or Reason.NOT_IN_SOURCES)
 
 
 def _of_other_years(question: Question, answer: Answer) -> bool:

@@ -125,7 +125,7 @@ def _told(
     sentence = finder.index.document(best.hit.passage.document).text[best.profile.start : best.profile.end]
     said = " ".join(sentence.split())
     verdict = None
-    if wrong_direction(question, best, sentence) or not_the_first(question, sentence):
+    if wrong_direction(question, sentence) or not_the_first(question, sentence):
         verdict = Verdict.CONTRADICTED
     if lead is None or verdict:
         text = f"The premise does not hold; the documents say: {said}" if verdict else said

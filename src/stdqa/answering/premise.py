@@ -175,20 +175,36 @@ def _counts_thing(candidate: Candidate) -> bool:
     return not unit or re.match(r"\w+ed\b", unit) is None
 
 
-def wrong_direction(question: Question, best: Candidate, sentence: str) -> bool:
+def wrong_direction(question: Question, sentence: str) -> bool:
     """Whether a question speaks of a fall where the sentence speaks of a rise, or the reverse."""
-    asked_down, asked_up = DECREASE.search(question.text), INCREASE.search(question.text)
+    asked, told = way_asked(question), way_told(question, sentence)
+    return asked is not None and told is not None and asked != told
+
+
+def way_asked(question: Question) -> str | None:
+    """Which way a question says that something went; None where it says neither, or both."""
+    return _way(question.text)
+
+
+def way_told(question: Question, sentence: str) -> str | None:
+    """Which way a sentence tells that what a question speaks of went: in words, else by two numbers."""
     clause = _telling_clause(question, sentence)
-    says_down, says_up = bool(DECREASE.search(clause)), bool(INCREASE.search(clause))
-    if not says_down and not says_up:
-        way = _by_numbers(sentence)
-        says_down, says_up = way == "decrease", way == "increase"
-    fell = bool(asked_down and not asked_up and says_up and not says_down)
-    rose = bool(asked_up and not asked_down and says_down and not says_up)
-    return fell or rose
+    if DECREASE.search(clause) or INCREASE.search(clause):
+        return _way(clause)
+    return _by_numbers(sentence)
+
+
+def _way(text: str) -> str | None:
+    fell, rose = DECREASE.search(text), INCREASE.search(text)
+    return None if bool(fell) is bool(rose) else "decrease" if fell else "increase"
 
 
 COMPARED = re.compile(r",?\s(?:compared (?:with|to)|as against|against|after)\s(?=\D{0,3}\d)", re.I)
+
+
+# What follows a number that needs no unit, because the one before has told it; else its unit.
+LIKE = re.compile(r"\s*(?:%|per cent)?(?:\s+(?:in|during|for|at|the|a)\b|\s*[,.;:)]|\s*$)", re.I)
+WORD = re.compile(r"\s+(\w+)")
 
 
 def _by_numbers(sentence: str) -> str | None:
@@ -202,6 +218,13 @@ def _by_numbers(sentence: str) -> str | None:
     after = [one for one in told if one.start >= match.end()][:1]
     if not before or not after or before[0].percent is not after[0].percent:
         return None
+    if not LIKE.match(sentence, after[0].end):
+        # "14 meetings, after 12 months of delay" compares nothing.
+        unit = WORD.match(sentence, after[0].end)
+        if unit is None or not re.search(
+            rf"\b{re.escape(unit[1])}\b", sentence[before[0].end : match.start()]
+        ):
+            return None
     now, then = before[0].value, after[0].value
     return None if now == then else "increase" if now > then else "decrease"
 
@@ -214,6 +237,26 @@ def _telling_clause(question: Question, sentence: str) -> str:
 
 def _said(question: Question, bag: frozenset[str]) -> list[str]:
     return [c.stems[0] for c in question.concepts if len(c.stems) == 1 and says(c, bag)]
+
+
+# "In all" and "all told" say how many, not of what share.
+ALL = re.compile(
+    r"\b(?:all(?! told)(?!\W*$)|every|each|entirely|fully|completely|100 ?%|without exception)\b", re.I
+)
+
+
+def says_so(question: Question, sentence: str) -> bool:
+    """Whether a sentence that has the words of a statement also has its numbers, its "all", and its rise or
+    fall; words alone confirm none of these."""
+    if ALL.search(question.text) and not ALL.search(sentence):
+        return False
+    changes = INCREASE.search(sentence) or DECREASE.search(sentence)
+    if way_asked(question) and not changes and not way_told(question, sentence):
+        return False
+    values = [one.value * (100 if one.form is NumberForm.FRACTION else 1) for one in numerals(sentence)]
+    # "More than half" may be so without any share in the sentence.
+    claims = (one for one in stated(question.text) if not one.ordinal and not (one.bound and one.percent))
+    return all(any(agrees(claim, value) for value in values) for claim in claims)
 
 
 EARLIER_ONES = re.compile(

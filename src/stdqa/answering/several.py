@@ -32,8 +32,13 @@ def answer_several(question: Question, found: Found, finder: Finder) -> Answer |
         chosen = _breakdown(question, found, finder)
     elif not chosen and (match := FOR_EACH.search(question.text)):
         chosen = _of_kind(match["kind"], _breakdown(question, found, finder), finder)
-    if not chosen:
-        return None
+    return beside_each_other(question, found, finder, chosen) if chosen else None
+
+
+def beside_each_other(
+    question: Question, found: Found, finder: Finder, chosen: Sequence[Candidate]
+) -> Answer:
+    """The answer that shows several figures, each with its citation, in their order."""
     reply = Reply(question, found, finder)
     for candidate in chosen:
         reply.figure(candidate)

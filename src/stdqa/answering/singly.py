@@ -18,13 +18,12 @@ from stdqa.answering.abstaining import (
 from stdqa.answering.doubts import doubt
 from stdqa.answering.joint import Choice, combined
 from stdqa.answering.labels import Labels, fit
-from stdqa.answering.phrasing import side_by_side
-from stdqa.answering.reply import Limits, Reply, confidence
-from stdqa.answering.several import said_of_one
+from stdqa.answering.reply import Limits
+from stdqa.answering.several import beside_each_other, said_of_one
 from stdqa.glossary import Concept
 from stdqa.questions import Question
 from stdqa.retrieval import Candidate, Finder, Found
-from stdqa.types import Answer, FigureKind, Reason
+from stdqa.types import Answer, Figure, FigureKind, Reason
 
 # So many figures are looked at for each, and none so far behind the best.
 TRIED, BEHIND = 8, 0.8
@@ -44,13 +43,7 @@ def answer_singly(question: Question, found: Found, finder: Finder, limits: Limi
     # Things listed are told alike, by figures of one kind, where they can be.
     one_time = len({(one.basis, one.years) for one in question.singly}) == 1
     chosen = (combined(each) if one_time else None) or combined(each, alike=False)
-    if not chosen:
-        return None
-    reply = Reply(question, found, finder)
-    for candidate in chosen:
-        reply.figure(candidate)
-    text = side_by_side([candidate.figure for candidate in chosen])
-    return reply.answer(text, confidence(found.ranked.figures), first=chosen[:1])
+    return beside_each_other(question, found, finder, chosen) if chosen else None
 
 
 def _own(question: Question, singly: Sequence[Question]) -> list[Concept]:
@@ -87,20 +80,20 @@ def _may_answer(question: Question, candidate: Candidate, found: Found, finder: 
         return False
     if question.years and not speaks_of_years(question, found, candidate, finder):
         return False
-    period = figure.period
-    if (
-        question.basis_stated
-        and period
-        and period.basis
-        and not period.inherited
-        and period.basis is not question.basis
-    ):
-        return False
     return (
-        speaks_of_names(question, candidate, finder)
+        not _of_other_basis(question, figure)
+        and speaks_of_names(question, candidate, finder)
         and speaks_of_limits(question, candidate)
         and doubt(question, candidate, found, finder) is None
     )
+
+
+def _of_other_basis(question: Question, figure: Figure) -> bool:
+    """Whether a figure is told on the other basis than the one that the question states."""
+    period = figure.period
+    if not question.basis_stated or period is None or period.inherited:
+        return False
+    return period.basis is not None and period.basis is not question.basis
 
 
 def _kinds(question: Question) -> frozenset[FigureKind]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from stdqa.answering.abstaining import COMMON
 from stdqa.answering.mentions import name_lists
 from stdqa.answering.picking import namer_of, says_quoted
-from stdqa.answering.premise import not_the_first, wrong_direction
+from stdqa.answering.premise import not_the_first, says_so, wrong_direction
 from stdqa.answering.reply import Reply, confidence
 from stdqa.answering.sought import Sort
 from stdqa.answering.transcript import ANSWERED, ASKED, MODERATED, PLACE, speaking, spoken
@@ -197,10 +197,12 @@ def _verdict(question: Question, best: Candidate, share: float, finder: Finder) 
     least = CONFIRMS if question.names else CONFIRMS_NAMELESS
     if share < (CONFIRMS_FIRST if FIRST.search(question.text) else least):
         return None
-    if wrong_direction(question, best, sentence) or not_the_first(question, sentence):
+    if wrong_direction(question, sentence) or not_the_first(question, sentence):
         return Verdict.CONTRADICTED
     if _other_way(question, sentence) or (DONE.search(question.text) and PLANNED.search(sentence)):
         return Verdict.CONTRADICTED
+    if not says_so(question, sentence):
+        return None
     negated = bool(NEGATED.search(question.text)) != bool(NEGATED.search(sentence))
     return Verdict.CONTRADICTED if negated else Verdict.CONFIRMED
 

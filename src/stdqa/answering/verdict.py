@@ -12,18 +12,24 @@ from stdqa.answering.joint import HALF, PART_OF_OTHER, ROUNDED, STANDING, UNASKE
 from stdqa.answering.labels import Labels, fit, said_of_another, unasked
 from stdqa.answering.operands import direction
 from stdqa.answering.phrasing import figure_sentence
-from stdqa.answering.premise import Stated, agrees, not_the_first, same_thing, stated, wrong_direction
+from stdqa.answering.premise import (
+    ALL,
+    Stated,
+    agrees,
+    not_the_first,
+    same_thing,
+    says_so,
+    stated,
+    wrong_direction,
+)
 from stdqa.answering.reply import Limits, Reply, confidence
-from stdqa.figures import numerals
 from stdqa.figures.measures import DECREASE, INCREASE
-from stdqa.figures.numbers import Form as NumberForm
 from stdqa.glossary import Concept
 from stdqa.questions import Question
 from stdqa.retrieval import Candidate, Finder, Found, says
 from stdqa.text import content_stems
 from stdqa.types import Answer, Basis, FigureKind, Verdict
 
-ALL = re.compile(r"\b(?:all|every|each|entirely|fully|completely|100 ?%|without exception)\b", re.I)
 MOST = re.compile(r"\b(?:most|majority|more than half|over half|bulk of)\b", re.I)
 MINORITY = re.compile(r"\b(?:minority|less than half|under half|fewer than half)\b", re.I)
 NEGATED = re.compile(r"\b(?:not|n't|no longer|fail(?:ed)? to)\b", re.I)
@@ -281,25 +287,14 @@ def _of_words(question: Question, found: Found, finder: Finder, limits: Limits) 
     best = found.ranked.sentences[0]
     document = finder.index.document(best.hit.passage.document)
     sentence = document.text[best.profile.start : best.profile.end]
-    if wrong_direction(question, best, sentence) or not_the_first(question, sentence):
+    if wrong_direction(question, sentence) or not_the_first(question, sentence):
         return _said(question, found, finder, best, Verdict.CONTRADICTED)
-    if best.coverage < limits.confirming_coverage or not _says_numbers(question, sentence):
-        return None
-    if ALL.search(question.text) and not ALL.search(sentence):
-        # "Were all applications accepted?" is not confirmed by a sentence that merely names both.
+    if best.coverage < limits.confirming_coverage or not says_so(question, sentence):
         return None
     names = set(question.names) - best.profile.levels[2] - best.profile.levels[3]
     negated = bool(NEGATED.search(question.text)) != bool(NEGATED.search(sentence))
     verdict = Verdict.CONTRADICTED if names or negated else Verdict.CONFIRMED
     return _said(question, found, finder, best, verdict)
-
-
-def _says_numbers(question: Question, sentence: str) -> bool:
-    """Whether a sentence has every number that a statement states; else its words alone confirm nothing."""
-    values = [one.value * (100 if one.form is NumberForm.FRACTION else 1) for one in numerals(sentence)]
-    # "More than half" may be so without any share in the sentence.
-    claims = (one for one in stated(question.text) if not one.ordinal and not (one.bound and one.percent))
-    return all(any(agrees(claim, value) for value in values) for claim in claims)
 
 
 def verdict_on(

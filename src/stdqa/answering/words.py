@@ -41,7 +41,7 @@ def answer_words(question: Question, found: Found, finder: Finder) -> Answer | N
         reply.figure(inside[0])
     reply.also(inside)
     verdict = None
-    if wrong_direction(question, best, sentence) or not_the_first(question, sentence):
+    if wrong_direction(question, sentence) or not_the_first(question, sentence):
         verdict = Verdict.CONTRADICTED
     lead = "The premise does not hold; the documents say: " if verdict else ""
     return reply.answer(

@@ -1,4 +1,8 @@
-"""The things that a question lists, each put where the list stands in the question."""
+"""The things that a question lists, each put where the list stands in the question.
+
+Also what a question comes to that is divided, and the words by which its parts are known to leave some out;
+:mod:`stdqa.questions.singly` divides by these too.
+"""
 
 from __future__ import annotations
 
