@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 import sentencex
 import Stemmer
@@ -97,6 +98,12 @@ def content_words(text: str) -> tuple[str, ...]:
     """The words that carry meaning, as they are written, each once."""
     skip = function_words()
     return tuple(dict.fromkeys(word.text for word in words(text) if stem(word.text) not in skip))
+
+
+def stems_and_pairs(text: str, start: int = 0, end: int | None = None) -> frozenset[str]:
+    """Stems of the words that carry meaning, and each two of them that follow each other, as "a b"."""
+    stems = content_stems(text, start, end)
+    return frozenset((*stems, *map(" ".join, pairwise(stems))))
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[tuple[int, int], ...]:

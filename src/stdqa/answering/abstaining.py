@@ -8,12 +8,12 @@ from stdqa.answering.phrasing import REASONS
 from stdqa.answering.reply import Limits, Reply
 from stdqa.answering.vague import MOST_OFFERED, meant, named, things
 from stdqa.questions import Form, Operation, Question
-from stdqa.questions.cues import Wants, of_money, restricting
+from stdqa.questions.cues import Wants, harmless, of_money, restricting
 from stdqa.questions.forms import operation
 from stdqa.questions.names import root
 from stdqa.questions.parts import coordinated
 from stdqa.retrieval import Candidate, Finder, Found, says
-from stdqa.text import content_stems
+from stdqa.text import content_stems, stem
 from stdqa.types import Answer, Basis, Figure, FigureKind, Reason
 
 
@@ -152,6 +152,14 @@ def speaks_of_years(question: Question, found: Found, best: Candidate, finder: F
     return bool(question.years & known)
 
 
+# "The number cited by the Deputy Director" names the one who says it.
+SAID_BY = re.compile(
+    r"\b(?:cited|quoted|mentioned|given|stated|said|reported|announced|named) by\b|\baccording to\b|"
+    r"\b(?:cite|quote|mention|give|state|say|report|announce)\b",
+    re.I,
+)
+
+
 def speaks_of_names(question: Question, candidate: Candidate, finder: Finder) -> bool:
     """Whether a statement is about the places, bodies and people that the question names.
 
@@ -167,6 +175,9 @@ def speaks_of_names(question: Question, candidate: Candidate, finder: Finder) ->
         # "The region …; in it, 36 were formulated": who is meant stands in the sentences before.
         near |= set(led) | set(whole)
     near -= candidate.profile.elsewhere
+    speaker = candidate.hit.passage.context.speaker
+    if speaker and SAID_BY.search(question.text):
+        near |= set(content_stems(f"{speaker.name} {speaker.role or ''}"))
     roots = set(map(root, near))
     missing = {name for name in wanted if name not in near and root(name) not in roots}
     if not missing:
@@ -208,7 +219,8 @@ def _lists(question: Question, finder: Finder) -> bool:
 def speaks_of_limits(question: Question, candidate: Candidate) -> bool:
     """Whether a statement says the words of the question that narrow a count (withdrawn, women); an amount
     of money says itself that money is spoken of."""
-    limits = [c for c in question.concepts if len(c.stems) == 1 and c.stems[0] in restricting()]
+    said = {stem(word) for word in question.words if word.lower() not in harmless()}
+    limits = [c for c in question.concepts if len(c.stems) == 1 and c.stems[0] in restricting() & said]
     figure = candidate.profile.figure
     if figure is not None and figure.kind is FigureKind.MONEY:
         limits = [concept for concept in limits if concept.stems[0] not in of_money()]

@@ -13,7 +13,6 @@ from stdqa.answering.labels import Labels, fit
 from stdqa.answering.meaning import answer_abbreviation
 from stdqa.answering.operands import is_stated
 from stdqa.answering.premise import contradicting
-from stdqa.answering.premise import stated as stated_numbers
 from stdqa.answering.reply import Limits
 from stdqa.answering.several import answer_several, said_of_one
 from stdqa.answering.singly import answer_singly
@@ -25,6 +24,7 @@ from stdqa.answering.verdict import answer_verdict, false_premise, verdict_on
 from stdqa.answering.weighing import weighed
 from stdqa.answering.words import answer_words
 from stdqa.questions import Form, Operation, Question
+from stdqa.questions.claims import stated as stated_numbers
 from stdqa.questions.cues import Wants
 from stdqa.questions.forms import operation
 from stdqa.retrieval import Finder, Found

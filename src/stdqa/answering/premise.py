@@ -7,124 +7,16 @@ direction, another place in a series.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from decimal import Decimal
 
 from stdqa.answering.figure import basis_of, counterpart
 from stdqa.figures import numerals, time_phrases
 from stdqa.figures.measures import DECREASE, INCREASE
 from stdqa.figures.numbers import Form as NumberForm
 from stdqa.questions import Question
+from stdqa.questions.claims import Stated, agrees, stated
 from stdqa.retrieval import Candidate, Found, says
 from stdqa.text import content_stems
 from stdqa.types import FigureKind
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """A number that a question states, with the stems of the words after it: "169 benchmarking plans"."""
-
-    value: Decimal
-    text: str
-    counted: tuple[str, ...]
-    percent: bool
-    ordinal: bool
-    bound: str | None
-    points: bool = False
-
-
-BOUND = re.compile(
-    r"\b(more than|over|above|beyond|exceed(?:s|ed|ing)?|(?:sur)?pass(?:es|ed|ing)?|"
-    r"topp?(?:s|ed|ing)?|cross(?:es|ed)?|at least|"
-    r"no fewer than|no less than|not less than|upwards of|no more than|not more than|up "
-    r"to|less than|fewer than|"
-    r"under|below|at most|nearly|almost|close to|just over|just under|"
-    r"about|around|roughly|approximately|some)\s+(?:a\s+)?$",
-    re.I,
-)
-
-
-def stated(text: str) -> tuple[Stated, ...]:
-    """The numbers that a question states, apart from its years and dates."""
-    phrases = time_phrases(text)
-    found = []
-    for numeral in numerals(text):
-        dated = any(p.start <= numeral.start < p.end for p in phrases)
-        # "The top five" asks for a list; it does not claim that there are five.
-        listed = re.search(r"\btop[\s-]$", text[: numeral.start], re.I) is not None
-        # "The five-year plan" counts no plans.
-        listed = listed or re.match(r"-[a-z]", text[numeral.end :]) is not None
-        if dated or listed or _is_pronoun(text, numeral.start, numeral.end):
-            continue
-        after = text[numeral.end : numeral.end + 60]
-        cut = re.search(
-            r"(?<=s)(?=\s)|[,;:?.]|\b(?:and|or|in|by|of the|that|which|were|was|are|is|have|has|had|"
-            r"did|exist)\b",
-            after,
-        )
-        bound = BOUND.search(text[: numeral.start])
-        percent = numeral.percent or numeral.form is NumberForm.FRACTION
-        value = numeral.value * 100 if numeral.form is NumberForm.FRACTION else numeral.value
-        found.append(
-            Stated(
-                value=value,
-                text=text[numeral.start : numeral.end],
-                counted=content_stems(after[: cut.start()] if cut else after),
-                percent=percent,
-                ordinal=numeral.form is NumberForm.ORDINAL,
-                bound=bound.group(1).lower() if bound else None,
-                points=numeral.points,
-            )
-        )
-    return tuple(found)
-
-
-def _is_pronoun(text: str, start: int, end: int) -> bool:
-    return text[start:end].lower() in ("one", "first") and not re.match(r"\s+[a-z]+s\b", text[end:])
-
-
-def agrees(claim: Stated, value: Decimal, qualifier: str | None = None) -> bool:
-    """Whether a stated number is what the documents say, as it is said: rounded where it says so.
-
-    A bound ("more than 2,900", "at least") must be true.
-    """
-    said = claim.value
-    if said == value:
-        # "More than 64" is not so of 64, but it is of "more than 64".
-        bound, told = claim.bound or "", qualifier or ""
-        same_way = any(bound.startswith(way) and told.startswith(way) for way in (FLOORS, CEILINGS))
-        return same_way or not bound.startswith(STRICTLY)
-    if claim.bound is None:
-        return False
-    near = abs(said - value) * 20 <= abs(value)
-    if claim.bound.startswith(FLOORS):
-        return value > said
-    if claim.bound.startswith(CEILINGS):
-        return value < said
-    if claim.bound in ("nearly", "almost", "close to", "just under"):
-        return near and value < said
-    return near
-
-
-STRICTLY = (
-    "more",
-    "over",
-    "above",
-    "beyond",
-    "exceed",
-    "pass",
-    "surpass",
-    "top",
-    "less",
-    "fewer",
-    "under",
-    "below",
-)
-FLOORS = (
-    "more", "over", "above", "beyond", "exceed", "pass", "surpass", "top", "cross", "at least", "no fewer",
-    "no less", "not less", "upwards", "just over",
-)  # fmt: skip
-CEILINGS = ("less", "fewer", "under", "below", "at most", "no more", "not more", "up to")
 
 
 def contradicting(question: Question, found: Found) -> Candidate | None:
@@ -245,10 +137,19 @@ ALL = re.compile(
 )
 
 
+# "Only 10 of them" tells how many, not that there are no others.
+ONLY = re.compile(r"\b(?:the only|solely|exclusively)\b", re.I)
+MORE = re.compile(
+    r"\b(?:larger|larg?est|bigger|biggest|greater|greatest|most|majority|bulk|mainly|chiefly|primarily|"
+    r"predominantly|leading|leads?|top|first|ahead)\b",
+    re.I,
+)
+
+
 def says_so(question: Question, sentence: str) -> bool:
     """Whether a sentence that has the words of a statement also has its numbers, its "all", and its rise or
     fall; words alone confirm none of these."""
-    if ALL.search(question.text) and not ALL.search(sentence):
+    if any(words.search(question.text) and not words.search(sentence) for words in (ALL, ONLY, MORE)):
         return False
     changes = INCREASE.search(sentence) or DECREASE.search(sentence)
     if way_asked(question) and not changes and not way_told(question, sentence):

@@ -100,16 +100,26 @@ def said_of_one(question: Question, found: Found, request: Request) -> bool:
     heads = [c for c in question.concepts if c.stems == counted[-1:]]
     if heads:
         leading = [c for c in leading if says(heads[0], frozenset(c.profile.unit))] or leading
-    return any(_in_one_breath(candidate, listed) for candidate in leading[:TRIED])
+    things = [_ways(one, question) for one in listed]
+    return any(_in_one_breath(candidate, things) for candidate in leading[:TRIED])
+
+
+# A thing listed: for each of its words the ways of saying it, each as stems.
+Thing = tuple[tuple[tuple[str, ...], ...], ...]
+
+
+def _ways(thing: tuple[str, ...], question: Question) -> Thing:
+    """The words of a thing, each in all the ways that the glossary knows: "farming" is "agriculture"."""
+    known = {concept.stems[0]: concept.ways for concept in question.concepts if len(concept.stems) == 1}
+    return tuple(tuple(known.get(word, ((word,),))) for word in thing)
 
 
 POINTS_BACK = re.compile(r"(?:they|these|those|it|there|its|their)\b", re.I)
 
 
-def _all_in(sentence: str, listed: Sequence[tuple[str, ...]]) -> bool:
-    """Whether a sentence says all of several things."""
-    said = set(content_stems(sentence))
-    return all(set(one) <= said for one in listed)
+def _all_in(said: set[str], things: Sequence[Thing]) -> bool:
+    """Whether all of several things are said, in one way or another."""
+    return all(any(set(way) <= said for way in ways) for thing in things for ways in thing)
 
 
 def _alone(candidate: Candidate) -> bool:
@@ -119,7 +129,7 @@ def _alone(candidate: Candidate) -> bool:
     return len(numerals(sentence)) == 1
 
 
-def _in_one_breath(candidate: Candidate, listed: Sequence[tuple[str, ...]]) -> bool:
+def _in_one_breath(candidate: Candidate, things: Sequence[Thing]) -> bool:
     figure, passage = candidate.figure, candidate.hit.passage
     sentence = passage.text[figure.sentence_start - passage.start : figure.sentence_end - passage.start]
     if RESPECTIVELY.search(sentence):
@@ -128,14 +138,14 @@ def _in_one_breath(candidate: Candidate, listed: Sequence[tuple[str, ...]]) -> b
     if POINTS_BACK.match(sentence) and before:
         start, end = sentences(before)[-1]
         sentence = f"{before[start:end]} {sentence}"
-    elif _alone(candidate) and _all_in(sentence, listed):
+    elif _alone(candidate) and _all_in(set(content_stems(sentence)), things):
         # The one figure of a sentence that names all of them is of all of them.
         return True
     said = [stem(word.text) for word in words(sentence) if word.text.lower() not in ("and", "or", "the")]
-    named = {s for one in listed for s in one}
+    named = {s for thing in things for ways in thing for way in ways for s in way}
     run: set[str] = set()
     for word in said:
         run = run | {word} if word in named else set()
-        if all(set(one) <= run for one in listed):
+        if _all_in(run, things):
             return True
     return False

@@ -39,7 +39,7 @@ def answer_singly(question: Question, found: Found, finder: Finder, limits: Limi
     if question.request and said_of_one(question, found, question.request):
         return None
     least = NAMED if question.named else 0.0
-    each = [_choices(one, _own(one, question.singly), finder, limits, least) for one in question.singly]
+    each = [choices_for(one, _own(one, question.singly), finder, limits, least) for one in question.singly]
     # Things listed are told alike, by figures of one kind, where they can be.
     one_time = len({(one.basis, one.years) for one in question.singly}) == 1
     chosen = (combined(each) if one_time else None) or combined(each, alike=False)
@@ -52,10 +52,14 @@ def _own(question: Question, singly: Sequence[Question]) -> list[Concept]:
     return [concept for concept in question.concepts if not set(concept.stems) <= others]
 
 
-def _choices(
+def choices_for(
     question: Question, own: Sequence[Concept], finder: Finder, limits: Limits, least: float
 ) -> list[Choice]:
-    """The figures that may answer one of the questions, best first."""
+    """The figures that may answer one question for one figure, best first.
+
+    :param own: what only this one of several questions speaks of.
+    :param least: how much of that must be said of a figure.
+    """
     found = finder.find(question)
     if question.strangers or declined(question, found, finder, limits) is Reason.OFF_TOPIC:
         return []

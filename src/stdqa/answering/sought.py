@@ -63,7 +63,13 @@ def sort_of(noun: str) -> Sort | None:
     return next((sort for sort in Sort if noun in known[sort]), None)
 
 
-COUNTS = re.compile(r"\bhow (?:many|much|old|long|far|big|large|often|high|tall)\b", re.I)
+# "What was the number of texts for which plans were issued" seeks no plans.
+COUNTS = re.compile(
+    r"\bhow (?:many|much|old|long|far|big|large|often|high|tall)\b|"
+    r"\bwhat(?: is| was| are| were|['’]s)? (?:the )?(?:\w+ )?"
+    r"(?:numbers?|quantity|count|tally|shares?|percentages?|proportions?|bit|slice|chunk|cut) of\b",
+    re.I,
+)
 WHICH = re.compile(
     r"\b(?P<way>in |on |at |from |under |by |with |for |of |into |to )?"
     r"(?:which|what|whose)\s+(?!the\b|an?\b)(?=\w)",

@@ -25,11 +25,16 @@ from stdqa.types import Answer, Passage, Side, Verdict
 
 # What people ask of a transcript: who spoke, who asked, who answered whom.
 ANSWERED = re.compile(
-    r"\b(?:answer(?:ed|s|ing)?|repl(?:y|ied|ies)|respond(?:ed|s)?|took the question)\b", re.I
+    r"\b(?:answer(?:ed|s|ing)?|repl(?:y|ied|ies)|respond(?:ed|s)?)\b|"
+    r"\b(?:took|takes?|taking|dealt with|deals? with|handle[ds]?|field(?:ed|s|ing)?|tackle[ds]?|picked up)\s+"
+    r"(?:[\w’'-]+\s){0,5}?questions?\b",
+    re.I,
 )
 
 MODERATED = re.compile(
-    r"\b(?:moderat\w*|host(?:ed|s)?|chair(?:ed|s)?|presided|led (?:through )?the|gave the floor)\b", re.I
+    r"\b(?:moderat\w*|host(?:ed|s|ing)?|chair(?:ed|s)?|presided|led (?:through )?the|gave the floor|"
+    r"wrapped (?:it |things |the \w+ )?up)\b",
+    re.I,
 )
 
 ASKED = re.compile(r"\b(?:asks?|asked|asking|put (?:the|a) question|posed?|raised?|questioners?)\b", re.I)
@@ -45,16 +50,16 @@ SPEAKS = re.compile(
 
 OF_SPEAKERS = (
     r"(?:official|reporter|journalist|newspaper|outlet|media(?: outlet)?|broadcaster|agency|station|speaker|"
-    r"director|correspondent|paper|questioner)"
+    r"director|correspondent|paper|questioner|newsroom|daily|news organi[sz]ation|publication|channel)"
 )
 
 WHO = re.compile(
-    rf"^(?:and |so |but )?who\b|\b(?:by|to|of) whom\b|\bwhom\b|\b(?:which|what) (?:\w+ )?{OF_SPEAKERS}s?\b",
+    rf"^(?:and |so |but )?who\b|^(?:the )?{OF_SPEAKERS} (?:that|who|which)\b|\b(?:by|to|of) whom\b|\bwhom\b|\b(?:which|what) (?:\w+ )?{OF_SPEAKERS}s?\b",
     re.I,
 )
 
 ON_JOURNALISTS = re.compile(
-    r"\b(?:reporter|journalist|correspondent|questioner|newspaper|outlet|media)s?\b", re.I
+    r"\b(?:reporter|journalist|correspondent|questioner|newspaper|outlet|newsroom|media)s?\b", re.I
 )
 # "Asked about the first batch" asks for no turn: the place must be one of speaking or of a question.
 PLACE = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from stdqa.answering.abstaining import TREND, speaks_of_names
+from stdqa.answering.abstaining import TREND, declined, speaks_of_names
 from stdqa.answering.comparison import compared, told
 from stdqa.answering.figure import basis_of, best_figure, counterpart
 from stdqa.answering.joint import HALF, PART_OF_OTHER, ROUNDED, STANDING, UNASKED, is_part
@@ -14,23 +14,28 @@ from stdqa.answering.operands import direction
 from stdqa.answering.phrasing import figure_sentence
 from stdqa.answering.premise import (
     ALL,
-    Stated,
-    agrees,
+    ONLY,
     not_the_first,
     same_thing,
     says_so,
-    stated,
     wrong_direction,
 )
 from stdqa.answering.reply import Limits, Reply, confidence
+from stdqa.answering.singly import choices_for
 from stdqa.figures.measures import DECREASE, INCREASE
 from stdqa.glossary import Concept
 from stdqa.questions import Question
+from stdqa.questions.claims import Stated, agrees, stated
 from stdqa.retrieval import Candidate, Finder, Found, says
 from stdqa.text import content_stems
 from stdqa.types import Answer, Basis, FigureKind, Verdict
 
-MOST = re.compile(r"\b(?:most|majority|more than half|over half|bulk of)\b", re.I)
+MOST = re.compile(
+    r"\b(?:most|majority|more than half|over half|bulk of|(?:larger|greater|bigger) part|lion['’]s share|"
+    r"predominantly|mainly|chiefly|primarily)\b",
+    re.I,
+)
+
 MINORITY = re.compile(r"\b(?:minority|less than half|under half|fewer than half)\b", re.I)
 NEGATED = re.compile(r"\b(?:not|n't|no longer|fail(?:ed)? to)\b", re.I)
 
@@ -65,6 +70,15 @@ def _of_amounts(question: Question, found: Found, finder: Finder) -> Answer | No
     if TREND.search(question.text):
         return _of_trend(question, found, finder)
     claims = [claim for claim in stated(question.text) if not claim.ordinal]
+    bounded = next((claim for claim in claims if claim.bound), None)
+    if (
+        question.amount
+        and bounded
+        and (settled := _of_bound(question, question.amount, found, finder, bounded))
+    ):
+        return settled
+    if ONLY.search(question.text):
+        return None
     settled = _of_number(question, found, finder, claims[0]) if claims else None
     return settled or _of_share(question, found, finder)
 
@@ -153,6 +167,27 @@ def _of_number(question: Question, found: Found, finder: Finder, claim: Stated) 
         return verdict_on(question, found, finder, best, Verdict.CONFIRMED)
     right = counterpart(best, found.ranked.figures)
     return verdict_on(question, found, finder, right, Verdict.CONTRADICTED) if right else None
+
+
+def _of_bound(
+    question: Question, asked: Question, found: Found, finder: Finder, claim: Stated
+) -> Answer | None:
+    """Hold a bound against the figure that the question for the amount would be answered by.
+
+    :param asked: that question.
+    """
+    within = finder.find(asked)
+    if declined(asked, within, finder, Limits()) is not None:
+        return None
+    figures = [one.candidate for one in choices_for(asked, [], finder, Limits(), 0.0)]
+    of_claim = [c for c in figures if _fits(claim, c) and (not claim.counted or same_thing(claim, c, asked))]
+    best = next((c for c in of_claim if c.coverage >= TOLD), None)
+    if best is None or _goes_the_other_way(question, best):
+        return None
+    agreed = agrees(claim, best.figure.value, best.figure.qualifier)
+    if NEGATED.search(question.text):
+        agreed = not agreed
+    return verdict_on(question, found, finder, best, Verdict.CONFIRMED if agreed else Verdict.CONTRADICTED)
 
 
 def _in_its_unit(claim: Stated, candidate: Candidate) -> bool:

@@ -11,10 +11,10 @@ from dataclasses import replace
 from itertools import product
 
 from stdqa.answering.phrasing import amount
-from stdqa.answering.premise import agrees, stated
 from stdqa.answering.reply import Reply
 from stdqa.answering.sources import MOST_RIVALS, differing, says_so, told_elsewhere
 from stdqa.questions import Form, Question
+from stdqa.questions.claims import agrees, stated
 from stdqa.questions.forms import DOWNWARD
 from stdqa.retrieval import Candidate, Finder, Found
 from stdqa.types import AlsoFigure, Answer, Figure, Reason, Status, Verdict

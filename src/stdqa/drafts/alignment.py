@@ -154,7 +154,8 @@ class _Asked:
         return self._things_said(candidate) | self._time(candidate) | self._whose(candidate)
 
     def _things_said(self, candidate: Candidate) -> dict[str, float]:
-        unit, measure = frozenset(candidate.profile.unit), candidate.profile.levels[0]
+        unit = frozenset(candidate.profile.unit)
+        measure = frozenset(one for one in candidate.profile.levels[0] if " " not in one)
         near = self._sentence.labels.of(candidate.figure).stems | unit | measure
         head = self.profile.head
         return {

@@ -18,10 +18,12 @@ _RATHER = (
     r"(?=rather than\b|instead of\b|as opposed to\b|never mind\b|not (?:just|only|merely|simply)\b"
     r"|do(?:n['’]t| not) (?:give|want|need|mean|show|tell|send)\b)"
 )
+# "… and not the total": what an "and" joins to a "not" is denied, with an article or without a verb.
+_NOR = r"(?:and |but )(?=not (?:just|only|merely|simply|the|those|what|that)\b)"
 CONTRAST = re.compile(
     r"(?!\W*(?:and |but )?not (?:only|just|merely)\b[^.?!]*\bbut also\b)"
-    rf"(?:(?:^|[,;:.!?(–—]|\s-)\s*(?:and |but )?{_NOT}|\b{_RATHER})"
-    r"(?P<denied>\S+\s[^.,;:?!()–—]*?)(?=\s+(?:but|just|rather)\b|[.,;:?!()–—]|$)",
+    rf"(?:(?:^|[,;:.!?(–—]|\s-)\s*(?:and |but )?{_NOT}|\b{_RATHER}|\b{_NOR})"
+    r"(?P<denied>\S+\s[^.,;:?!()–—]*?)(?=\s+(?:but|just(?! \w+ed\b)|rather)\b|[.,;:?!()–—]|$)",
     re.I,
 )
 
@@ -49,7 +51,7 @@ ASKS = re.compile(
     r"whom|whose|when|where|why|is|are|was|were|do(?!n)|does|did|has|have|had|can|could|would|will|name|"
     r"list|give|tell|state|show|find|compare|break|count|add|sum|say|explain|describe|define|i mean)\b"
     r"|\b(?:i|we)\b(?:['’]d| would| should| only| just| still| really| also)* (?:want|need|lack|like|love|"
-    r"look|am looking|are looking)\b"
+    r"look|am looking|are looking|require)\b"
     r"|\b(?:please|wanted|needed)\W*$",
     re.I,
 )
@@ -58,9 +60,37 @@ ASKS = re.compile(
 LEAD_IN = re.compile(r"^[^:?]*\b(?:i|i['’]\w+|we|my|our|me|us)\b[^:?]*:(?=\s)", re.I)
 
 
+# "…, and I require one figure. What is it?", "I was told that … Is that so?": what is meant stands before.
+BARE_ASK = re.compile(
+    r"\W*(?:so,? |and |but )?(?:what|which|how (?:many|much))(?: (?:is|was|are|were)(?: it| that| they| those)?)?"
+    r"(?: (?:figure|number|total|share))?\W*$|"
+    r"\W*(?:so,? |and |but )?is (?:that|this|it) (?:so|right|true|correct|the case)\W*$",
+    re.I,
+)
+
+
 def asking(text: str) -> list[tuple[int, int]]:
     """The places of the sentences that ask; the whole text where none of them does, or all do."""
-    return [(a, b) for a, b in sentences(text) if ASKS.search(text[a:b])] or [(0, len(text))]
+    spans = sentences(text)
+    asks = [ASKS.search(text[a:b]) is not None for a, b in spans]
+    for place, (a, b) in enumerate(spans):
+        if place and asks[place] and BARE_ASK.match(text[a:b]):
+            asks[place - 1] = True
+    return [span for span, one in zip(spans, asks, strict=True) if one] or [(0, len(text))]
+
+
+# "In fields such as trade and health": examples tell what is meant, and are no list of things asked for.
+EXAMPLES = re.compile(
+    r",?\s+(?:in (?:\w+ ){0,2}(?:areas|fields|sectors|industries|domains) )?"
+    r"(?:such as|e\.g\.,?|for (?:example|instance),?|(?<=[a-z]s )like) [^?.;:]+?"
+    r"(?=,?\s+(?:is|are|was|were|do|does|did|has|have|had)\b|[?.;:]|$)",
+    re.I,
+)
+
+
+def without_examples(text: str) -> str:
+    """A question without the examples in it."""
+    return EXAMPLES.sub(" ", text)
 
 
 def lead_ins(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

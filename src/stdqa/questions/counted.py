@@ -15,7 +15,8 @@ ASKER = (
     r"(?:total |overall |exact |rounded |grand |combined )?(?:number|count|total|sum|quantity|amount|tally|"
     r"headcount|stock|output|intake|inflow|crop)s? of)"
 )
-COUNTED_AFTER = re.compile(rf"\b{ASKER}\s+", re.I)
+# "Bits of research" are counted as research.
+COUNTED_AFTER = re.compile(rf"\b{ASKER}\s+(?:(?:bits|pieces|items|sorts) of\s+)?", re.I)
 
 # "What did exports come to?", "What do the hospitals add up to?"
 SUMMED = re.compile(
@@ -108,7 +109,13 @@ def noun_phrase(text: str, keywords: bool = False) -> tuple[str, ...]:
         if after_plural or done:
             break
         kept.append(word)
+    if len(kept) > 1 and kept[-1].lower() in GENERIC:
+        # "Provincial-level units" are counted as what they are, not as units.
+        kept = [word for part in kept[:-1] for word in re.split(r"-level$", part) if word] or kept
     return content_stems(" ".join(kept))
+
+
+GENERIC = frozenset({"units", "entities", "items", "pieces", "kinds", "sorts"})
 
 
 def _is_plural(word: str) -> bool:

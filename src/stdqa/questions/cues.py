@@ -49,6 +49,12 @@ def restricting() -> frozenset[str]:
 
 
 @cache
+def harmless() -> frozenset[str]:
+    """Words, in small letters, that share a stem with one of them and narrow nothing: "important"."""
+    return frozenset(_raw()["restricting"]["harmless"])
+
+
+@cache
 def of_money() -> frozenset[str]:
     """Stems of those of them that any amount of money says: "cost", "spent"."""
     return _stems("restricting", "money")
@@ -85,7 +91,7 @@ def matches(form: str, part: str, name: str) -> int:
 # Words that only say what kind of answer is wanted; they are looked for in no document.
 CUE_WORDS = re.compile(
     r"\b(?:how many|how much|numbers?|counts?|figures?|total(?:s|led)?|overall|altogether|"
-    r"all told|percent(?:age)?(?: points?)?|per cent|"
+    r"all told|pct|percent(?:age)?(?: points?)?|per cent|"
     r"sum|shares?|proportions?|portions?|slices?|fractions?|the part|what part|amount|"
     r"what|which|when|who|true or false|all|ever|so far|"
     r"to date|there|many)\b|%",
@@ -133,6 +139,12 @@ def kinds_of(form: str) -> frozenset[FigureKind]:
 AVERAGE = re.compile(r"\b(?:average|mean|ratio|per capita)\b", re.I)
 
 
+# The "or" of these sets no two things beside each other.
+OR_NOT = re.compile(
+    r"\b(?:right or wrong|true or false|yes or no|or not|"
+    r"or (?:more|fewer|less|over|above|below)(?=\W*$|\s+(?:of|in|at)\b))\b",
+    re.I,
+)
 SETS_BESIDE = re.compile(r"\bhow (?:do|does|did)\b.+\bcompare[sd]?\b|\bversus\b|\bvs\b", re.I)
 
 
@@ -141,6 +153,7 @@ def form_of(text: str, kinds: frozenset[FigureKind]) -> Form:
     if matches(search_form(text), "sentence", "outright") and not SETS_BESIDE.search(text):
         return Form.WORDS
     if is_statement(text):
+        text = OR_NOT.sub(" ", text)
         return Form.COMPARISON if re.search(r"\bor\b", text) and compares(text) else Form.VERDICT
     worked = operation(text)
     if wants_breakdown(text) and worked is None and not AVERAGE.search(text):

@@ -289,7 +289,10 @@ def _like(said: str, text: str, lexicon: Lexicon) -> tuple[int, int] | None:
         done = list(PARTICIPLE.finditer(text))
         return done[-1].span() if done else None
     if match := ONES.match(bare):
-        modified = re.search(r"\b(?:how many|share of|number of|the)\s+(?P<first>\w+)\s+\w+", text, re.I)
+        modified = re.search(
+            r"\b(?:how many|share of|number of)\s+(?:the\s+)?(?P<first>\w+)\s+\w+", text, re.I
+        )
+        modified = modified or re.search(r"\bthe\s+(?P<first>\w+)\s+\w+", text, re.I)
         return modified.span("first") if modified else None
     if stem(bare.split()[-1]) in {stem(w) for w in re.findall(r"\w+", text)}:
         return _with_head(bare, text)

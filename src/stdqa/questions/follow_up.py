@@ -8,8 +8,9 @@ from dataclasses import replace
 from stdqa.questions.forms import Form
 from stdqa.questions.question import Question
 
-# What an earlier question said matters less than what the follow-up itself says.
-EARLIER = 0.4
+# What an earlier question said matters less than what the follow-up itself says; and still less where that
+# names a thing of the same sort with words of its own ("And standards for the elderly?").
+EARLIER, REPLACED = 0.4, 0.1
 
 
 def continued(question: Question, earlier: Question) -> Question:
@@ -21,6 +22,8 @@ def continued(question: Question, earlier: Question) -> Question:
     replaced = set(earlier.names) if question.names else set()
     said = {concept.stems for concept in question.concepts}
     weight = EARLIER if question.concepts else 1.0
+    if question.counted and question.counted[-1:] == earlier.counted[-1:] and len(question.concepts) > 1:
+        weight = REPLACED
     kept = [
         replace(concept, weight=concept.weight * weight)
         for concept in earlier.concepts

@@ -31,7 +31,7 @@ class Operation(StrEnum):
 
 
 AUXILIARY = re.compile(
-    r"^(?:and |so |but |well,? )?(?:(?:by|in|at|as of|during|since|at the end of|up to)"
+    r"^(?:and |so |but |well,? )?(?:(?:by|in|at|as of|during|since|at the end of|up to|of|among|for|from)"
     r"\b[^,?]{2,40},\s*)?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|"
     r"would|should|isn't|aren't|"
     r"wasn't|weren't|don't|doesn't|didn't|hasn't|haven't)\b(?! (?:you|we|i|one)\b (?:please |"
@@ -41,11 +41,11 @@ AUXILIARY = re.compile(
 
 STATED = re.compile(
     r"\b(?:true or false|is it (?:true|correct|right|the case)|(?:correct|true|right) that|"
-    r"yes or no|fact check|confirm that|"
+    r"yes or no|right or wrong|fact check|confirm that|"
     r"(?:can|could|may) (?:we|one|you|i) (?:say|claim|state|assume) that|does it hold that|"
     r"would it be (?:right|correct|true|fair))\b|\b(?:(?:is (?:that|this|it) )?(?:right|"
     r"correct|true)(?:,? please)?|isn't it|aren't there|didn't it|didn't they|"
-    r"is that so)\?\s*$|\b(?:can|could|may) (?:we|one|i|you|it be) (?:say|said|claim|state|"
+    r"is (?:that|it|this) so)\?\s*$|\b(?:can|could|may) (?:we|one|i|you|it be) (?:say|said|claim|state|"
     r"assume|conclude|argue) that\b",
     re.I,
 )
@@ -56,7 +56,7 @@ SMALLER = r"fewer|less|smaller|lower|shorter|behind"
 
 MOST = r"most|highest|largest|biggest|greatest|strongest|top|leads?|leading|number one|maximum"
 
-LEAST = r"least|lowest|smallest|fewest|minimum|weakest|last|bottom"
+LEAST = r"least|lowest|smallest|fewest|minimum|weakest|last(?! (?:year|month|quarter|week|decade))|bottom"
 
 CHOICE = re.compile(rf"\b(?:{BIGGER}|{SMALLER}|{MOST}|{LEAST}|compare[ds]?|comparison|versus|vs)\b", re.I)
 
@@ -73,7 +73,9 @@ SUPERLATIVE = re.compile(
 )
 
 BOUND = re.compile(
-    r"\b(?:more|less|fewer|higher|lower|greater) than (?:\d|half|a |one|two|three|how|what|[a-z]+ty\b)", re.I
+    r"\b(?:more|less|fewer|higher|lower|greater) than (?:\d|half|an? |one|two|three|four|five|six|"
+    r"seven|eight|nine|ten|eleven|twelve|how|what|[a-z]+teen\b|[a-z]+ty\b|dozens|hundreds|thousands)",
+    re.I,
 )
 
 # "Working together" and "brought together" add nothing up.
@@ -112,6 +114,7 @@ OPERATIONS: tuple[tuple[Operation, re.Pattern[str]], ...] = (
     (
         Operation.PREVIOUS,
         re.compile(
+            r"(?<!the )(?<!a )"
             r"(?<!than )(?<!over )(?<!on )(?<!from )(?<!with )(?<!to )(?<!against )(?<!than in )(?<!of )"
             r"\b(?:the |a )?(?:(?:year|twelve months) (?:before|earlier)(?! \d)|(?:previous|prior|"
             r"preceding) year)\b|"
@@ -160,7 +163,8 @@ OPERATIONS: tuple[tuple[Operation, re.Pattern[str]], ...] = (
             r"\b(?:sum of|sum up|sum total|combined|add(?:ed|ing)? up(?! to\b)|add(?:ing)?\b.* to\b|what "
             r"is the sum|adding|plus|put together|taken together|"
             r"added together|between them|all told|in sum)\b|"
-            rf"{_NO_SUM}\btogether\b|\badd\b.*\bup\b(?! to\b)|\btotal of .* and\b|"
+            rf"{_NO_SUM}(?<!years )(?<!old and new )\btogether\b|"
+            r"\badd\b.*\bup\b(?! to\b)|\btotal of .* and\b|"
             r"\b(?:altogether|in all|in total)\b.*\band\b|\band\b.*\b(?:altogether|in all|in total)\b|"
             r"\b(?:the|all) (?:two|three|four|five|six|seven|eight|nine|ten|\d+) "
             r".*\b(?:altogether|in all|in total)\b",

@@ -113,7 +113,8 @@ ENDS_OR_DONE = re.compile(rf"{ENDS.pattern}|\s(?:{DONE.pattern})", re.I)
 # What stands before a list and is none of it.
 LEAD = re.compile(
     rf"^.*\b(?:how (?:many|much|often|long)|(?:numbers?|counts?|totals?|sum|shares?|rates?) (?:of|for)|"
-    rf"{PREPOSITION}|both|between|{AUX.pattern}|the|number|total|share|many|combined)\s+(?=\S)",
+    rf"{PREPOSITION}|about|concerning|regarding|involving|both|between|{AUX.pattern}|the|number|total|share|"
+    r"many|combined)\s+(?=\S)",
     re.I,
 )
 THOSE = re.compile(r"^(?:those|the ones?|that)\b\s*", re.I)
@@ -139,10 +140,16 @@ def _in_place(text: str, glossary: Glossary) -> Divided | None:
         return Divided((before, told), surely=True)
     if beside := _beside(before, after):
         return beside
-    preposed = PREPOSED.match(after)
-    return _preposed(before, after, preposed["word"]) if preposed else _plain(before, after)
+    for one in reversed(joints):
+        # "Of standards, of firms and of product and service classes": the last "and" is within a thing.
+        preposed = PREPOSED.match(text[one.end() :])
+        led = preposed and _preposed(text[: one.start()], text[one.end() :], preposed["word"])
+        if led and (one is joint or one.group().strip(" ,").lower() == "and"):
+            return led
+    return _plain(before, after)
 
 
+NEWLY = r"newly|new|additional|added|registered|filed|published|released|approved"
 # The noun of "the stations financed in 2030".
 THING = re.compile(r"(?:[\w’'-]+\s)?[\w’'-]{3,}s\b")
 # Noun phrases built alike: "the number of reports", "receipts from tolls".
@@ -203,9 +210,18 @@ def _plain(before: str, after: str) -> Divided | None:
         return None
     words = last.split()
     parts = tuple(f"{head}{item}{tail}" for item in items)
-    if len(words) > 1 and all(re.fullmatch(r"[a-z-]+(?<!s)", item) for item in items[:-1]):
-        # "The lowest and the highest price", "domestic and foreign members".
-        parts = (*(f"{head}{item} {' '.join(words[1:])}{tail}" for item in items[:-1]), parts[-1])
+    bare_words = all(re.fullmatch(r"[a-z-]+(?<!s)", item) for item in items[1:-1])
+    first = rf"(?:(?:{NEWLY})\s+)*[a-z-]+(?<!s)"
+    if len(words) > 1 and bare_words and re.fullmatch(first, items[0]):
+        # "The lowest and the highest price", "domestic and foreign members", "newly added local and group
+        # standards".
+        opened = re.match(rf"(?:(?:{NEWLY})\s+)*", items[0])
+        newly = opened.group() if opened else ""
+        parts = (
+            f"{head}{items[0]} {' '.join(words[1:])}{tail}",
+            *(f"{head}{newly}{item} {' '.join(words[1:])}{tail}" for item in items[1:-1]),
+            f"{head}{newly}{items[-1]}{tail}",
+        )
     elif re.search(rf"\s{PREPOSITION}\s", items[-2], re.I) and not (time and time.start <= stop + 1):
         # "Interest on mortgages and the rate for October": what follows the last is its own.
         parts = (*(f"{head}{item}" for item in items[:-1]), parts[-1])

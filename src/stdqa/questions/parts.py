@@ -178,6 +178,7 @@ MOST_LISTED = 8
 
 LEAD = re.compile(
     r"^.*\b(?:how many|numbers? of|counts? of|totals? of|sum of|for|of|in|at|from|by|both|"
+    r"about|concerning|regarding|(?:relat(?:ed|ing)|devoted) to|involving|"
     r"between|are|is|were|was|did|does|do|i\.e\.|the|"
     r"number|total|share|many|combined)\s+(?=\S)",
     re.I,

@@ -86,7 +86,8 @@ def _asked_again(text: str) -> Divided | None:
     whole = [words[0], *(_made_whole(one, thing, done) for one in words[1:])]
     asking = [m.group() for m in asked]
     parts = [
-        f"{one} {own}{f', {lead}' if lead else ''}"
+        # What leads up to all of them is a sentence of its own: it tells of what they are asked.
+        f"{lead}. {one} {own}?" if lead else f"{one} {own}"
         for one, own in zip(asking, _at_one_time(whole), strict=True)
     ]
     return Divided(tuple(parts), surely=True)

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from stdqa.figures import Clock, time_phrases
 from stdqa.figures.periods import TimePhrase
 from stdqa.glossary import Glossary
-from stdqa.questions.forms import AGAIN, SMALLER, Form, Operation, operation
+from stdqa.questions.claims import amount_asked
+from stdqa.questions.forms import AGAIN, BOUND, SMALLER, Form, Operation, operation
 from stdqa.questions.parts import LEADING, Parts, coordinated, options
 from stdqa.text import content_stems
 from stdqa.types import Basis
@@ -45,7 +46,8 @@ def request_of(text: str, form: Form, glossary: Glossary) -> Request | None:
         "", OPENER.sub("", untagged(ASIDE.sub("", text.replace(" + ", " and ")).strip().rstrip("?!. ")))
     )
     if form is Form.VERDICT:
-        return contrast(bare, None)
+        # "Fewer than ten provinces" compares with a number, not with a thing.
+        return None if BOUND.search(bare) or amount_asked(text) else contrast(bare, None)
     if form is Form.COMPARISON:
         return contrast(bare, None) or _alternatives(bare)
     if form is Form.COMPUTATION:
@@ -337,7 +339,9 @@ def _listed(bare: str, glossary: Glossary) -> Request | None:
         return found
     if at_times := _dated(bare):
         return at_times
-    return _of_parts(None, coordinated(bare, glossary)) or _either(bare, glossary) or _keywords(bare)
+    return _several(_of_parts(None, coordinated(bare, glossary)), glossary) or (
+        _either(bare, glossary) or _keywords(bare)
+    )
 
 
 SLASH = re.compile(r"\b(?P<a>[\w’'-]+)\s?/\s?(?P<b>[\w’'-]+)\b")
@@ -372,6 +376,18 @@ def _either(bare: str, glossary: Glossary) -> Request | None:
     if not EITHER.search(bare) or re.search(r"\band\b", bare):
         return None
     return _of_parts(Operation.SUM, coordinated(re.sub(r"\s+or\s+", " and ", bare), glossary))
+
+
+def _several(request: Request | None, glossary: Glossary) -> Request | None:
+    """Things listed, unless the glossary knows them all as one: "provincial and municipal standards"."""
+    if request is None or len(request.terms) < 2:
+        return request
+    named = [content_stems(term.name) for term in request.terms]
+    # What is said once for all stands behind the last.
+    shared = named[-1][-1:]
+    first, *rest = (one if one[-1:] == shared else (*one, *shared) for one in named)
+    known = glossary.equivalents.get(first, ())
+    return None if len(first) > 1 and all(one in known for one in rest) else request
 
 
 def _asked_again(pieces: list[str]) -> Request | None:

@@ -12,8 +12,17 @@ from stdqa.figures import Clock, numerals
 from stdqa.figures.periods import TimePhrase
 from stdqa.glossary import Concept, Glossary
 from stdqa.questions import cues
-from stdqa.questions.asking import asking, blanked, contrasts, lead_ins, points_back, without_idle_phrases
+from stdqa.questions.asking import (
+    asking,
+    blanked,
+    contrasts,
+    lead_ins,
+    points_back,
+    without_examples,
+    without_idle_phrases,
+)
 from stdqa.questions.basis import basis_of
+from stdqa.questions.claims import amount_asked
 from stdqa.questions.counted import counted, counted_part, noun_phrase
 from stdqa.questions.cues import Wants
 from stdqa.questions.ellipsis import Whole, made_whole
@@ -51,6 +60,8 @@ def clean(text: str, most_chars: int) -> str:
 
 
 NO_LEXICON = Lexicon()
+# Four characters, so that what follows keeps its place.
+THAT_IS = re.compile(r"\b(?:i\.e\.|e\.g\.)(?=\W)", re.I)
 
 
 def understand(
@@ -76,10 +87,11 @@ def understand(
     denied, spans = contrasts(text), asking(text)
     bare = blanked(without_idle_phrases(text), denied)
     phrases = dated(bare, clock)
-    told = blanked(bare, [(phrase.start, phrase.end) for phrase in phrases])
+    told = THAT_IS.sub("    ", blanked(bare, [(phrase.start, phrase.end) for phrase in phrases]))
     asked = " ".join(blanked(told, lead_ins(text, spans))[start:end] for start, end in spans)
     concepts = _concepts(told, asked, glossary)
     meant = " ".join(bare[start:end] for start, end in spans).strip()
+    listing = without_examples(meant)
     form = search_form(meant)
     kinds = cues.kinds_of(form)
     basis, stated = _basis(text, spans, clock)
@@ -105,12 +117,16 @@ def understand(
         wants_rounded=bool(cues.matches(form, "rounded", "patterns")),
         wants_meaning=bool(cues.matches(form, "sentence", "meaning")),
         within=_short(phrases),
-        request=request_of(" ".join(meant.split()), wanted, glossary),
+        request=request_of(" ".join(listing.split()), wanted, glossary),
     )
-    question = _divided(question, meant, clock, glossary, lexicon)
+    question = _divided(question, listing, clock, glossary, lexicon)
     question = _of_whole(question, told, glossary)
     head = question.counted[-1] if question.counted else None
     question = replace(question, unheard=bool(head and lexicon.known and head not in lexicon.stems))
+    if wanted is Form.VERDICT and (amount := amount_asked(text)):
+        question = replace(
+            question, amount=_plain(understand(amount, glossary, clock, (), lexicon), question)
+        )
     if claim := premise_of(text):
         question = replace(question, premise=understand(claim, glossary, clock, (), lexicon))
     if history and leans(told, question):
@@ -125,19 +141,20 @@ def _divided(
     if question.form is Form.VERDICT or (found := divided(meant, glossary)) is None:
         return question
     singly = (understand(part, glossary, clock, (), lexicon) for part in found.parts)
-    plain = (
-        replace(
-            one,
-            form=Form.FIGURE,
-            wants=Wants.FIGURE,
-            kinds=one.kinds or question.kinds,
-            request=None,
-            singly=(),
-            premise=None,
-        )
-        for one in singly
+    return replace(question, singly=tuple(_plain(one, question) for one in singly), named=found.named)
+
+
+def _plain(part: Question, whole: Question) -> Question:
+    """A question made of another, for one figure, however it is worded."""
+    return replace(
+        part,
+        form=Form.FIGURE,
+        wants=Wants.FIGURE,
+        kinds=part.kinds or whole.kinds,
+        request=None,
+        singly=(),
+        premise=None,
     )
-    return replace(question, singly=tuple(plain), named=found.named)
 
 
 def _made_whole(whole: Whole, question: Question) -> Question:

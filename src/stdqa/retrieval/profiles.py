@@ -12,18 +12,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from stdqa.retrieval.everywhere import report_year, said_everywhere
-from stdqa.text import content_stems, sentences
-from stdqa.types import Figure, Passage, Side
+from stdqa.text import content_stems, sentences, stems_and_pairs
+from stdqa.types import Figure, FigureKind, Passage, Side
 
 Bag = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """The stems around one statement, nearest level first; the last holds those of all others.
+    """The stems around one statement, nearest level first; the last holds those of all others. Beside them
+    stand those of two neighbouring words ("industri standard"), by which terms are told from words far apart.
 
     ``figure`` is None for a whole sentence. ``elsewhere`` are the places and bodies that the same sentence
-    gives other figures for.
+    gives other figures for. ``told_from`` is where the words begin that tell what the figure is of: its
+    clause, or for "…, accounting for 13%" that of the number it is said of.
     """
 
     start: int
@@ -32,6 +34,7 @@ class Profile:
     unit: tuple[str, ...]
     figure: Figure | None
     elsewhere: Bag = frozenset()
+    told_from: int = 0
 
     @property
     def head(self) -> str | None:
@@ -63,19 +66,19 @@ class Profiler:
 def _profile(passage: Passage, figures: tuple[Figure, ...]) -> PassageProfile:
     base, text = passage.start, passage.text
     context = passage.context
-    frame = frozenset(content_stems(f"{context.words} {context.speaker.name if context.speaker else ''}"))
-    whole = frozenset(content_stems(text)) | frame
+    frame = stems_and_pairs(f"{context.words} {context.speaker.name if context.speaker else ''}")
+    whole = stems_and_pairs(text) | frame
     spans = tuple((base + a, base + b) for a, b in sentences(text))
 
     def bag(start: int, end: int) -> Bag:
-        return frozenset(content_stems(text, start - base, end - base))
+        return stems_and_pairs(text, start - base, end - base)
 
     told = []
     for figure in figures:
         following = [f.start for f in figures if figure.end <= f.start < figure.clause_end]
         tail = _tail(text, figure.end - base, min([figure.clause_end, *following]) - base)
-        measure = frozenset(content_stems(f"{figure.measure} {figure.unit or ''} {figure.of or ''}")) | tail
-        clause = bag(figure.clause_start, figure.clause_end) | frozenset(content_stems(figure.scope or ""))
+        measure = stems_and_pairs(f"{figure.measure} {figure.unit or ''} {figure.of or ''}") | tail
+        clause = bag(figure.clause_start, figure.clause_end) | stems_and_pairs(figure.scope or "")
         clause |= _lead_in(text, figure.sentence_start - base, figure.clause_start - base)
         before = [span for span in spans if span[1] <= figure.sentence_start]
         led = bag(*before[-1]) if before else frozenset()
@@ -85,7 +88,10 @@ def _profile(passage: Passage, figures: tuple[Figure, ...]) -> PassageProfile:
         levels = (*near, whole.union(*near))
         # An abbreviation in brackets is no head: "technical committees (TC)" counts committees.
         unit = content_stems(re.sub(r"\s\([^)]*\)$", "", figure.unit or figure.measure))
-        told.append(Profile(figure.start, figure.end, levels, unit, figure, _elsewhere(figure, figures)))
+        first = _told_from(figure, figures, text, base)
+        told.append(
+            Profile(figure.start, figure.end, levels, unit, figure, _elsewhere(figure, figures), first)
+        )
     said = tuple(
         Profile(a, b, (own, own, own, frame, _led(spans, place, bag), whole), (), None)
         for place, (a, b) in enumerate(spans)
@@ -94,6 +100,20 @@ def _profile(passage: Passage, figures: tuple[Figure, ...]) -> PassageProfile:
     speaker = context.speaker
     stems = whole.union(*(profile.levels[-1] for profile in told))
     return PassageProfile(tuple(told), said, stems, speaker is None or speaker.side is not Side.JOURNALIST)
+
+
+def _told_from(figure: Figure, figures: tuple[Figure, ...], text: str, base: int) -> int:
+    """Where the words begin that tell what a figure is of."""
+    measure = set(content_stems(figure.measure))
+    own = set(content_stems(text, figure.clause_start - base, figure.clause_end - base))
+    if figure.kind is not FigureKind.PERCENTAGE or not measure or measure & own:
+        return figure.clause_start
+    before = [f for f in figures if figure.sentence_start <= f.start < figure.clause_start]
+    if not before:
+        return figure.clause_start
+    of = max(before, key=lambda f: f.start)
+    said = set(content_stems(text, of.clause_start - base, of.clause_end - base))
+    return of.clause_start if measure & said else figure.clause_start
 
 
 def _elsewhere(figure: Figure, figures: tuple[Figure, ...]) -> Bag:
@@ -124,7 +144,7 @@ def _tail(text: str, start: int, end: int) -> Bag:
     """The stems of what follows a number as long as it is about that: "14 standards for space science"."""
     cut = re.search(r"\s(?:and|or|with|while|but)\s|[,;:]", text[start:end])
     stop = start + cut.start() if cut else end
-    return frozenset(content_stems(text, start, stop)) if figure_is_counted(text, start) else frozenset()
+    return stems_and_pairs(text, start, stop) if figure_is_counted(text, start) else frozenset()
 
 
 LEAD_IN = re.compile(
@@ -135,11 +155,7 @@ LEAD_IN = re.compile(
 def _lead_in(text: str, start: int, end: int) -> Bag:
     """The stems of what opens a sentence and limits its main clause: "In the service sector, …"."""
     match = LEAD_IN.match(text, start)
-    return (
-        frozenset(content_stems(text, start, match.end()))
-        if match and match.end() >= end - 1
-        else frozenset()
-    )
+    return stems_and_pairs(text, start, match.end()) if match and match.end() >= end - 1 else frozenset()
 
 
 def figure_is_counted(text: str, end: int) -> bool:

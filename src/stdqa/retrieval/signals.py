@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from stdqa.glossary import Concept
@@ -125,7 +126,10 @@ def rarity_of(concepts: Sequence[Concept], passages: Sequence[PassageProfile]) -
     times = dict.fromkeys(concepts, 0)
     for told, said in zip(passages, present, strict=True):
         for concept in said:
-            times[concept] += sum(says(concept, sentence.levels[0]) > 0 for sentence in told.sentences)
+            least = 0.0 if len(concept.stems) == 1 else APART
+            times[concept] += sum(
+                says_together(concept, sentence.levels[0]) > least for sentence in told.sentences
+            )
     return {c: c.weight * math.log(1 + number / (0.5 + found)) for c, found in times.items()}
 
 
@@ -134,6 +138,33 @@ def says(concept: Concept, bag: Bag) -> float:
     if bag.issuperset(concept.stems):
         return 1.0
     return SYNONYM if any(map(bag.issuperset, concept.others)) else 0.0
+
+
+# What a term is worth whose words are said, but not one after the other: "standards for emerging industries"
+# are no industry standards.
+APART = 0.5
+
+
+def says_together(concept: Concept, bag: Bag) -> float:
+    """As :func:`says`, and less where the words of a term stand apart.
+
+    :param bag: stems and pairs of them, as :class:`~stdqa.retrieval.profiles.Profile` has them.
+    """
+    worth = says(concept, bag)
+    if not worth or max(map(len, concept.ways)) == 1:
+        return worth
+    own = _worth_of(concept.stems, bag)
+    return (
+        own
+        if own == 1.0
+        else max(own, SYNONYM * max((_worth_of(way, bag) for way in concept.others), default=0.0))
+    )
+
+
+def _worth_of(way: Sequence[str], bag: Bag) -> float:
+    if not bag.issuperset(way):
+        return 0.0
+    return 1.0 if all(" ".join(pair) in bag for pair in pairwise(way)) else APART
 
 
 PASSAGE = ("similarity", "overlap", "fusion", "moderator")
@@ -186,8 +217,8 @@ def of_figure(asked: Asked, hit: Hit, profile: Profile, figure: Figure) -> Signa
         *_of_passage(hit),
         _coverage(asked, hit, profile, FIGURE_LEVELS),
         near.forth(passage, figure.sentence_start, figure.sentence_end),
-        near.forth(passage, figure.clause_start, figure.clause_end),
-        near.back(passage, figure.clause_start, figure.clause_end),
+        near.forth(passage, profile.told_from, figure.clause_end),
+        near.back(passage, profile.told_from, figure.clause_end),
         near.forth(passage, figure.start, figure.end),
         *_counted(asked, hit, profile, figure),
         _unasked(asked, profile),
@@ -221,7 +252,7 @@ def _coverage(asked: Asked, hit: Hit, profile: Profile, levels: tuple[float, ...
     if figure is None:
         clause = sentence = asked.near.said(hit.passage, profile.start, profile.end)
     else:
-        clause = asked.near.said(hit.passage, figure.clause_start, figure.clause_end)
+        clause = asked.near.said(hit.passage, profile.told_from, figure.clause_end)
         sentence = asked.near.said(hit.passage, figure.sentence_start, figure.sentence_end)
     covered = 0.0
     for concept, near, far in zip(asked.near.concepts, clause, sentence, strict=True):
@@ -245,7 +276,7 @@ def _nearness(concept: Concept, profile: Profile, levels: tuple[float, ...], oth
         worth = min(level, most)
         if worth <= best:
             break
-        best = max(best, worth * says(concept, bag))
+        best = max(best, worth * says_together(concept, bag))
     return best
 
 
