@@ -8,12 +8,13 @@ from stdqa.answering.phrasing import REASONS
 from stdqa.answering.reply import Limits, Reply
 from stdqa.answering.vague import MOST_OFFERED, meant, named, things
 from stdqa.questions import Form, Operation, Question
+from stdqa.questions.asking import without_examples
 from stdqa.questions.cues import Wants, harmless, of_money, restricting
 from stdqa.questions.forms import operation
 from stdqa.questions.names import root
 from stdqa.questions.parts import coordinated
 from stdqa.retrieval import Candidate, Finder, Found, says
-from stdqa.text import content_stems, stem
+from stdqa.text import content_stems, content_words, stem
 from stdqa.types import Answer, Basis, Figure, FigureKind, Reason
 
 
@@ -30,6 +31,8 @@ def declined(question: Question, found: Found, finder: Finder, limits: Limits) -
     times = question.years and not names_own_times(question)
     if times and not speaks_of_years(question, found, best[0], finder):
         return Reason.OTHER_PERIOD
+    if question.strangers and question.form in (Form.COMPARISON, Form.COMPUTATION):
+        return Reason.OTHER_SCOPE
     if question.wants is not Wants.FIGURE:
         return Reason.NOT_IN_SOURCES if _doubted(question, found, limits) else None
     if meant(question, found):
@@ -219,7 +222,9 @@ def _lists(question: Question, finder: Finder) -> bool:
 def speaks_of_limits(question: Question, candidate: Candidate) -> bool:
     """Whether a statement says the words of the question that narrow a count (withdrawn, women); an amount
     of money says itself that money is spoken of."""
-    said = {stem(word) for word in question.words if word.lower() not in harmless()}
+    # What an example is ("such as domestic appliances") narrows nothing.
+    own = content_words(without_examples(question.text)) if question.earlier is None else question.words
+    said = {stem(word) for word in own if word.lower() not in harmless()}
     limits = [c for c in question.concepts if len(c.stems) == 1 and c.stems[0] in restricting() & said]
     figure = candidate.profile.figure
     if figure is not None and figure.kind is FigureKind.MONEY:

@@ -102,7 +102,10 @@ def _composite(question: Question, found: Found, finder: Finder, limits: Limits)
         return answer_words(question, found, finder)
     if question.form is Form.COMPARISON:
         answer = answer_comparison(question, found, finder)
-    elif question.form is Form.COMPUTATION or adds_up(question):
+    elif question.singly and operation(question.text) is Operation.SHARE:
+        # "The share for industry, group and firm standards" is three shares, each stated.
+        answer = _singly(question, found, finder, limits)
+    if answer is None and (question.form is Form.COMPUTATION or adds_up(question)):
         answer = answer_computation(question, found, finder)
     listed = question.wants is Wants.FIGURE or question.form is Form.SEVERAL
     if answer is None:

@@ -31,6 +31,8 @@ TRIED, BEHIND = 8, 0.8
 NAMED = 0.3
 # What it is worth beside the ranking's score that a thing's own words are said of a figure.
 FIT = 1.0
+# What it is worth that just what is to be counted stands at the number: "standards" are no "standard bases".
+HEAD = 0.2
 
 
 def answer_singly(question: Question, found: Found, finder: Finder, limits: Limits) -> Answer | None:
@@ -73,8 +75,16 @@ def choices_for(
             continue
         fits = fit(own, candidate, labels) if own else 0.0
         if fits >= least:
-            choices.append(Choice(candidate, fits, candidate.score + FIT * fits))
+            head = HEAD * _counts_just(question, candidate)
+            choices.append(Choice(candidate, fits, candidate.score + FIT * fits + head))
     return sorted(choices, key=lambda choice: -choice.score)[:TRIED]
+
+
+def _counts_just(question: Question, candidate: Candidate) -> bool:
+    """Whether a figure counts just what a question wants counted, by the last word of either."""
+    head = question.counted[-1:]
+    ways = {way for c in question.concepts if c.stems == head for way in c.ways}
+    return bool(head) and (candidate.profile.head,) in {head, *ways}
 
 
 def _may_answer(question: Question, candidate: Candidate, found: Found, finder: Finder) -> bool:

@@ -22,7 +22,8 @@ def continued(question: Question, earlier: Question) -> Question:
     replaced = set(earlier.names) if question.names else set()
     said = {concept.stems for concept in question.concepts}
     weight = EARLIER if question.concepts else 1.0
-    if question.counted and question.counted[-1:] == earlier.counted[-1:] and len(question.concepts) > 1:
+    afresh = question.counted[-1:] == earlier.counted[-1:] and bool(question.counted)
+    if afresh := afresh and len(question.concepts) > 1:
         weight = REPLACED
     kept = [
         replace(concept, weight=concept.weight * weight)
@@ -44,7 +45,8 @@ def continued(question: Question, earlier: Question) -> Question:
         basis=question.basis or earlier.basis,
         basis_stated=question.basis_stated,
         years=question.years or earlier.years,
-        earlier=earlier.text,
+        # What is asked afresh is looked for in its own words alone.
+        earlier=None if afresh else earlier.text,
     )
 
 
