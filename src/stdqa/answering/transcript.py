@@ -54,7 +54,8 @@ OF_SPEAKERS = (
 )
 
 WHO = re.compile(
-    rf"^(?:and |so |but )?who\b|^(?:the )?{OF_SPEAKERS} (?:that|who|which)\b|\b(?:by|to|of) whom\b|\bwhom\b|\b(?:which|what) (?:\w+ )?{OF_SPEAKERS}s?\b",
+    rf"^(?:and |so |but )?who\b|^(?:the )?{OF_SPEAKERS} (?:that|who|which)\b|"
+    rf"\b(?:by|to|of) whom\b|\bwhom\b|\b(?:which|what) (?:\w+ )?{OF_SPEAKERS}s?\b",
     re.I,
 )
 

@@ -62,7 +62,8 @@ LEAD_IN = re.compile(r"^[^:?]*\b(?:i|i['’]\w+|we|my|our|me|us)\b[^:?]*:(?=\s)"
 
 # "…, and I require one figure. What is it?", "I was told that … Is that so?": what is meant stands before.
 BARE_ASK = re.compile(
-    r"\W*(?:so,? |and |but )?(?:what|which|how (?:many|much))(?: (?:is|was|are|were)(?: it| that| they| those)?)?"
+    r"\W*(?:so,? |and |but )?(?:what|which|how (?:many|much))"
+    r"(?: (?:is|was|are|were)(?: it| that| they| those)?)?"
     r"(?: (?:figure|number|total|share))?\W*$|"
     r"\W*(?:so,? |and |but )?is (?:that|this|it) (?:so|right|true|correct|the case)\W*$",
     re.I,

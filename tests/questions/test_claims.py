@@ -1,0 +1,36 @@
+"""Bounds that a statement sets, and the question for the amount behind them."""
+
+import pytest
+
+from stdqa.questions.claims import agrees, amount_asked, stated
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Is it true that over 300 ferries sailed?", "how many ferries sailed?"),
+        ("Do punctual sailings exceed four fifths?", "Do punctual sailings what percentage?"),
+        ("Of the new quays, is over half in use?", "Of the new quays, is what percentage in use?"),
+        ("Are at least a third of the piers closed?", "Are what percentage of the piers closed?"),
+        ("New piers in the north: was it ten or more?", "New piers in the north: was it how many?"),
+        ("Were 300 ferries sold?", None),
+        ("Are there more than 20 quays and fewer than 30 piers?", None),
+    ],
+)
+def test_bounded_amount_is_asked_for(text, asked):
+    assert amount_asked(text) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "holds"),
+    [
+        ("was it ten or more?", 10, True),
+        ("was it ten or more?", 9, False),
+        ("was it ten or fewer?", 9, True),
+        ("more than half of them", 50, False),
+        ("Did the toll reach 40?", 41, True),
+    ],
+)
+def test_bound_holds_of_values_on_its_side(text, value, holds):
+    (claim,) = stated(text)
+    assert agrees(claim, value) is holds
