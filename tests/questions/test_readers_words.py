@@ -1,0 +1,73 @@
+"""Small things in readers' questions that must not change what is asked for."""
+
+import pytest
+
+from stdqa.glossary import Concept, shipped_glossary
+from stdqa.questions import Form, understand
+from stdqa.questions.asking import contrasts, without_examples
+from stdqa.retrieval.signals import APART, SYNONYM, says_together
+from stdqa.text import stems_and_pairs
+from stdqa.types import Basis
+
+
+def read(text, *history):
+    return understand(text, shipped_glossary(), history=history)
+
+
+def test_examples_are_no_list_of_things():
+    question = read("How many rules were made for ferries in fields such as safety and noise?")
+    assert question.request is None
+    assert question.singly == ()
+
+
+def test_examples_are_taken_out_up_to_the_verb():
+    assert without_examples("Ships such as ferries and tugs are old.").split() == ["Ships", "are", "old."]
+
+
+def test_what_is_joined_by_and_not_is_denied():
+    text = "How many piers stand so far and not merely those just added?"
+    ((start, end),) = contrasts(text)
+    assert text[start:end] == "not merely those just added"
+
+
+def test_old_and_new_together_adds_nothing_up():
+    question = read("How many piers are there, old and new together?")
+    assert (question.form, question.basis) == (Form.FIGURE, Basis.AS_OF)
+
+
+def test_last_year_is_no_superlative():
+    assert read("What was last year's haul of new rules?").form is not Form.COMPARISON
+
+
+@pytest.mark.parametrize(
+    "text", ["Ferries: over 300 - right or wrong?", "Of the quays, is over half in use?"]
+)
+def test_statement_is_one_however_it_opens(text):
+    question = read(text)
+    assert question.form is Form.VERDICT
+    assert question.amount is not None
+
+
+def test_accords_are_things():
+    assert any("accord" in c.stems for c in read("How many accords were signed?").concepts)
+
+
+def test_follow_up_with_a_thing_of_its_own_is_looked_for_alone():
+    question = read("And rules for the care of old ships?", "How many noise rules came out?")
+    assert question.earlier is None
+    assert all(c.weight < 0.2 for c in question.concepts if c.stems == ("nois",))
+
+
+@pytest.mark.parametrize(
+    ("text", "worth"),
+    [
+        ("new registered harbour rules", 1.0),
+        ("rules for a busy harbour", APART),
+        ("quay rules", SYNONYM),
+        ("quay and other rules", SYNONYM * APART),
+        ("ferries", 0.0),
+    ],
+)
+def test_term_whose_words_stand_apart_is_worth_less(text, worth):
+    term = Concept(("harbor", "rule"), (("quay", "rule"),))
+    assert says_together(term, stems_and_pairs(text)) == worth
