@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from stdqa.answering.phrasing import REASONS
 from stdqa.answering.reply import Limits, Reply
@@ -158,7 +159,7 @@ def speaks_of_years(question: Question, found: Found, best: Candidate, finder: F
 # "The number cited by the Deputy Director" names the one who says it.
 SAID_BY = re.compile(
     r"\b(?:cited|quoted|mentioned|given|stated|said|reported|announced|named) by\b|\baccording to\b|"
-    r"\b(?:cite|quote|mention|give|state|say|report|announce)\b",
+    r"\b(?:did|does)\b.*\b(?:cite|quote|mention|give|state|say|report|announce)\b",
     re.I,
 )
 
@@ -219,12 +220,17 @@ def _lists(question: Question, finder: Finder) -> bool:
     return len(question.names) > 1 and len(coordinated(question.text, finder.glossary).options) > 1
 
 
+@lru_cache(maxsize=64)
+def _may_narrow(text: str) -> frozenset[str]:
+    """The stems of a question's words that may narrow a count: not those of an example ("such as domestic
+    appliances"). Kept, as it is asked for each candidate."""
+    return frozenset(stem(w) for w in content_words(without_examples(text)) if w.lower() not in harmless())
+
+
 def speaks_of_limits(question: Question, candidate: Candidate) -> bool:
     """Whether a statement says the words of the question that narrow a count (withdrawn, women); an amount
     of money says itself that money is spoken of."""
-    # What an example is ("such as domestic appliances") narrows nothing.
-    own = content_words(without_examples(question.text)) if question.earlier is None else question.words
-    said = {stem(word) for word in own if word.lower() not in harmless()}
+    said = _may_narrow(question.text if question.earlier is None else " ".join(question.words))
     limits = [c for c in question.concepts if len(c.stems) == 1 and c.stems[0] in restricting() & said]
     figure = candidate.profile.figure
     if figure is not None and figure.kind is FigureKind.MONEY:

@@ -137,18 +137,19 @@ ALL = re.compile(
 )
 
 
-# "Only 10 of them" tells how many, not that there are no others.
+# What words alone do not confirm, for it may be told of others too. "Only 10 of them" tells how many, not
+# that there are no others.
 ONLY = re.compile(r"\b(?:the only|solely|exclusively)\b", re.I)
 MORE = re.compile(
-    r"\b(?:larger|larg?est|bigger|biggest|greater|greatest|most|majority|bulk|mainly|chiefly|primarily|"
+    r"\b(?:larger|largest|bigger|biggest|greater|greatest|most|majority|bulk|mainly|chiefly|primarily|"
     r"predominantly|leading|leads?|top|first|ahead)\b",
     re.I,
 )
 
 
 def says_so(question: Question, sentence: str) -> bool:
-    """Whether a sentence that has the words of a statement also has its numbers, its "all", and its rise or
-    fall; words alone confirm none of these."""
+    """Whether a sentence that has the words of a statement also has its numbers, its "all", "the only" or
+    "most", and its rise or fall; words alone confirm none of these."""
     if any(words.search(question.text) and not words.search(sentence) for words in (ALL, ONLY, MORE)):
         return False
     changes = INCREASE.search(sentence) or DECREASE.search(sentence)

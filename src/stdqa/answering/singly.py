@@ -41,7 +41,10 @@ def answer_singly(question: Question, found: Found, finder: Finder, limits: Limi
     if question.request and said_of_one(question, found, question.request):
         return None
     least = NAMED if question.named else 0.0
-    each = [choices_for(one, _own(one, question.singly), finder, limits, least) for one in question.singly]
+    each = [
+        choices_for(one, finder.find(one), finder, limits, _own(one, question.singly), least)
+        for one in question.singly
+    ]
     # Things listed are told alike, by figures of one kind, where they can be.
     one_time = len({(one.basis, one.years) for one in question.singly}) == 1
     chosen = (combined(each) if one_time else None) or combined(each, alike=False)
@@ -55,14 +58,19 @@ def _own(question: Question, singly: Sequence[Question]) -> list[Concept]:
 
 
 def choices_for(
-    question: Question, own: Sequence[Concept], finder: Finder, limits: Limits, least: float
+    question: Question,
+    found: Found,
+    finder: Finder,
+    limits: Limits,
+    own: Sequence[Concept] = (),
+    least: float = 0.0,
 ) -> list[Choice]:
     """The figures that may answer one question for one figure, best first.
 
+    :param found: what was found for it.
     :param own: what only this one of several questions speaks of.
     :param least: how much of that must be said of a figure.
     """
-    found = finder.find(question)
     if question.strangers or declined(question, found, finder, limits) is Reason.OFF_TOPIC:
         return []
     figures = found.ranked.figures

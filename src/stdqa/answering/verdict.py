@@ -176,10 +176,10 @@ def _of_bound(
 
     :param asked: that question.
     """
-    within = finder.find(asked)
-    if declined(asked, within, finder, Limits()) is not None:
+    within, limits = finder.find(asked), Limits()
+    if declined(asked, within, finder, limits) is not None:
         return None
-    figures = [one.candidate for one in choices_for(asked, [], finder, Limits(), 0.0)]
+    figures = [one.candidate for one in choices_for(asked, within, finder, limits)]
     of_claim = [c for c in figures if _fits(claim, c) and (not claim.counted or same_thing(claim, c, asked))]
     best = next((c for c in of_claim if c.coverage >= TOLD), None)
     if best is None or _goes_the_other_way(question, best):

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from stdqa.figures import Clock, time_phrases
 from stdqa.figures.periods import TimePhrase
 from stdqa.glossary import Glossary
-from stdqa.questions.claims import amount_asked
 from stdqa.questions.forms import AGAIN, BOUND, SMALLER, Form, Operation, operation
 from stdqa.questions.parts import LEADING, Parts, coordinated, options
 from stdqa.text import content_stems
@@ -47,7 +46,7 @@ def request_of(text: str, form: Form, glossary: Glossary) -> Request | None:
     )
     if form is Form.VERDICT:
         # "Fewer than ten provinces" compares with a number, not with a thing.
-        return None if BOUND.search(bare) or amount_asked(text) else contrast(bare, None)
+        return None if BOUND.search(bare) else contrast(bare, None)
     if form is Form.COMPARISON:
         return contrast(bare, None) or _alternatives(bare)
     if form is Form.COMPUTATION:

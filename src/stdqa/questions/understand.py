@@ -97,6 +97,8 @@ def understand(
     basis, stated = _basis(text, spans, clock)
     named = names(told, lexicon)
     wanted = cues.form_of(meant, kinds)
+    # A statement that bounds an amount compares it with a number, not with a thing.
+    amount = amount_asked(text) if wanted is Form.VERDICT else None
     question = Question(
         text=text,
         form=wanted,
@@ -117,13 +119,13 @@ def understand(
         wants_rounded=bool(cues.matches(form, "rounded", "patterns")),
         wants_meaning=bool(cues.matches(form, "sentence", "meaning")),
         within=_short(phrases),
-        request=request_of(" ".join(listing.split()), wanted, glossary),
+        request=None if amount else request_of(" ".join(listing.split()), wanted, glossary),
     )
     question = _divided(question, listing, clock, glossary, lexicon)
     question = _of_whole(question, told, glossary)
     head = question.counted[-1] if question.counted else None
     question = replace(question, unheard=bool(head and lexicon.known and head not in lexicon.stems))
-    if wanted is Form.VERDICT and (amount := amount_asked(text)):
+    if amount:
         question = replace(
             question, amount=_plain(understand(amount, glossary, clock, (), lexicon), question)
         )
