@@ -106,7 +106,9 @@ def place(shared: Shared) -> None:
     )
     asked.then(None, js=told("answered"))
     conversation.example(ask_example, [turns], shown, trigger_mode="once", concurrency_limit=WAITING, **QUIET)
-    conversation.brief(add, [turns, shared.brief], [shared.brief, line], **QUIET)
+    briefed = conversation.brief(add, [turns, shared.brief], [shared.brief, line], **QUIET)
+    # What is added is drawn once it is there, however long that took.
+    briefed.then(None, js=told("briefed"))
     # The page loads when all of its parts are there; from then on it listens.
     arrived = shared.page.load(arrive, [turns, where], shown, js=_PLACE, **QUIET)
     arrived.success(None, js=told("ready"))

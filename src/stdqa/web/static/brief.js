@@ -114,7 +114,5 @@ addEventListener("hashchange", () => {
   requestAnimationFrame(() => boxes().forEach(grow));
 });
 // What the chat adds is drawn, and so kept, though nobody has opened this place yet.
-document.addEventListener("click", (event) => {
-  if (event.target instanceof Element && event.target.closest("#ask [data-brief]")) setTimeout(() => trigger("shown"), 700);
-});
+document.addEventListener("stdqa-briefed", () => trigger("shown"));
 addEventListener("resize", () => boxes().forEach(grow));
