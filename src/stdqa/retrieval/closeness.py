@@ -6,7 +6,10 @@ stretch that is most like it. Other words for the same thing come close, as both
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from stdqa.glossary import Concept
@@ -14,9 +17,28 @@ from stdqa.text import function_words, stem, words
 from stdqa.types import Passage, TokenVectors
 
 if TYPE_CHECKING:
-    from stdqa.types import Integers, Vectors
+    from stdqa.types import Vectors
 
 SCALE = 127.0**2
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """The cosines of a text's tokens with those of a passage, shape (tokens of the text, of the passage);
+    where the latter start and end; and the sums of their best cosines, up to each.
+
+    Lists, not arrays: a stretch is looked up thousands of times for one question, and what each look into an
+    array costs is more than what is worked out.
+    """
+
+    starts: list[int]
+    ends: list[int]
+    cosines: Vectors
+    sums: list[float]
+
+    def within(self, start: int, end: int) -> tuple[int, int]:
+        """The tokens of the passage between two places, as a range."""
+        return bisect_left(self.starts, start), bisect_right(self.ends, end)
 
 
 class Closeness:
@@ -33,7 +55,7 @@ class Closeness:
         self._tokens_of = tokens_of
         self._vectors = tokens.vectors.astype(np.float32) / SCALE
         self._stems = _stems(text, tokens)
-        self._compared: dict[str, tuple[Integers, Integers, Vectors]] = {}
+        self._compared: dict[str, _Compared] = {}
         self._stretches: dict[tuple[str, int, int], Vectors] = {}
 
     def __bool__(self) -> bool:
@@ -48,32 +70,31 @@ class Closeness:
         key = (passage.id, start, end)
         found = self._stretches.get(key)
         if found is None:
-            starts, ends, cosines = self._compare(passage)
-            first = np.searchsorted(starts, start - passage.start, side="left")
-            last = np.searchsorted(ends, end - passage.start, side="right")
-            inside = cosines[:, first:last]
-            found = inside.max(axis=1) if inside.shape[1] else np.zeros(len(self._vectors), dtype=np.float32)
+            compared = self._compare(passage)
+            first, last = compared.within(start - passage.start, end - passage.start)
+            if first < last:
+                found = np.maximum.reduce(compared.cosines[:, first:last], axis=1)
+            else:
+                found = np.zeros(len(self._vectors), dtype=np.float32)
             self._stretches[key] = found
         return found
 
     def back(self, passage: Passage, start: int, end: int) -> float:
         """The mean over the tokens of a stretch of their cosine with the nearest token of the text."""
-        import numpy as np
-
-        starts, ends, cosines = self._compare(passage)
-        first = np.searchsorted(starts, start - passage.start, side="left")
-        last = np.searchsorted(ends, end - passage.start, side="right")
-        inside = cosines[:, first:last]
-        return float(inside.max(axis=0).mean()) if inside.size else 0.0
+        compared = self._compare(passage)
+        first, last = compared.within(start - passage.start, end - passage.start)
+        if first >= last:
+            return 0.0
+        return (compared.sums[last] - compared.sums[first]) / (last - first)
 
     def of_all(self, cosines: Vectors, focus: frozenset[str] | None = None) -> float:
         """The mean over the text's tokens, or over those of some stems."""
         if not len(cosines):
             return 0.0
-        if focus is None:
-            return float(cosines.mean())
-        places = [place for place, stems in enumerate(self._stems) if stems in focus]
-        return float(cosines[places].mean()) if places else 0.0
+        told = cosines.tolist()
+        if focus is not None:
+            told = [cosine for cosine, stems in zip(told, self._stems, strict=True) if stems in focus]
+        return sum(told) / len(told) if told else 0.0
 
     def averaging(self, concepts: Sequence[Concept]) -> Vectors:
         """The matrix, shape (concepts, tokens), that takes each concept's mean over its words' tokens; a row
@@ -88,15 +109,22 @@ class Closeness:
                 matrix[row, places] = 1 / len(places)
         return matrix
 
-    def _compare(self, passage: Passage) -> tuple[Integers, Integers, Vectors]:
+    def _compare(self, passage: Passage) -> _Compared:
         import numpy as np
 
         if passage.id not in self._compared:
             tokens = self._tokens_of(passage)
             cosines: Vectors = np.zeros((len(self._vectors), len(tokens.spans)), dtype=np.float32)
+            best = [0.0] * len(tokens.spans)
             if cosines.size:
                 cosines = np.asarray(self._vectors @ tokens.vectors.T.astype(np.float32), dtype=np.float32)
-            self._compared[passage.id] = (tokens.spans[:, 0], tokens.spans[:, 1], cosines)
+                best = cosines.max(axis=0).tolist()
+            self._compared[passage.id] = _Compared(
+                starts=tokens.spans[:, 0].tolist(),
+                ends=tokens.spans[:, 1].tolist(),
+                cosines=cosines,
+                sums=list(accumulate(best, initial=0.0)),
+            )
         return self._compared[passage.id]
 
 

@@ -14,7 +14,7 @@ from stdqa.questions import Question
 from stdqa.retrieval import signals
 from stdqa.retrieval.closeness import Closeness
 from stdqa.retrieval.profiles import PassageProfile, Profile
-from stdqa.retrieval.signals import Asked, Near, Signals, rarity_of
+from stdqa.retrieval.signals import Asked, Near, Signals
 from stdqa.types import Figure, Hit
 
 
@@ -85,12 +85,7 @@ def rank(
     """
     worth = weights or Weights.shipped()
     pairs = [(hit, profile) for hit, profile in zip(hits, profiles, strict=True) if profile.quotable]
-    asked = Asked.of(
-        question,
-        rarity_of(question.concepts, [told for _, told in pairs]),
-        Near.of(question, closeness),
-        [told for _, told in pairs],
-    )
+    asked = Asked.of(question, Near.of(question, closeness), [told for _, told in pairs])
     share = asked.reachable / asked.total if asked.total else 0.0
     figures: list[Candidate] = []
     said: list[Candidate] = []

@@ -34,10 +34,14 @@ UNHEARD = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question with what is worked out of it once for all candidates."""
+    """A question with what is worked out of it once for all candidates.
+
+    ``rarity`` is what each of its concepts is worth, ``total`` that of all, ``reachable`` that of those that
+    some passage says, and half of the others'.
+    """
 
     question: Question
-    rarity: dict[Concept, float]
+    rarity: tuple[float, ...]
     total: float
     reachable: float
     stems: Bag
@@ -45,18 +49,21 @@ class Asked:
     near: Near
 
     @classmethod
-    def of(
-        cls, question: Question, rarity: dict[Concept, float], near: Near, passages: Sequence[PassageProfile]
-    ) -> Asked:
-        """Prepare a question; ``rarity`` is what each of its concepts is worth."""
-        found = {c for c in question.concepts if any(says(c, told.stems) for told in passages)}
-        ways = {c.stems[0]: c for c in question.concepts if len(c.stems) == 1}
+    def of(cls, question: Question, near: Near, passages: Sequence[PassageProfile]) -> Asked:
+        """Prepare a question for the passages found for it."""
+        concepts = question.concepts
+        present = [said_in(concepts, told) for told in passages]
+        rarity = rarity_of(concepts, passages, present)
+        found = [any(said) for said in zip(*present, strict=True)] or [False] * len(concepts)
+        ways = {c.stems[0]: c for c in concepts if len(c.stems) == 1}
         return cls(
             question=question,
             rarity=rarity,
-            total=sum(rarity.values()),
-            reachable=sum(worth * (1.0 if c in found else UNHEARD) for c, worth in rarity.items()),
-            stems=frozenset(stem for c in question.concepts for way in c.ways for stem in way),
+            total=sum(rarity),
+            reachable=sum(
+                worth * (1.0 if said else UNHEARD) for worth, said in zip(rarity, found, strict=True)
+            ),
+            stems=frozenset(stem for c in concepts for way in c.ways for stem in way),
             counted=tuple(ways.get(stem, Concept((stem,))) for stem in question.counted),
             near=near,
         )
@@ -78,6 +85,7 @@ class Near:
     matrix: Vectors | None
     focus: Bag | None
     known: dict[tuple[str, int, int], float] = field(default_factory=dict)
+    spoken: dict[tuple[str, int, int], Sequence[float]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, question: Question, closeness: Closeness | None) -> Near:
@@ -112,25 +120,38 @@ class Near:
         """How much each concept is said in other words in a stretch, from 0 to ``SOFT``."""
         if self.closeness is None or self.matrix is None:
             return [0.0] * len(self.concepts)
-        cosines = self.matrix @ self.closeness.stretch(passage, start, end)
-        share = (cosines - UNLIKE) / (ALIKE - UNLIKE)
-        said: list[float] = (SOFT * share.clip(0.0, 1.0)).tolist()
-        return said
+        key = (passage.id, start, end)
+        if key not in self.spoken:
+            cosines = (self.matrix @ self.closeness.stretch(passage, start, end)).tolist()
+            self.spoken[key] = [SOFT * min(1.0, max(0.0, (c - UNLIKE) / (ALIKE - UNLIKE))) for c in cosines]
+        return self.spoken[key]
 
 
-def rarity_of(concepts: Sequence[Concept], passages: Sequence[PassageProfile]) -> dict[Concept, float]:
-    """How telling each concept is among the sentences found: one that is in all of them tells nothing."""
-    # Most concepts are in few passages; what a passage does not say need not be sought in its sentences.
-    present = [[c for c in concepts if says(c, told.stems)] for told in passages]
+def said_in(concepts: Sequence[Concept], told: PassageProfile) -> tuple[bool, ...]:
+    """Whether a passage says each concept anywhere. Most it does not, and they need not be sought further."""
+    return tuple(bool(says(concept, told.stems)) for concept in concepts)
+
+
+def rarity_of(
+    concepts: Sequence[Concept], passages: Sequence[PassageProfile], present: Sequence[Sequence[bool]]
+) -> tuple[float, ...]:
+    """How telling each concept is among the sentences found: one that is in all of them tells nothing.
+
+    :param present: for each passage which concepts it says, as :func:`said_in` tells.
+    """
     number = sum(len(told.sentences) for told in passages) + 1
-    times = dict.fromkeys(concepts, 0)
-    for told, said in zip(passages, present, strict=True):
-        for concept in said:
-            least = 0.0 if len(concept.stems) == 1 else APART
-            times[concept] += sum(
-                says_together(concept, sentence.levels[0]) > least for sentence in told.sentences
-            )
-    return {c: c.weight * math.log(1 + number / (0.5 + found)) for c, found in times.items()}
+
+    def worth(place: int, concept: Concept) -> float:
+        least = 0.0 if len(concept.stems) == 1 else APART
+        found = sum(
+            says_together(concept, sentence.levels[0]) > least
+            for told, said in zip(passages, present, strict=True)
+            if said[place]
+            for sentence in told.sentences
+        )
+        return concept.weight * math.log(1 + number / (0.5 + found))
+
+    return tuple(worth(place, concept) for place, concept in enumerate(concepts))
 
 
 def says(concept: Concept, bag: Bag) -> float:
@@ -255,9 +276,9 @@ def _coverage(asked: Asked, hit: Hit, profile: Profile, levels: tuple[float, ...
         clause = asked.near.said(hit.passage, profile.told_from, figure.clause_end)
         sentence = asked.near.said(hit.passage, figure.sentence_start, figure.sentence_end)
     covered = 0.0
-    for concept, near, far in zip(asked.near.concepts, clause, sentence, strict=True):
+    for concept, rarity, near, far in zip(asked.near.concepts, asked.rarity, clause, sentence, strict=True):
         other = max(near * levels[1], far * levels[2])
-        covered += asked.rarity[concept] * _nearness(concept, profile, levels, other)
+        covered += rarity * _nearness(concept, profile, levels, other)
     return covered / asked.reachable
 
 
