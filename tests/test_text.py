@@ -123,3 +123,8 @@ def test_sentences_hold_every_visible_character_once_and_in_order(text):
     assert all(a < b for a, b in spans)
     assert all(one[1] <= after[0] for one, after in zip(spans, spans[1:], strict=False))
     assert "".join("".join(text[a:b].split()) for a, b in spans) == "".join(text.split())
+
+
+@pytest.mark.parametrize(("word", "form"), [("Warũhiũ", "waruhiu"), ("Müller", "muller"), ("が", "が")])
+def test_accents_of_latin_letters_are_left_out_of_the_search_form(word, form):
+    assert search_form(word) == form

@@ -29,9 +29,12 @@ MONTH_NUMBERS = range(1, 13)
 MONTH_NAMES = tuple(names.split()[0].capitalize() for names in _MONTHS)
 MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 YEAR = r"(?:19|20|21)\d{2}"
+# Beside a month any year is one; alone, an earlier one is as likely a count: "1,650" without its comma.
+EARLIER = r"1[0-8]\d{2}"
+DATED = rf"(?:{EARLIER}|{YEAR})"
 # "May 12,000 people" is no day, nor is "March 2024".
-DAY_MONTH = rf"\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}(?:,?\s+{YEAR}\b)?"
-MONTH_DAY = rf"{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?![\d%])(?!,\d)(?:,?\s+{YEAR}\b)?"
+DAY_MONTH = rf"\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}(?:,?\s+{DATED}\b)?"
+MONTH_DAY = rf"{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?![\d%])(?!,\d)(?:,?\s+{DATED}\b)?"
 NUMERIC_DAY = r"\d{4}-\d{2}-\d{2}(?!\d)|\d{1,2}[/.]\d{1,2}[/.]\d{4}(?!\d)"
 DAY = re.compile(rf"(?<![\w.,])(?:{NUMERIC_DAY}|{DAY_MONTH}|{MONTH_DAY})", re.I)
 ANY_MONTH = re.compile(MONTH, re.I)

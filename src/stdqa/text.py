@@ -22,6 +22,8 @@ LINE_ENDS = (".", "!", "?", ":", "。", "！", "？", "：", '"', "”", "|")
 BREAK = re.compile(r"(?<!\s)\s*\n\s*")
 # A mark between thousands; taken out where numbers are searched for.
 SEPARATOR = re.compile(r"(?<=\d)[,\u00a0\u202f](?=\d{3}(?!\d))")
+# The marks that Latin letters bear; those of other scripts make another letter.
+ACCENTS = re.compile(r"(?<=[A-Za-z])[\u0300-\u036f]+")
 
 # British and American spellings share a stem. Words that merely look alike ("exercise") are changed too,
 # on both sides, and still meet.
@@ -44,12 +46,15 @@ class Word:
 
 
 def search_form(text: str) -> str:
-    """The form in which text is searched: lower case, narrow digits, "2,902" as "2902".
+    """The form in which text is searched: lower case without accents, narrow digits, "2,902" as "2902".
 
     Not for citing: offsets of the text are lost.
     """
     # Before, as the narrow form turns no-break spaces to plain ones; after, as it makes commas narrow.
     narrow = unicodedata.normalize("NFKC", SEPARATOR.sub("", text)).replace("’", "'")
+    if not narrow.isascii():
+        # "Warũhiũ" is asked for as "Waruhiu", and "Müller" as "Muller".
+        narrow = unicodedata.normalize("NFC", ACCENTS.sub("", unicodedata.normalize("NFD", narrow)))
     return SEPARATOR.sub("", narrow).lower()
 
 

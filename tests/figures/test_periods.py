@@ -175,3 +175,37 @@ def test_basis_is_one_of_two():
 def test_far_apart_phrases_are_all_found():
     text = "In 2020 it began. " + "Nothing of note was told of it. " * 20 + "By the end of 2021 it closed."
     assert [p.period.text for p in time_phrases(text)] == ["In 2020", "By the end of 2021"]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "first", "last"),
+    [
+        ("In 1870, she moved.", "In 1870", 1870, 1870),
+        ("He died in 1227 after the war.", "in 1227", 1227, 1227),
+        ("By 1801 the town had a mill.", "By 1801", 1801, 1801),
+        ("It was built between 1835 and 1842.", "between 1835 and 1842", 1835, 1842),
+        ("in the late 1920s", "in the late 1920s", 1920, 1929),
+        ("Throughout the 1580s, riots broke out.", "Throughout the 1580s", 1580, 1589),
+        ("during the 16th century", "during the 16th century", 1501, 1600),
+        ("in June 1530", "in June 1530", 1530, 1530),
+    ],
+)
+def test_old_year_decade_or_century_is_a_period(text, phrase, first, last):
+    (found,) = time_phrases(text)
+    assert text[found.start : found.end] == phrase
+    assert (found.period.start.year, found.period.end.year) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in 1500 enterprises",
+        "rooms in 1200 and 1300 houses",
+        "a total of 1500, of which 300 are new",
+        "out of 1300, 50 were sold",
+        "It rose from 1500 to 1800 tonnes.",
+        "The office had 1650 staff.",
+    ],
+)
+def test_count_without_its_comma_is_no_old_year(text):
+    assert time_phrases(text) == ()

@@ -15,7 +15,7 @@ from stdqa.questions.forms import operation
 from stdqa.questions.names import root
 from stdqa.questions.parts import coordinated
 from stdqa.retrieval import Candidate, Finder, Found, says
-from stdqa.text import content_stems, content_words, stem
+from stdqa.text import content_stems, content_words, function_words, search_form, stem, words
 from stdqa.types import Answer, Basis, Figure, FigureKind, Reason
 
 
@@ -106,7 +106,7 @@ def _holds(sentence: Candidate, figure: Figure) -> bool:
 def _not_this_figure(question: Question, best: tuple[Candidate, ...], finder: Finder) -> Reason | None:
     """Why none of the figures close to the best is the one asked for: another place, a narrower count,
     another basis, another kind of number."""
-    if question.strangers:
+    if set(question.strangers) - _abbreviated(set(question.strangers), best[0]):
         return Reason.OTHER_SCOPE
     if _counts_nothing_told(question, best[0]):
         return Reason.NOT_IN_SOURCES
@@ -175,7 +175,7 @@ def speaks_of_names(question: Question, candidate: Candidate, finder: Finder) ->
     everywhere = finder.said_everywhere(candidate.hit.passage.document) | COMMON
     _, _, sentence, frame, led, whole = candidate.profile.levels
     near = set(sentence) | set(frame) | everywhere | finder.shared
-    if _names_nobody(candidate, everywhere | wanted):
+    if _names_nobody(candidate, everywhere | wanted) or _points_back(candidate):
         # "The region …; in it, 36 were formulated": who is meant stands in the sentences before.
         near |= set(led) | set(whole)
     near -= candidate.profile.elsewhere
@@ -186,6 +186,7 @@ def speaks_of_names(question: Question, candidate: Candidate, finder: Finder) ->
     missing = {name for name in wanted if name not in near and root(name) not in roots}
     if not missing:
         return True
+    missing -= _abbreviated(missing, candidate)
     ways = [c for c in question.concepts if missing & set(c.stems)]
     said = {s for c in ways if any(set(way) <= near for way in c.others) for s in c.stems}
     return not missing - said
@@ -196,6 +197,47 @@ def _names_nobody(candidate: Candidate, everywhere: frozenset[str]) -> bool:
     figure = candidate.profile.figure
     scope = set(content_stems(figure.scope or "")) if figure else set()
     return scope <= everywhere
+
+
+# "They beat …", "In 1951 she moved …": whom a sentence speaks of stands in those before it.
+POINTS_BACK = re.compile(r"(?:[^,.;]{1,40},\s)?(?:he|she|it|they|his|her|its|their|theirs|both)\b", re.I)
+
+
+def _points_back(candidate: Candidate) -> bool:
+    """Whether the sentence of a statement opens with a pronoun."""
+    return POINTS_BACK.match(_sentence_of(candidate)) is not None
+
+
+def _sentence_of(candidate: Candidate) -> str:
+    passage, profile = candidate.hit.passage, candidate.profile
+    figure = profile.figure
+    start, end = (
+        (figure.sentence_start, figure.sentence_end) if figure is not None else (profile.start, profile.end)
+    )
+    return passage.text[start - passage.start : end - passage.start]
+
+
+# Two letters begin two words anywhere.
+LEAST_LETTERS, MOST_LETTERS = 3, 6
+
+
+def _abbreviated(names: set[str], candidate: Candidate) -> set[str]:
+    """Those of some names that are written out in the sentence of a statement: UMC, by the initials of "the
+    United Methodist Church"."""
+    short = {name for name in names if LEAST_LETTERS <= len(name) <= MOST_LETTERS}
+    if not short:
+        return short
+    skip = function_words()
+    said = [
+        w.text for w in words(_sentence_of(candidate)) if w.text[0].isalpha() and stem(w.text) not in skip
+    ]
+    initials = "".join(search_form(word[0]) for word in said)
+    return {
+        name
+        for name in short
+        for place in range(len(initials) - len(name) + 1)
+        if initials.startswith(name, place) and said[place][0].isupper()
+    }
 
 
 # Adjectives of the country as a whole limit nothing in a national report; the corpus' own country is in

@@ -9,6 +9,7 @@ from stdqa.answering.comparison import answer_comparison, place_asked
 from stdqa.answering.computation import answer_computation
 from stdqa.answering.figure import answer_figure, asks_for_place
 from stdqa.answering.joint import options, own_concepts
+from stdqa.answering.kinds import led_by_sentence, of_kind_asked
 from stdqa.answering.labels import Labels, fit
 from stdqa.answering.meaning import answer_abbreviation
 from stdqa.answering.operands import is_stated
@@ -38,6 +39,7 @@ def compose(question: Question, found: Found, finder: Finder, limits: Limits | N
     if outright is not None:
         return outright
     question = as_words(question, what_is_sought(question))
+    found = of_kind_asked(question, found)
     reason = declined(question, found, finder, limits)
     if reason is not None:
         # No one statement need be about all that a question for several figures says.
@@ -138,8 +140,11 @@ def _plain(question: Question, plain: Found, found: Found, finder: Finder, limit
         return answer_words(question, found, finder)
     if not said_elsewhere(found, limits):
         return answer_figure(question, plain, finder)
-    # Nothing in the question asks for a number, and what is nearest to it has none.
-    return None if question.kinds else answer_words(question, found, finder)
+    if not question.kinds:
+        # Nothing in the question asks for a number, and what is nearest to it has none.
+        return answer_words(question, found, finder)
+    led = led_by_sentence(question, found)
+    return answer_figure(question, led, finder) if led else None
 
 
 def towards(question: Question, found: Found, finder: Finder) -> Found:

@@ -41,7 +41,7 @@ def is_stated(question: Question, found: Found) -> bool:
     Only a question that sets the year against the whole ("of all ever published, what part is from
     2023?") asks for a share that is worked out although others are stated.
     """
-    shares = [c for c in found.ranked.figures if c.figure.kind is FigureKind.PERCENTAGE]
+    shares = [c for c in found.ranked.figures if c.figure.kind in SHARES_TOLD]
     if not shares or _flow_in_stock(question):
         return False
     counts = [c for c in found.ranked.figures if c.figure.kind is FigureKind.COUNT]
@@ -49,6 +49,8 @@ def is_stated(question: Question, found: Found) -> bool:
     return shares[0].coverage >= max(STATED_COVERAGE, STATED_SHARE * rival)
 
 
+# "Half of them" is a share as "50%" is.
+SHARES_TOLD = frozenset({FigureKind.PERCENTAGE, FigureKind.RATIO})
 # A stated share answers where it covers the question about as well as any count does.
 STATED_COVERAGE, STATED_SHARE = 0.3, 0.6
 

@@ -53,7 +53,10 @@ def figure_sentence(figure: Figure) -> str:
         of = f" of the {figure.of}" if figure.of and len(figure.of) < 60 else ""
         points = " percentage points" if figure.unit == "percentage points" and "point" not in said else ""
         said = f"{said}{points}{of}: {figure.measure}" if figure.measure else f"{said}{points}{of}"
-    elif figure.kind in (FigureKind.DATE, FigureKind.RANK, FigureKind.MONEY, FigureKind.RATIO):
+    elif figure.kind is FigureKind.DATE:
+        # What happened then stands in the sentence cited; no words around a date count it.
+        pass
+    elif figure.kind in (FigureKind.RANK, FigureKind.MONEY, FigureKind.RATIO):
         said = f"{said}: {figure.measure}" if figure.measure else said
     elif _follows(figure):
         said = f"{said} {figure.measure}"
@@ -102,6 +105,8 @@ def _follows(figure: Figure) -> bool:
 
 def why_also(figure: Figure) -> str:
     """Why a figure is worth a mention beside the answer: what it is, by its basis."""
+    if figure.kind is FigureKind.DATE:
+        return "a date"
     time = time_words(figure.period)
     unit = figure.unit or figure.measure
     if figure.period and figure.period.basis is Basis.AS_OF:

@@ -85,7 +85,10 @@ CALLED = re.compile(
     r"\bunder (?:which|what) (?:title|name)\b",
     re.I,
 )
-OPENS_WHO = re.compile(r"^(?:\w+,? ){0,3}(?:who|whom|whose|by whom|to whom|with whom|from whom)\b", re.I)
+# Within a question only in small letters: "Doctor Who" is a name.
+OPENS_WHO = re.compile(
+    r"^(?:who|whom|whose)\b|^(?:\w+,? ){0,3}(?-i:who|whom|whose|by whom|to whom|with whom|from whom)\b", re.I
+)
 # Only people do this.
 BY_PERSON = re.compile(
     r"\b(?:wrote|written|penned|authored|author(?:s|ed)?|was born|invented|painted|composed by)\b", re.I

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 
-from stdqa.dates import DAY_MONTH, MONTH, MONTH_DAY, MONTHS, NUMERIC_DAY, YEAR, days
+from stdqa.dates import DATED, DAY_MONTH, EARLIER, MONTH, MONTH_DAY, MONTHS, NUMERIC_DAY, YEAR, days
 from stdqa.types import Basis, Period
 
 
@@ -181,6 +181,15 @@ def _in_year(match: re.Match[str], _: Clock, printed: str) -> Period | None:
     return _whole_years(_year(match), _year(match), printed)
 
 
+def _decade(match: re.Match[str], _: Clock, printed: str) -> Period | None:
+    return _whole_years(_year(match), _year(match) + 9, printed)
+
+
+def _century(match: re.Match[str], _: Clock, printed: str) -> Period | None:
+    first = 100 * (int(match["century"]) - 1)
+    return _whole_years(first + 1, first + 100, printed)
+
+
 def _last_year(_: re.Match[str], clock: Clock, printed: str) -> Period | None:
     year = clock.today.year - 1 if clock.today else None
     return _whole_years(year, year, printed)
@@ -211,15 +220,20 @@ _COUNTS = "two three four five six seven eight nine ten eleven"
 COUNTED = {word: number for number, word in enumerate(_COUNTS.split(), start=2)}
 COUNTED |= {str(number): number for number in range(2, 12)}
 
-ANY_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
+ANY_YEAR = re.compile(rf"(?<!\d){DATED}(?!\d)")
 # Every phrase below holds a year or one of these words, and reaches no further from it than this.
 CUE_BEFORE, CUE_AFTER = 70, 40
 ANY_TIME = re.compile(
-    rf"(?<!\d){YEAR}(?!\d)|\b(?:years?|year's|year’s|so far|to date|now|today|this day|things stand|currently"
-    rf"|at present|cumulative(?:ly)?|books|{MONTH}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}})",
+    rf"(?<!\d){DATED}(?!\d)|\b(?:century|years?|year's|year’s|so far|to date|now|today|this day|things stand"
+    rf"|currently|at present|cumulative(?:ly)?|books|{MONTH}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}})",
     re.I,
 )
 
+# What follows an earlier year that counts no noun: "In 1870, …", "in 1226 after …", "in 1543 Luther …".
+_NO_NOUN = (
+    r"(?=$|\s?[.,;:)\]–—](?!\d)|\s+(?-i:[A-Z])|\s+(?:an?|the|and(?!\s\d)|but|when|where|while|after|before|by|as|at|on|"
+    r"with|to|through|under|during|following|he|she|it|they|his|her|its|their|was|were|is|had)\b)"
+)
 # Before these even a number that looks like a year counts something: "2000 people".
 COUNTED_THINGS = r"\s(?:people|persons|yuan|km|tonnes|hectares|pieces|items|cases)\b"
 _SINCE_WHEN = r"(?:as\s+(?:of|at|on)|by|until|till|up\s+to|up\s+until|at|on)"
@@ -313,7 +327,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], bool, Meaning], ...] = tuple(
             _in_months,
         ),
         (
-            rf"\b(?:in\s+|during\s+|since\s+|from\s+)?(?P<month>{MONTH}),?\s+(?:of\s+)?(?P<year>{YEAR})\b",
+            rf"\b(?:in\s+|during\s+|since\s+|from\s+)?(?P<month>{MONTH}),?\s+(?:of\s+)?(?P<year>{DATED})\b",
             True,
             _in_month,
         ),
@@ -325,6 +339,29 @@ PATTERNS: tuple[tuple[re.Pattern[str], bool, Meaning], ...] = tuple(
             rf"|(?<![\w$€£¥.,/-])(?P<year3>{YEAR})(?:\s+year)?(?=\s+(?:only|alone|itself)\b)",
             True,
             _in_year,
+        ),
+        (
+            # "In 1870, …": a year before the figures' own time.
+            rf"\b(?:{_IN}|by|until|till|before|after|around|about|since)\s+(?:the\s+year\s+)?(?P<year>{EARLIER}){_NO_NOUN}",
+            True,
+            _in_year,
+        ),
+        (
+            rf"\b(?:between|from)\s+(?P<year>{EARLIER})\s+(?:and|to|until)\s+(?P<last>{DATED}){_NO_NOUN}",
+            True,
+            _span,
+        ),
+        (  # "in the late 1920s", "the 1990s"
+            rf"\b(?:{_IN}\s+|since\s+|by\s+|from\s+)?(?:the\s+)?(?:(?:early|mid|late)[\s-])?"
+            r"(?P<year>(?:1[0-9]|20)\d0)['’]?s\b",
+            True,
+            _decade,
+        ),
+        (  # "in the 16th century"
+            rf"\b(?:{_IN}\s+|since\s+|by\s+|from\s+)?(?:the\s+)?(?:(?:early|mid|late)[\s-])?"
+            r"(?P<century>1\d|2[01])(?:st|nd|rd|th)[\s-]century\b",
+            False,
+            _century,
         ),
         (
             r"\b(?:in\s+|since\s+|over\s+|during\s+)?(?:the\s+)?(?:last|past|previous)\s+year\b",

@@ -153,8 +153,9 @@ def vocabulary_rows(texts: Iterable[str]) -> list[tuple[str, int, int]]:
         seen = set()
         before: Word | None = None
         for word in words(text):
-            form = search_form(word.text)
-            if word.text.isalpha():
+            # "Levi's stadium" speaks of Levi.
+            form = search_form(word.text).removesuffix("'s")
+            if form.isalpha():
                 seen.add(form)
                 small |= {form} if word.text[0].islower() else set()
                 opening |= {form} if _opens_name(text, before, word) else set()

@@ -130,6 +130,9 @@ def kinds_of(form: str) -> frozenset[FigureKind]:
         found -= {FigureKind.PERCENTAGE}
     if found & {FigureKind.DURATION, FigureKind.RANK, FigureKind.DATE, FigureKind.MONEY}:
         found -= {FigureKind.COUNT}
+    if FigureKind.MONEY in found and matches(form, "change", "patterns"):
+        # How much revenue grew may be told in per cent.
+        found |= {FigureKind.PERCENTAGE}
     if FigureKind.COUNT in found:
         found |= {FigureKind.QUANTITY, FigureKind.RATIO}
     return frozenset(found)

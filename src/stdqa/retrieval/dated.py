@@ -10,6 +10,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from stdqa.dates import days
 from stdqa.figures.periods import time_phrases
 from stdqa.figures.sentence import parse
 from stdqa.text import sentences
@@ -20,6 +21,9 @@ PREPOSITION = re.compile(
     r"(?:the\s+)?",
     re.I,
 )
+# What may stand before a time that opens a sentence, and what after it.
+OPENS = re.compile(r"\W*(?:(?:and|but|so|then|later|earlier|early|late|around|only)\W+)?", re.I)
+AFTER = re.compile(r"\s*,")
 
 
 @lru_cache(maxsize=4096)
@@ -27,7 +31,13 @@ def dates_in(passage: Passage) -> tuple[Figure, ...]:
     """The dated time phrases of a passage, each as a figure whose value is its year."""
     found = []
     for start, end in sentences(passage.text):
-        phrases = tuple(p for p in time_phrases(passage.text, start, end) if p.period.years)
+        # Whole days are in the register.
+        known = [(day.start, day.end) for day in days(passage.text, start, end)]
+        phrases = tuple(
+            p
+            for p in time_phrases(passage.text, start, end)
+            if p.period.years and not any(a < p.end and p.start < b for a, b in known)
+        )
         sentence = parse(passage.text, start, end, ())
         for phrase in phrases:
             if sentence.in_title(phrase.start):
@@ -35,6 +45,9 @@ def dates_in(passage: Passage) -> tuple[Figure, ...]:
             lead = PREPOSITION.match(passage.text[phrase.start : phrase.end])
             begin = phrase.start + (lead.end() if lead else 0)
             clause = sentence.clause(begin)
+            if OPENS.fullmatch(passage.text, start, phrase.start) and AFTER.match(passage.text, phrase.end):
+                # "In 1870, she moved …": what a time that opens the sentence is of follows it.
+                clause = (clause[0], max(clause[1], sentence.clause(min(phrase.end + 2, end - 1))[1]))
             found.append(_figure(passage, begin, phrase.end, min(phrase.period.years), clause, (start, end)))
     return tuple(found)
 

@@ -1,0 +1,58 @@
+"""Which of the figures found are of a kind that can answer: a question for a number is never answered by a
+date or a place in an order, and one for a date by nothing else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from stdqa.questions import Form, Question
+from stdqa.questions.cues import Wants
+from stdqa.retrieval import Candidate, Found
+from stdqa.types import FigureKind
+
+# These tell when or in which place, not how many.
+ORDERING = frozenset({FigureKind.DATE, FigureKind.RANK})
+DATE = frozenset({FigureKind.DATE})
+FORMS = (Form.FIGURE, Form.SEVERAL, Form.COMPUTATION)
+YEAR_ASKED = re.compile(r"\b(?:which|what|in) (?:calendar |fiscal |financial )?years?\b", re.I)
+YEAR = re.compile(r"\b\d{4}\b")
+
+
+def of_kind_asked(question: Question, found: Found) -> Found:
+    """What was found, without the figures whose kind cannot answer."""
+    if question.wants is not Wants.FIGURE or question.form not in FORMS or not question.kinds:
+        return found
+    figures = found.ranked.figures
+    if question.kinds == DATE:
+        kept = [c for c in figures if c.figure.kind is FigureKind.DATE]
+        if YEAR_ASKED.search(question.text):
+            kept = [c for c in kept if YEAR.search(c.figure.text)] or kept
+        # Where no date is read, a year may yet have been read as a number.
+        kept = kept or list(figures)
+    elif question.kinds & ORDERING:
+        return found
+    else:
+        kept = [c for c in figures if c.figure.kind not in ORDERING]
+    return replace(found, ranked=replace(found.ranked, figures=tuple(kept)))
+
+
+def led_by_sentence(question: Question, found: Found) -> Found | None:
+    """What was found, led by the first figure of a kind asked for that stands in the best sentence; None
+    where that has none."""
+    if not found.ranked.sentences:
+        return None
+    best = found.ranked.sentences[0]
+    inside = next(
+        (c for c in found.ranked.figures if c.figure.kind in question.kinds and _holds(best, c)), None
+    )
+    if inside is None:
+        return None
+    rest = tuple(c for c in found.ranked.figures if c is not inside)
+    return replace(found, ranked=replace(found.ranked, figures=(inside, *rest)))
+
+
+def _holds(sentence: Candidate, candidate: Candidate) -> bool:
+    figure = candidate.figure
+    inside = sentence.profile.start <= figure.start < sentence.profile.end
+    return inside and sentence.hit.passage.document == figure.document
