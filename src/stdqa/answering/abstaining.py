@@ -10,7 +10,7 @@ from stdqa.answering.reply import Limits, Reply
 from stdqa.answering.vague import MOST_OFFERED, meant, named, things
 from stdqa.questions import Form, Operation, Question
 from stdqa.questions.asking import without_examples
-from stdqa.questions.cues import Wants, harmless, of_money, restricting
+from stdqa.questions.cues import Wants, harmless, of_money, restricting, same_limits
 from stdqa.questions.forms import operation
 from stdqa.questions.names import root
 from stdqa.questions.parts import coordinated
@@ -278,7 +278,10 @@ def speaks_of_limits(question: Question, candidate: Candidate) -> bool:
     if figure is not None and figure.kind is FigureKind.MONEY:
         limits = [concept for concept in limits if concept.stems[0] not in of_money()]
     _, _, sentence, frame, led, _ = candidate.profile.levels
-    return all(says(concept, sentence | frame | led) for concept in limits)
+    near = sentence | frame | led
+    return all(
+        says(concept, near) or same_limits().get(concept.stems[0], frozenset()) & near for concept in limits
+    )
 
 
 def _other_basis(question: Question, best: Candidate, candidates: tuple[Candidate, ...]) -> bool:

@@ -44,6 +44,7 @@ ROUNDED = 0.1
 COUNTED = frozenset({FigureKind.COUNT, FigureKind.QUANTITY, FigureKind.MONEY})
 PERCENT = frozenset({FigureKind.PERCENTAGE})
 SUITABLE = COUNTED | PERCENT | {FigureKind.DURATION}
+ANSWERING = SUITABLE | {FigureKind.RATIO}
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,8 @@ def kinds_wanted(question: Question) -> frozenset[FigureKind]:
     kinds = question.kinds & SUITABLE
     if FigureKind.MONEY in kinds:
         kinds |= {FigureKind.COUNT}
-    return kinds or SUITABLE
+    # Dates and places in an order are neither compared nor added up.
+    return kinds or (frozenset() if question.kinds and not question.kinds & ANSWERING else SUITABLE)
 
 
 SHARES = re.compile(r"\b(?:shares?|per ?cent\w*|proportions?|rates?|portions?)\b|%", re.I)

@@ -86,7 +86,14 @@ def way_told(question: Question, sentence: str) -> str | None:
     return _by_numbers(sentence)
 
 
+# "Lost the ball", "winding up": no amount went anywhere.
+_GO = ("go", "goes", "went", "gone", "going", "is", "are", "was", "were", "be", "been", "came", "come")
+_WENT = "".join(rf"(?<!\b{verb} )" for verb in _GO)
+LOOSE = re.compile(rf"\blost\b(?!\s+\d)|{_WENT}\b(?:up|down)\b(?!\s+(?:by|from|on|\d))", re.I)
+
+
 def _way(text: str) -> str | None:
+    text = LOOSE.sub(" ", text)
     fell, rose = DECREASE.search(text), INCREASE.search(text)
     return None if bool(fell) is bool(rose) else "decrease" if fell else "increase"
 

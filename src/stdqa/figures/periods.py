@@ -210,8 +210,23 @@ def _report_year(_: re.Match[str], clock: Clock, printed: str) -> Period | None:
     return _whole_years(clock.report_year, clock.report_year, printed)
 
 
-def _bare_year(match: re.Match[str], _: Clock, printed: str) -> Period:
+# "With 2000 guests": a round number that counts something.
+COUNTING = re.compile(r"\b(?:with|for|some|over|than|about|all|are|was|were|have|has|had)\s+$", re.I)
+PLURAL = re.compile(r"\s[a-z]{3,}s\b")
+
+
+COUNTING_CHARS = 12
+
+
+def _bare_year(match: re.Match[str], _: Clock, printed: str) -> Period | None:
     year = _year(match)
+    text = match.string
+    if (
+        year % 100 == 0
+        and PLURAL.match(text, match.end())
+        and COUNTING.search(text[: match.start()][-COUNTING_CHARS:])
+    ):
+        return None
     return Period(None, date(year, 1, 1), date(year, 12, 31), printed)
 
 
@@ -350,6 +365,16 @@ PATTERNS: tuple[tuple[re.Pattern[str], bool, Meaning], ...] = tuple(
             rf"\b(?:between|from)\s+(?P<year>{EARLIER})\s+(?:and|to|until)\s+(?P<last>{DATED}){_NO_NOUN}",
             True,
             _span,
+        ),
+        (  # "(1483–1546)"
+            rf"(?<=\()(?:c\.\s?|ca\.\s?|born\s)?(?P<year>{EARLIER})\s?[-–]\s?(?P<last>{DATED})(?=\))",
+            True,
+            _span,
+        ),
+        (  # "his 1543 treatise"
+            rf"(?:(?<=['’]s\s)|(?<=\bhis\s)|(?<=\bher\s)|(?<=\bits\s))(?P<year>{EARLIER})(?=\s(?![a-z]+s\b)[a-z])",
+            True,
+            _in_year,
         ),
         (  # "in the late 1920s", "the 1990s"
             rf"\b(?:{_IN}\s+|since\s+|by\s+|from\s+)?(?:the\s+)?(?:(?:early|mid|late)[\s-])?"

@@ -55,6 +55,13 @@ def harmless() -> frozenset[str]:
 
 
 @cache
+def same_limits() -> dict[str, frozenset[str]]:
+    """For the stem of a word that narrows a count those that say the same: "death" for "die"."""
+    groups = (frozenset(content_stems(words)) for words in _raw()["restricting"]["same"])
+    return {stem: group for group in groups for stem in group}
+
+
+@cache
 def of_money() -> frozenset[str]:
     """Stems of those of them that any amount of money says: "cost", "spent"."""
     return _stems("restricting", "money")

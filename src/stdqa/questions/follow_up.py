@@ -64,7 +64,7 @@ MODIFIER = re.compile(
 )
 
 AFRESH = re.compile(
-    r"^(?:and |so |but )?(?:who|whom|whose|where|why|when|how(?! about)|which|is|are|was|were|did|"
+    r"^(?:and |so |but )?(?:(?:at )?what time|who|whom|whose|where|why|when|how(?! about)|which|is|are|was|were|did|"
     r"does|do|has|have)\b",
     re.I,
 )

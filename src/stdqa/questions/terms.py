@@ -377,10 +377,16 @@ def _either(bare: str, glossary: Glossary) -> Request | None:
     return _of_parts(Operation.SUM, coordinated(re.sub(r"\s+or\s+", " and ", bare), glossary))
 
 
+OWNED = re.compile(r"(?:its|their|his|her)\b", re.I)
+
+
 def _several(request: Request | None, glossary: Glossary) -> Request | None:
     """Things listed, unless the glossary knows them all as one: "provincial and municipal standards"."""
     if request is None or len(request.terms) < 2:
         return request
+    if any(OWNED.match(term.name) for term in request.terms[1:]):
+        # "The company and its plants": what is said of both.
+        return None
     named = [content_stems(term.name) for term in request.terms]
     # What is said once for all stands behind the last.
     shared = named[-1][-1:]

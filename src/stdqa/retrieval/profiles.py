@@ -122,7 +122,12 @@ def _elsewhere(figure: Figure, figures: tuple[Figure, ...]) -> Bag:
     own = frozenset(content_stems(figure.scope or ""))
     if not own:
         return own
-    beside = (f.scope or "" for f in figures if f.sentence_start == figure.sentence_start)
+    beside = (
+        f.scope or ""
+        for f in figures
+        # The "50" of "Expo 50" is no figure of the Expo.
+        if f.sentence_start == figure.sentence_start and f.kind is figure.kind
+    )
     return frozenset(stem for scope in beside for stem in content_stems(scope)) - own
 
 
