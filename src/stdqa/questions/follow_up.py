@@ -64,8 +64,8 @@ MODIFIER = re.compile(
 )
 
 AFRESH = re.compile(
-    r"^(?:and |so |but )?(?:(?:at )?what time|who|whom|whose|where|why|when|how(?! about)|which|is|are|was|were|did|"
-    r"does|do|has|have)\b",
+    r"^(?:and |so |but )?(?:(?:at )?what time|who|whom|whose|where|why|when|how(?! about)|which|is|are|was|"
+    r"were|did|does|do|has|have)\b",
     re.I,
 )
 
