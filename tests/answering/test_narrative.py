@@ -25,7 +25,9 @@ of the Harbour Bridge were never used. Oram's lighthouse cost 52,000 crowns. In 
 
 ## Wages
 
-The monthly salary of the keeper was 310 crowns.
+The monthly salary of the keeper was 310 crowns. Ilo Brandt (1785–1841) kept the books. After the death of the
+founder in 1866, the yard was sold. The Expo 50 Committee gave 25 percent of the money it raised to schools. A dinner
+with 2000 guests was held in the hall. The keeper knocked the lamp out of the boy's hand as he was winding up the clock.
 """
 
 
@@ -56,6 +58,10 @@ def first(answer):
         ("How many guests did the United Brackwater Ferries carry?", "7,300"),
         ("How much of the rivets of the Harbour Bridge was never used?", "half"),
         ("What was the monthly salary of the keeper?", "310 crowns"),
+        ("In which year did the founder die, after which the yard was sold?", "1866"),
+        ("In which years did Ilo Brandt live?", "1785–1841"),
+        ("What percentage of the money raised by the Expo 50 Committee went to schools?", "25 percent"),
+        ("How many guests came to the dinner held in the hall?", "2000"),
         ("How much did Oram's lighthouse cost?", "52,000 crowns"),
     ],
 )
@@ -87,3 +93,33 @@ def test_who_within_a_name_asks_for_nobody(asking):
         {"plays.md": "# Plays\n\nThe play Captain Who won the Harbour Prize for best comedy in 1986."}
     )
     assert first(ask("When did Captain Who win the Harbour Prize?")) == "1986"
+
+
+def test_two_names_in_a_question_for_a_time_are_not_two_things(asking):
+    ask = asking(
+        {"deals.md": "# Deals\n\nThe merger of Carrow Mills and Dunmere Wool was approved on 5 September 1985 for 118"
+         " million crowns."}
+    )  # fmt: skip
+    assert (
+        first(ask("When was the merger between Carrow Mills and Dunmere Wool approved?"))
+        == "5 September 1985"
+    )
+
+
+def test_what_belongs_to_a_thing_is_no_second_thing(asking):
+    ask = asking(
+        {"deals.md": "# Deals\n\nCarrow bought Dunmere and its four mills for 30 million crowns in 1985."}
+    )
+    answer = ask("How much money did Carrow pay for Dunmere and its mills?")
+    assert first(answer) == "30 million crowns"
+    assert len(answer.figures) == 1
+
+
+def test_losing_a_thing_is_no_fall(ask_lives):
+    answer = ask_lives("Where was the keeper when the boy lost the lamp?")
+    assert answer.verdict is None
+
+
+def test_time_of_day_is_told_in_words(asking):
+    ask = asking({"news.md": "# News\n\nThe report was presented to the press on the morning of 4 May 2021."})
+    assert "morning" in ask("On which date was the report presented?", "At what time of the day?").text

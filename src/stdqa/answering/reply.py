@@ -25,8 +25,9 @@ from stdqa.types import (
 MOST_ALSO = 3
 # A sentence so long is shown whole in the citation, not in the answer.
 ANSWER_CHARS = 500
-# So far may the best sentence of the passage that answers be behind that of another which is shown after it.
-FIRST_BEHIND = 0.45
+# So far may the best sentence of the passage that answers be behind that of another which is shown after it;
+# and so far where that other also leads all searches.
+FIRST_BEHIND, BEHIND_LEADER = 0.45, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +149,11 @@ class Reply:
         best: dict[str, float] = {}
         for candidate in self.found.ranked.sentences:
             best.setdefault(candidate.hit.passage.id, candidate.score)
-        least = max(best.values(), default=0.0) - FIRST_BEHIND
+        told = sorted(self.found.hits, key=lambda hit: -best.get(hit.passage.id, -9.0))
+        agreed = told[:1] == list(self.found.hits[:1])
+        least = max(best.values(), default=0.0) - (BEHIND_LEADER if agreed else FIRST_BEHIND)
         hits = {c.hit.passage.id: c.hit for c in first if best.get(c.hit.passage.id, least) >= least}
-        for hit in sorted(self.found.hits, key=lambda hit: -best.get(hit.passage.id, -9.0)):
+        for hit in told:
             hits.setdefault(hit.passage.id, hit)
         return tuple(hits.values())
 

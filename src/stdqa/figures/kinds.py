@@ -14,7 +14,7 @@ from decimal import Decimal
 from stdqa.dates import days
 from stdqa.figures import nouns, units
 from stdqa.figures.numeral import Form, Numeral
-from stdqa.figures.periods import COUNTED_THINGS
+from stdqa.figures.periods import counts
 from stdqa.figures.sentence import Sentence
 from stdqa.types import FigureKind
 
@@ -48,7 +48,6 @@ AGED_BEFORE = re.compile(
 )
 OLD_AFTER = re.compile(r"-?(?:\s(?:to|and|or)\s\d{1,3})?[\s-]years?[\s-](?:olds?\b|of\sage\b)", re.I)
 AGE_CHARS = 36
-COUNTED_AFTER = re.compile(COUNTED_THINGS)
 # Telephone numbers, by their form or by the word before them.
 CONTACT = re.compile(
     r"\+\d[\d\s()-]{6,}\d|\b\d{3}-\d{3,4}-\d{4}\b"
@@ -213,7 +212,7 @@ def _in_time(sentence: Sentence, numeral: Numeral) -> bool:
         return True
     written = text[numeral.start : numeral.end]
     if YEAR.fullmatch(written):
-        return not COUNTED_AFTER.match(text, place)
+        return not counts(text, numeral.start, numeral.end)
     # "In 1414, the": a year too early for statistics; "1646–7": the end of a span of years.
     early = EARLY_YEAR.fullmatch(written) and _preceded(sentence, numeral, YEAR_BEFORE)
     return bool(early and EARLY_AFTER.match(text, place)) or _preceded(sentence, numeral, SPAN_BEFORE)

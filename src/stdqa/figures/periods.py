@@ -210,22 +210,18 @@ def _report_year(_: re.Match[str], clock: Clock, printed: str) -> Period | None:
     return _whole_years(clock.report_year, clock.report_year, printed)
 
 
-# "With 2000 guests": a round number that counts something.
-COUNTING = re.compile(r"\b(?:with|for|some|over|than|about|all|are|was|were|have|has|had)\s+$", re.I)
-PLURAL = re.compile(r"\s[a-z]{3,}s\b")
-
-
-COUNTING_CHARS = 12
+def counts(text: str, start: int, end: int) -> bool:
+    """Whether a number that looks like a year counts something: "2000 people", "with 2000 guests"."""
+    if COUNTED_AFTER.match(text, end):
+        return True
+    lead = text[max(0, start - LEAD_CHARS) : start]
+    # Only a round number is as likely a count: "for 2023 standards" are those of the year.
+    return text[start:end].endswith("00") and bool(PLURAL.match(text, end) and COUNTING.search(lead))
 
 
 def _bare_year(match: re.Match[str], _: Clock, printed: str) -> Period | None:
     year = _year(match)
-    text = match.string
-    if (
-        year % 100 == 0
-        and PLURAL.match(text, match.end())
-        and COUNTING.search(text[: match.start()][-COUNTING_CHARS:])
-    ):
+    if counts(match.string, match.start(), match.end()):
         return None
     return Period(None, date(year, 1, 1), date(year, 12, 31), printed)
 
@@ -249,8 +245,11 @@ _NO_NOUN = (
     r"(?=$|\s?[.,;:)\]–—](?!\d)|\s+(?-i:[A-Z])|\s+(?:an?|the|and(?!\s\d)|but|when|where|while|after|before|by|as|at|on|"
     r"with|to|through|under|during|following|he|she|it|they|his|her|its|their|was|were|is|had)\b)"
 )
-# Before these even a number that looks like a year counts something: "2000 people".
-COUNTED_THINGS = r"\s(?:people|persons|yuan|km|tonnes|hectares|pieces|items|cases)\b"
+# Before these even a number that looks like a year counts something.
+COUNTED_AFTER = re.compile(r"\s(?:people|persons|yuan|km|tonnes|hectares|pieces|items|cases)\b")
+COUNTING = re.compile(r"\b(?:with|for|some|over|than|about|all|are|was|were|have|has|had)\s+$", re.I)
+PLURAL = re.compile(r"\s[a-z]{3,}s\b")
+LEAD_CHARS = 12
 _SINCE_WHEN = r"(?:as\s+(?:of|at|on)|by|until|till|up\s+to|up\s+until|at|on)"
 _THE = r"(?:the\s+|this\s+|that\s+)?"
 _IN = r"(?:in|during|over|for|within|throughout|across)"
@@ -403,6 +402,6 @@ PATTERNS: tuple[tuple[re.Pattern[str], bool, Meaning], ...] = tuple(
             False,
             _report_year,
         ),
-        (rf"(?<![\w$€£¥.,/-])(?P<year>{YEAR})(?![\w%]|[.,/-]\d|{COUNTED_THINGS})", True, _bare_year),
+        (rf"(?<![\w$€£¥.,/-])(?P<year>{YEAR})(?![\w%]|[.,/-]\d)", True, _bare_year),
     )
 )
