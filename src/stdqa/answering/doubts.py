@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from stdqa.answering.standing import tells_other
 from stdqa.questions import Question
 from stdqa.retrieval import Candidate, Finder, Found, says
 from stdqa.retrieval.signals import SOFT
@@ -11,11 +14,13 @@ from stdqa.types import Basis, Figure, FigureKind, Reason
 
 def doubt(question: Question, best: Candidate, found: Found, finder: Finder) -> Reason | None:
     """Why a figure does not answer a question although it fits best; None if it does."""
-    if _longer_than_asked(question, best.figure):
+    if _longer_than_asked(question, best.figure) or _one_of_years(question, best.figure):
         return Reason.OTHER_PERIOD
     if question.part and (best.figure.value in question.figures or not _part_said(question, best, finder)):
         # "Of the 31 ferries, how many are electric?" is answered neither by the 31 nor by another part.
         return Reason.OTHER_SCOPE
+    if tells_other(question, best):
+        return Reason.NOT_IN_SOURCES
     if _newcomers_for_all(question, best, found) or _counts_nothing_of_it(question, best, finder):
         return Reason.NOT_IN_SOURCES
     return None
@@ -29,6 +34,20 @@ def _longer_than_asked(question: Question, figure: Figure) -> bool:
     if told.basis is not Basis.DURING or figure.kind is FigureKind.DATE:
         return False
     return (told.end - told.start) > (within.end - within.start)  # type: ignore[operator]
+
+
+SINCE = re.compile(r"\bsince (?:the year )?(?:19|20|21)\d\d\b", re.I)
+
+
+def _one_of_years(question: Question, figure: Figure) -> bool:
+    """Whether all years since one are asked for and the figure is of one of them alone."""
+    told = figure.period
+    if len(question.years) < SEVERAL or told is None or not SINCE.search(question.text):
+        return False
+    return told.basis is Basis.DURING and len(told.years) == 1 and told.start != told.end
+
+
+SEVERAL = 2
 
 
 def _part_said(question: Question, best: Candidate, finder: Finder) -> bool:

@@ -10,6 +10,7 @@ from stdqa.answering.lists import MOST_ROWS, siblings
 from stdqa.answering.phrasing import figure_sentence, side_by_side
 from stdqa.answering.reply import Reply, confidence
 from stdqa.answering.sources import EXACT, ROUNDED, differing, exact_of, told_elsewhere
+from stdqa.answering.standing import tells_other
 from stdqa.figures.quantities import ACTS, VALUE
 from stdqa.questions import Question
 from stdqa.retrieval import Candidate, Finder, Found
@@ -71,18 +72,18 @@ TWO_PLACES = 2
 def best_figure(question: Question, found: Found, finder: Finder) -> Candidate | None:
     """The best figure that is about the names asked for."""
     ranked = found.ranked.figures
+    about = (c for c in ranked if speaks_of_names(question, c, finder) and speaks_of_limits(question, c))
     # Another than the best is right only if it says more of the question, not just the name.
-    return next(
-        (
-            c
-            for c in ranked
-            if c.coverage >= ranked[0].coverage
-            and speaks_of_names(question, c, finder)
-            and speaks_of_limits(question, c)
-        ),
-        None,
-    )
+    best = next((c for c in about if c.coverage >= ranked[0].coverage), None)
+    if best is None or not tells_other(question, best):
+        return best
+    # What came about may be told beside how things stand, or the reverse.
+    close = (c for c in about if c.score >= best.score - OTHER_SIDE and c.profile.head == best.profile.head)
+    return next((c for c in close if not tells_other(question, c)), best)
 
+
+# So far behind may the figure be that tells the other side of a quantity.
+OTHER_SIDE = 1.0
 
 WHAT = re.compile(r"^(?:and |so |but )?what (?:do|does|did|has|have|had|is|are|was|were)\b", re.I)
 

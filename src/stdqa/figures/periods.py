@@ -311,6 +311,12 @@ PATTERNS: tuple[tuple[re.Pattern[str], bool, Meaning], ...] = tuple(
             False,
             _now,
         ),
+        (  # "There are now 310 lines", "the fleet now has 40": not "in 2023, which now …".
+            r"(?:(?<=\bare\s)|(?<=\bis\s)|(?<=\bhas\s)|(?<=\bhave\s))now\b"
+            r"|\bnow(?=\s(?:has|have|holds?|numbers?|totals?|stands?|covers?|exceeds?)\b)",
+            False,
+            _now,
+        ),
         (
             rf"\b(?:{_IN}\s+)?(?:(?:the\s+)?(?:(?P<part>first|second|third|fourth|last|final|latter)\s+(?P<half>half|quarter)"
             rf"|first\s+(?P<count>{_COUNT})\s+(?P<unit>months|quarters))\s+of\s+(?:the\s+year|(?P<year>{YEAR}))"

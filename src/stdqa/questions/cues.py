@@ -22,6 +22,7 @@ class Wants(StrEnum):
 
 # Parts of the file that hold words, not expressions over the whole question.
 WORD_LISTS = ("restricting", "idle")
+OF_BASIS = ("begun", "standing")
 
 
 @cache
@@ -32,7 +33,11 @@ def _raw() -> dict[str, dict[str, list[str]]]:
 @cache
 def _cues() -> dict[str, dict[str, tuple[re.Pattern[str], ...]]]:
     return {
-        part: {name: tuple(re.compile(p) for p in patterns) for name, patterns in cues.items()}
+        part: {
+            name: tuple(re.compile(p) for p in patterns)
+            for name, patterns in cues.items()
+            if name not in OF_BASIS
+        }
         for part, cues in _raw().items()
         if part not in WORD_LISTS
     }
@@ -65,6 +70,18 @@ def same_limits() -> dict[str, frozenset[str]]:
 def of_money() -> frozenset[str]:
     """Stems of those of them that any amount of money says: "cost", "spent"."""
     return _stems("restricting", "money")
+
+
+@cache
+def begun() -> frozenset[str]:
+    """Stems of words by which a question asks for what came about: "joined", "new"."""
+    return frozenset(stem for words in _raw()["basis"]["begun"] for stem in content_stems(words))
+
+
+@cache
+def standing() -> re.Pattern[str]:
+    """The signs that a question asks for what there is, however it came about: "in force", "to date"."""
+    return re.compile(rf"\b(?:{'|'.join(_raw()['basis']['standing'])})\b", re.I)
 
 
 @cache

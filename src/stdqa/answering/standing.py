@@ -1,0 +1,102 @@
+"""What came about, and how things stand: a figure that tells the one does not answer for the other.
+
+"How many dogs joined in 2021?" is not answered by "The 316 dogs found …", nor "How many guidelines are in
+force?" by "Twelve guidelines were issued". Where a figure is dated by itself, its basis tells; where it only
+stands under the year of its report, the words beside it do.
+"""
+
+from __future__ import annotations
+
+import re
+
+from stdqa.questions import Question
+from stdqa.questions.cues import begun, standing
+from stdqa.retrieval import Candidate
+from stdqa.text import content_stems
+from stdqa.types import Basis, Figure, FigureKind, Passage
+
+COUNTED = frozenset({FigureKind.COUNT, FigureKind.QUANTITY})
+NEW = frozenset(content_stems("new newly fresh freshly additional added"))
+_QUALIFIED = r"(?:\s(?:more than|over|nearly|almost|about|some|around|only|just|a total of|at least))?"
+# Words beside a number that tell how things stand.
+STANDS = re.compile(
+    r"\b(?:there (?:were|are|was|is)|number(?:s|ed)?(?! of)|compris\w+|consist\w* of|employ(?:s|ed)?|"
+    r"operates?|exist(?:s|ed)?|enjoy(?:s|ed)?|listed|lists|keeps|kept|obliges|valid|in force|on file|"
+    r"on the register|available|in operation|at present|currently|to date|(?:have|has) been|covers?|"
+    r"(?:passed|reached|exceeded|(?:rose|grown|grew|climbed) to)(?= [\d.,]*\d))\b|"
+    rf"\b(?:has|have|had|holds?|stands?){_QUALIFIED}\s(?=\d|[a-z]+(?:-[a-z]+)?\s)",
+    re.I,
+)
+# "The 316 dogs", "its 40 ships", "the Inspectorate's 268 inspectors" are there already.
+KNOWN = re.compile(r"(?:\b(?:the|its|their|these|those)|['’]s?)\s$", re.I)
+_VERB = r"(?!number|total|employ|list|count|own|remain|exceed|pass|contain|cover|includ|reach)"
+_IRREGULAR = "taken|given|held|brought|built|bought|sold|put|set|won|paid|made|sent|drawn"
+_DONE = rf"(?:{_VERB}[a-z]{{2,}}ed|{_IRREGULAR})"
+# "Were issued", "published 64", "trained in the year": it came about then.
+HAPPENED = re.compile(
+    rf"\b(?:was|were)\s(?:\w+ly\s)?{_DONE}\b|\b(?<!have )(?<!has )(?<!had ){_DONE}{_QUALIFIED}\s$|"
+    r"\bin the year\b|\bnewly\b",
+    re.I,
+)
+# What makes a number that of all there are, whatever was done.
+IN_ALL = re.compile(
+    r"\b(?:so far|to date|since|cumulativ\w*|in all|totals?|totall?ed|altogether|now|by the end|at the end|"
+    r"ha(?:s|ve) been)\b",
+    re.I,
+)
+PART = re.compile(
+    r"\b(?:of which|of these|of them|among (?:them|these)|including|of whom)\b|^(?:of|among) the\b", re.I
+)
+# Where another thing is told: "604 berths and was used 118,000 times".
+ELSE = re.compile(r"[,;]|\sand\s(?=(?:was|were|is|are|has|have)\b)")
+
+
+def tells_other(question: Question, candidate: Candidate) -> bool:
+    """Whether a figure tells how things stand where the question asks for what came about, or the reverse."""
+    if candidate.figure.kind not in COUNTED or question.earlier:
+        return False
+    if question.basis is Basis.DURING and question.basis_stated and question.years:
+        return bool(begun() & _said(question)) and _only_stands(question, candidate)
+    asks_standing = question.basis is not Basis.DURING and standing().search(question.text) is not None
+    return asks_standing and _only_happened(candidate)
+
+
+def _only_stands(question: Question, candidate: Candidate) -> bool:
+    period = candidate.figure.period
+    if period is not None and period.basis is Basis.DURING and not period.inherited:
+        return False
+    before, after = _around(candidate.figure, candidate.hit.passage)
+    clause = frozenset(content_stems(f"{before} {after}"))
+    if clause & NEW:
+        return False
+    if period is not None and period.basis is Basis.AS_OF and not period.inherited:
+        return True
+    if clause & begun() & _said(question) or HAPPENED.search(f"{before} {after}"):
+        return False
+    return bool(STANDS.search(f"{before}{candidate.figure.text}{after}") or KNOWN.search(before))
+
+
+def _only_happened(candidate: Candidate) -> bool:
+    figure = candidate.figure
+    period = figure.period
+    if period is not None and period.basis is Basis.AS_OF and not period.inherited:
+        return False
+    before, after = _around(figure, candidate.hit.passage)
+    if IN_ALL.search(f"{before} {after}") or STANDS.search(f"{before}{figure.text}{after}"):
+        return False
+    return bool(HAPPENED.search(before) or HAPPENED.search(after))
+
+
+def _around(figure: Figure, passage: Passage) -> tuple[str, str]:
+    """The words before and after a number in its clause; of a part told with its whole, in its sentence."""
+    text, base = passage.text, passage.start
+    start = figure.clause_start
+    if PART.search(text[figure.sentence_start - base : figure.start - base]):
+        start = figure.sentence_start
+    after = text[figure.end - base : figure.clause_end - base]
+    end = ELSE.search(after)
+    return text[start - base : figure.start - base], after[: end.start()] if end else after
+
+
+def _said(question: Question) -> frozenset[str]:
+    return frozenset(content_stems(question.text))
