@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from stdqa.answering import compose
-from stdqa.answering.reply import FIRST_BEHIND, Reply
+from stdqa.answering.reply import BEHIND_LEADER, FIRST_BEHIND, Reply
 from stdqa.glossary import shipped_glossary
 from stdqa.questions import understand
 from stdqa.retrieval import Finder, Profiler
@@ -53,8 +53,17 @@ def test_reader_is_believed_where_it_doubts_all_that_is_asked_for(searched, text
         assert answer.text == without.text
 
 
-@pytest.mark.parametrize(("behind", "leads"), [(FIRST_BEHIND - 0.01, True), (FIRST_BEHIND + 0.01, False)])
-def test_passage_that_answers_leads_unless_another_is_much_nearer(searched, behind, leads):
+@pytest.mark.parametrize(
+    ("behind", "agreed", "leads"),
+    [
+        (FIRST_BEHIND - 0.01, False, True),
+        (FIRST_BEHIND + 0.01, False, False),
+        # Where the search leads with the nearer one too, it takes less.
+        (BEHIND_LEADER - 0.01, True, True),
+        (BEHIND_LEADER + 0.01, True, False),
+    ],
+)
+def test_passage_that_answers_leads_unless_another_is_much_nearer(searched, behind, agreed, leads):
     question, found, finder = searched(NUMBER)
     first, *rest = found.ranked.sentences
     other = next(c for c in rest if c.hit.passage.id != first.hit.passage.id)
@@ -65,5 +74,7 @@ def test_passage_that_answers_leads_unless_another_is_much_nearer(searched, behi
         if c is not other
     ]
     ranked = replace(found.ranked, sentences=(replace(other, score=1.0), *scored))
-    answer = Reply(question, replace(found, ranked=ranked), finder).answer("", 1.0, first=[first])
+    leader = other.hit if agreed else first.hit
+    hits = (leader, *(hit for hit in found.hits if hit.passage.id != leader.passage.id))
+    answer = Reply(question, replace(found, hits=hits, ranked=ranked), finder).answer("", 1.0, first=[first])
     assert (answer.hits[0].passage.id == mine) is leads

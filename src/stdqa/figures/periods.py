@@ -12,7 +12,18 @@ from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 
-from stdqa.dates import DATED, DAY_MONTH, EARLIER, MONTH, MONTH_DAY, MONTHS, NUMERIC_DAY, YEAR, days
+from stdqa.dates import (
+    DATED,
+    DAY_MONTH,
+    EARLIER,
+    MONTH,
+    MONTH_DAY,
+    MONTH_NAMES,
+    MONTHS,
+    NUMERIC_DAY,
+    YEAR,
+    days,
+)
 from stdqa.types import Basis, Period
 
 
@@ -190,6 +201,13 @@ def _century(match: re.Match[str], _: Clock, printed: str) -> Period | None:
     return _whole_years(first + 1, first + 100, printed)
 
 
+def _month_of_report(match: re.Match[str], clock: Clock, printed: str) -> Period | None:
+    month = _month(match)
+    if clock.report_year is None:
+        return Period(Basis.DURING, None, None, printed)
+    return _months(clock.report_year, month, month, printed)
+
+
 def _last_year(_: re.Match[str], clock: Clock, printed: str) -> Period | None:
     year = clock.today.year - 1 if clock.today else None
     return _whole_years(year, year, printed)
@@ -259,6 +277,7 @@ _OVER = (
 )
 _DAY = rf"(?:{NUMERIC_DAY}|{DAY_MONTH}|{MONTH_DAY})"
 _COUNT = "|".join(COUNTED)
+_MONTH_NAMES = "|".join(MONTH_NAMES)
 
 # Each pattern, whether a year in digits must stand in it, and what it means. The first that matches at a
 # place wins, so the special come before the general.
@@ -392,6 +411,12 @@ PATTERNS: tuple[tuple[re.Pattern[str], bool, Meaning], ...] = tuple(
             r"(?P<century>1\d|2[01])(?:st|nd|rd|th)[\s-]century\b",
             False,
             _century,
+        ),
+        (
+            # "In December", of a report on a year; written small, "may" and "march" are verbs.
+            rf"\b(?:in|during|throughout)\s+(?P<month>(?-i:{_MONTH_NAMES}))\b(?!\s+\d|,?\s+(?:of\s+)?{DATED})",
+            False,
+            _month_of_report,
         ),
         (
             r"\b(?:in\s+|since\s+|over\s+|during\s+)?(?:the\s+)?(?:last|past|previous)\s+year\b",
