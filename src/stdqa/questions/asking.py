@@ -57,7 +57,13 @@ ASKS = re.compile(
 )
 
 # "A quick check before I file: …": what stands before the colon is about the reader.
-LEAD_IN = re.compile(r"^[^:?]*\b(?:i|i['’]\w+|we|my|our|me|us)\b[^:?]*:(?=\s)", re.I)
+LEAD_IN = re.compile(
+    r"^[^:?]*\b(?:i|i['’]\w+|we|my|our|me|us)\b[^:?]*:(?=\s)|"
+    # "I know that 40 came last year, but how many are there?"
+    r"^(?:i|we)(?:['’]\w+|\s\w+)?\s(?:told|aware|know|heard|hear|understand|see|read)\b[^?]*?\bbut\s"
+    r"(?=(?:what|whats|how|which|who|when|where)\b)",
+    re.I,
+)
 
 
 # "…, and I require one figure. What is it?", "I was told that … Is that so?": what is meant stands before.

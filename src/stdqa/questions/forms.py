@@ -58,7 +58,9 @@ MOST = r"most|highest|largest|biggest|greatest|strongest|top|leads?|leading|numb
 
 LEAST = r"least|lowest|smallest|fewest|minimum|weakest|last(?! (?:year|month|quarter|week|decade))|bottom"
 
-CHOICE = re.compile(rf"\b(?:{BIGGER}|{SMALLER}|{MOST}|{LEAST}|compare[ds]?|comparison|versus|vs)\b", re.I)
+CHOICE = re.compile(
+    rf"\b(?:{BIGGER}|{SMALLER}|{MOST}|{LEAST}|compare[ds]?|comparison|versus|vs|winning)\b", re.I
+)
 
 DOWNWARD = re.compile(rf"\b(?:{SMALLER}|{LEAST})\b", re.I)
 
@@ -227,6 +229,10 @@ def asks_again(text: str) -> bool:
     return AGAIN.search(text) is not None
 
 
+# "Which of Tarn and Easby has more piers?"
+OF_TWO = re.compile(r"\bwhich (?:one )?of (?:the two, )?(?P<a>[^,?]+?) and (?P<rest>.+)$", re.I)
+
+
 def compares(text: str) -> bool:
     """Whether a question asks which of several is more, or less."""
     if BOUND.search(text) and " or " not in text:
@@ -235,8 +241,11 @@ def compares(text: str) -> bool:
         text = WITHIN.sub("which ", text)
     if re.search(r"\bhow (?:do|does|did)\b.*\bcompare\b", text, re.I):
         return True
+    if OF_TWO.search(text) and CHOICE.search(text):
+        return True
     return bool(
-        CHOICE.search(text) and re.search(r"\bor\b|\bversus\b|\bvs\b|\bthan\b|\bcompare", text, re.I)
+        CHOICE.search(text)
+        and re.search(r"\bor\b|\bversus\b|\bvs\b|\w\sv\.?\s\w|\bthan\b|\bcompare", text, re.I)
     ) or bool(SUPERLATIVE.search(text))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from stdqa.figures import time_phrases
 from stdqa.glossary import Glossary
-from stdqa.questions.forms import BIGGER, CHOICE, SMALLER, WITHIN
+from stdqa.questions.forms import BIGGER, CHOICE, LEAST, MOST, OF_TWO, SMALLER, WITHIN
 from stdqa.text import content_stems
 
 
@@ -22,10 +22,16 @@ class Parts:
 def options(text: str) -> Parts:
     """The alternatives of a question ("…: logistics or waste handling?"); none if it names none."""
     bare = WITHIN.sub("which ", text.rstrip("?!. "))
+    if two := OF_TWO.search(bare):
+        # What follows the second is told by the verb before the word that compares.
+        cut = SAID_MORE.search(two["rest"])
+        if cut and cut.start():
+            rest = f"{bare[: two.start()]} {two['rest'][cut.start() :]}"
+            return Parts(_clean(two["a"], two["rest"][: cut.start()]), rest)
     than = re.search(rf"\b(?:{BIGGER}|{SMALLER})\s+(.+?)\s+than\s+(.+)$", bare, re.I)
     if than:
         return Parts(_clean(than.group(1), than.group(2)), f"{bare[: than.start()]} {_rest(than.group(2))}")
-    joint = re.search(r"\s(?:or|versus|vs\.?)\s", bare, re.I) or re.search(
+    joint = re.search(r"\s(?:or|versus|vs?\.?)\s", bare, re.I) or re.search(
         r"(?<=\w)\sagainst\s(?=[^:]*:)", bare, re.I
     )
     if not joint:
@@ -42,7 +48,14 @@ def options(text: str) -> Parts:
     # "… or industry standards filed in 2023": what was done is said of all alternatives.
     shared = " ".join([before, *tail[1:], _rest(tail[0])])
     listed = [part for part in re.split(r",\s*", left) if part.strip()]
-    return Parts(_clean(*listed, tail[0]), shared)
+    # "… or quays form the bigger part": what is said of either is no part of the last.
+    more = SAID_MORE.search(tail[0])
+    last = tail[0][: more.start()] if more and more.start() else tail[0]
+    return Parts(_clean(*listed, last), shared)
+
+
+# A verb and the word that compares: "has more", "forms the bigger part".
+SAID_MORE = re.compile(rf"\s+\w+\s+(?:the\s+|an?\s+)?(?:{BIGGER}|{SMALLER}|{MOST}|{LEAST})\b", re.I)
 
 
 def _left_of(text: str, right: str) -> tuple[str, str]:
