@@ -129,6 +129,8 @@ def _of_trend(question: Question, found: Found, finder: Finder) -> Answer | None
 CHANGING = (INCREASE, DECREASE, re.compile(r"\b(?:compared|more|fewer|less|than|higher|lower)\b", re.I))
 # What must be said near a change, and beside a share.
 TOLD = 0.5
+# … and of the amount that a bound is held against: what else it may be has been looked at before.
+BOUND_TOLD = 0.4
 
 
 def _of_number(question: Question, found: Found, finder: Finder, claim: Stated) -> Answer | None:
@@ -181,7 +183,7 @@ def _of_bound(
         return None
     figures = [one.candidate for one in choices_for(asked, within, finder, limits)]
     of_claim = [c for c in figures if _fits(claim, c) and (not claim.counted or same_thing(claim, c, asked))]
-    best = next((c for c in of_claim if c.coverage >= TOLD), None)
+    best = next((c for c in of_claim if c.coverage >= BOUND_TOLD), None)
     if best is None or _goes_the_other_way(question, best):
         return None
     agreed = agrees(claim, best.figure.value, best.figure.qualifier)
