@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from rapidfuzz import process
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 # Shorter words have too many neighbours: "form" is not "from" misspelt.
 SHORTEST = 5
+LONG = 7
 # One slip in a word of five or six letters, two in a longer one.
 TWO_SLIPS = 8
 
@@ -58,15 +60,21 @@ class Spelling:
 
     def _better(self, word: str) -> str | None:
         form = search_form(word).removesuffix("'s")
-        if len(form) < SHORTEST or not form.isalpha() or stem(form) in self.stems:
+        if len(form) < SHORTEST - 1 or not form.isalpha() or stem(form) in self.stems:
             return None
+        if len(form) < SHORTEST:
+            return _swapped(form) if word.islower() else None
         slips = 2 if len(form) >= TWO_SLIPS else 1
         near = process.extract(
             form, self.by_letter.get(form[0], ()), scorer=OSA.distance, score_cutoff=slips, limit=5
         )
         # "Meant" is not "means" misspelt: a word of the language stays, whether the documents use it or not.
-        if not near or form in _english():
+        if form in _english():
             return None
+        if not near:
+            # "Compnies": a word that no document holds. One with a capital may be a name, and a short one
+            # ("barly") has too many neighbours.
+            return _english().correction(form) if word.islower() and len(form) >= LONG else None
         best: str = min(near, key=lambda found: (found[1], -self.spread[found[0]]))[0]
         return best.capitalize() if word[0].isupper() else best
 
@@ -76,4 +84,19 @@ def _english() -> SpellChecker:
     """The words of English; some 0.2 s to load, so only where a word is known to nobody else."""
     from spellchecker import SpellChecker
 
-    return SpellChecker(language="en")
+    return SpellChecker(language="en", distance=1)
+
+
+@cache
+def _grammar() -> dict[str, str]:
+    """The words of grammar of four letters, by their letters in order: "mnay" has those of "many"."""
+    lines = (files("stdqa") / "data" / "function_words.txt").read_text(encoding="utf-8").splitlines()
+    short = (word for line in lines if not line.startswith("#") for word in line.split() if len(word) == 4)
+    return {"".join(sorted(word)): word for word in (*short, "many", "much")}
+
+
+def _swapped(form: str) -> str | None:
+    """The word of grammar that four letters are in another order, if they are no word themselves."""
+    meant = _grammar().get("".join(sorted(form)))
+    near = meant is not None and meant[0] == form[0] and OSA.distance(form, meant) == 1
+    return meant if near and form not in _english() else None

@@ -291,11 +291,17 @@ def _other_basis(question: Question, best: Candidate, candidates: tuple[Candidat
         return False
     if period.basis is question.basis or best.figure.kind is not FigureKind.COUNT:
         return False
+    if len(period.years) > 1 or OVER_YEARS.search(_sentence_of(best)):
+        # "Since 2021 it has supported …": what was reached over years stands at their end.
+        return False
     told = any(_same_unit(best, c) and _basis(c) is question.basis for c in candidates)
     # A basis taken over from an earlier question is a guess, not a demand.
     cue = question.basis is Basis.AS_OF and not question.years and question.earlier is None
     sure = question.basis_stated or cue
     return sure and not told
+
+
+OVER_YEARS = re.compile(r"\b(?:since|so far|to date)\b", re.I)
 
 
 def _same_unit(one: Candidate, two: Candidate) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from stdqa.answering.standing import tells_other
+from stdqa.answering.standing import sums_up, tells_other
 from stdqa.questions import Question
 from stdqa.retrieval import Candidate, Finder, Found, says
 from stdqa.retrieval.signals import SOFT
@@ -14,7 +14,7 @@ from stdqa.types import Basis, Figure, FigureKind, Reason
 
 def doubt(question: Question, best: Candidate, found: Found, finder: Finder) -> Reason | None:
     """Why a figure does not answer a question although it fits best; None if it does."""
-    if _longer_than_asked(question, best.figure) or _one_of_years(question, best.figure):
+    if _longer_than_asked(question, best.figure) or _one_of_years(question, best):
         return Reason.OTHER_PERIOD
     if question.part and (best.figure.value in question.figures or not _part_said(question, best, finder)):
         # "Of the 31 ferries, how many are electric?" is answered neither by the 31 nor by another part.
@@ -39,10 +39,13 @@ def _longer_than_asked(question: Question, figure: Figure) -> bool:
 SINCE = re.compile(r"\bsince (?:the year )?(?:19|20|21)\d\d\b", re.I)
 
 
-def _one_of_years(question: Question, figure: Figure) -> bool:
+def _one_of_years(question: Question, best: Candidate) -> bool:
     """Whether all years since one are asked for and the figure is of one of them alone."""
-    told = figure.period
+    told = best.figure.period
     if len(question.years) < SEVERAL or told is None or not SINCE.search(question.text):
+        return False
+    if sums_up(best):
+        # "Since its beginning in 2026, 118,400 have been reached."
         return False
     return told.basis is Basis.DURING and len(told.years) == 1 and told.start != told.end
 

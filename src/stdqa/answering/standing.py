@@ -44,6 +44,8 @@ IN_ALL = re.compile(
     r"ha(?:s|ve) been)\b",
     re.I,
 )
+# "All 212 homes", "every one of the 40": as many as there are.
+EVERY = re.compile(r"\b(?:all(?: the)?|every one of the|each of the)\s$", re.I)
 PART = re.compile(
     r"\b(?:of which|of these|of them|among (?:them|these)|including|of whom)\b|^(?:of|among) the\b", re.I
 )
@@ -59,6 +61,13 @@ def tells_other(question: Question, candidate: Candidate) -> bool:
         return bool(begun() & _said(question)) and _only_stands(question, candidate)
     asks_standing = question.basis is not Basis.DURING and standing().search(question.text) is not None
     return asks_standing and _only_happened(candidate)
+
+
+def sums_up(candidate: Candidate) -> bool:
+    """Whether the sentence of a figure makes it that of all there are."""
+    figure, passage = candidate.figure, candidate.hit.passage
+    sentence = passage.text[figure.sentence_start - passage.start : figure.clause_end - passage.start]
+    return IN_ALL.search(sentence) is not None
 
 
 def _only_stands(question: Question, candidate: Candidate) -> bool:
@@ -82,7 +91,7 @@ def _only_happened(candidate: Candidate) -> bool:
     if period is not None and period.basis is Basis.AS_OF and not period.inherited:
         return False
     before, after = _around(figure, candidate.hit.passage)
-    if IN_ALL.search(f"{before} {after}") or STANDS.search(f"{before}{figure.text}{after}"):
+    if sums_up(candidate) or EVERY.search(before) or STANDS.search(f"{before}{figure.text}{after}"):
         return False
     return bool(HAPPENED.search(before) or HAPPENED.search(after))
 
