@@ -8,7 +8,7 @@ from stdqa.answering.standing import sums_up, tells_other
 from stdqa.questions import Question
 from stdqa.retrieval import Candidate, Finder, Found, says
 from stdqa.retrieval.signals import SOFT
-from stdqa.text import content_stems
+from stdqa.text import content_stems, stems_and_pairs
 from stdqa.types import Basis, Figure, FigureKind, Reason
 
 
@@ -55,9 +55,17 @@ SEVERAL = 2
 
 def _part_said(question: Question, best: Candidate, finder: Finder) -> bool:
     """Whether anything of the part asked for is said in the figure's sentence or its frame."""
-    figure = best.figure
+    figure, passage = best.figure, best.hit.passage
     _, _, sentence, frame, *_ = best.profile.levels
-    soft = finder.said(question, best.hit.passage, figure.sentence_start, figure.sentence_end)
+    start, end = figure.sentence_start, figure.sentence_end
+    # "36 standards in fields such as food and health": of the 36, how many are about food is not told.
+    if EXAMPLES.search(passage.text, start - passage.start, figure.clause_start - passage.start):
+        start = figure.clause_start
+    if example := EXAMPLES.search(passage.text, figure.end - passage.start, end - passage.start):
+        end = passage.start + example.start()
+    if (start, end) != (figure.sentence_start, figure.sentence_end):
+        sentence = stems_and_pairs(passage.text, start - passage.start, end - passage.start)
+    soft = finder.said(question, passage, start, end)
     part = [
         max(says(concept, sentence | frame), other / SOFT)
         for concept, other in zip(question.concepts, soft, strict=True)
@@ -66,6 +74,11 @@ def _part_said(question: Question, best: Candidate, finder: Finder) -> bool:
     return not part or max(part) >= SAID
 
 
+EXAMPLES = re.compile(
+    r"\b(?:such as|including|like|for example|e\.g\.|(?:in|covering|involving|across) (?:\w+ )?"
+    r"(?:fields|areas|sectors|topics|domains)\b)",
+    re.I,
+)
 # From here on a word is taken for said in other words. Measured on the dev half of the question set.
 SAID = 0.25
 

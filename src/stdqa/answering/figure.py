@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from stdqa.answering.abstaining import abstain, speaks_of_limits, speaks_of_names
 from stdqa.answering.doubts import doubt
@@ -72,14 +73,43 @@ TWO_PLACES = 2
 def best_figure(question: Question, found: Found, finder: Finder) -> Candidate | None:
     """The best figure that is about the names asked for."""
     ranked = found.ranked.figures
-    about = (c for c in ranked if speaks_of_names(question, c, finder) and speaks_of_limits(question, c))
+
+    def is_about(candidate: Candidate) -> bool:
+        return speaks_of_names(question, candidate, finder) and speaks_of_limits(question, candidate)
+
     # Another than the best is right only if it says more of the question, not just the name.
-    best = next((c for c in about if c.coverage >= ranked[0].coverage), None)
-    if best is None or not tells_other(question, best):
+    best = next((c for c in ranked if c.coverage >= ranked[0].coverage and is_about(c)), None)
+    if best is None:
+        return None
+    least = best.coverage - AS_MUCH
+    best = _counting(question, best, (c for c in ranked if c.coverage >= least and is_about(c))) or best
+    if not tells_other(question, best):
         return best
     # What came about may be told beside how things stand, or the reverse.
-    close = (c for c in about if c.score >= best.score - OTHER_SIDE and c.profile.head == best.profile.head)
-    return next((c for c in close if not tells_other(question, c)), best)
+    same = (c for c in ranked if c.profile.head == best.profile.head and c.score >= best.score - OTHER_SIDE)
+    return next((c for c in same if is_about(c) and not tells_other(question, c)), best)
+
+
+def _counting(question: Question, best: Candidate, others: Iterable[Candidate]) -> Candidate | None:
+    """A figure little behind the best one that counts just what the question wants counted, where the best
+    counts something else: of how many companies disclosed, the standards disclosed are no answer."""
+    head = question.counted[-1:]
+    heads = {way[-1] for c in question.concepts if c.stems[-1:] == head for way in c.ways} | set(head)
+    counts = best.figure.kind is FigureKind.COUNT and best.profile.unit
+    if not head or not counts or heads & {*best.profile.unit, *best.profile.levels[0]}:
+        return None
+    least = best.score - LITTLE_BEHIND
+    return next(
+        (
+            c
+            for c in others
+            if c.profile.head in heads and c.figure.kind is FigureKind.COUNT and c.score >= least
+        ),
+        None,
+    )
+
+
+LITTLE_BEHIND = 0.5
 
 
 # So far behind may the figure be that tells the other side of a quantity.

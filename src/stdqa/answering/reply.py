@@ -26,7 +26,7 @@ MOST_ALSO = 3
 # A sentence so long is shown whole in the citation, not in the answer.
 ANSWER_CHARS = 500
 # So far may the best sentence of the passage that answers be behind that of another which is shown after it;
-# and so far where that other also leads all searches.
+# and so far where that other leads the search too and is nothing but that sentence.
 FIRST_BEHIND, BEHIND_LEADER = 0.45, 0.1
 
 
@@ -150,7 +150,9 @@ class Reply:
         for candidate in self.found.ranked.sentences:
             best.setdefault(candidate.hit.passage.id, candidate.score)
         told = sorted(self.found.hits, key=lambda hit: -best.get(hit.passage.id, -9.0))
-        agreed = told[:1] == list(self.found.hits[:1])
+        leader = self.found.hits[0].passage.id if self.found.hits else ""
+        alone = sum(c.hit.passage.id == leader for c in self.found.ranked.sentences) == 1
+        agreed = alone and told[:1] == list(self.found.hits[:1])
         least = max(best.values(), default=0.0) - (BEHIND_LEADER if agreed else FIRST_BEHIND)
         hits = {c.hit.passage.id: c.hit for c in first if best.get(c.hit.passage.id, least) >= least}
         for hit in told:

@@ -10,8 +10,10 @@ from stdqa.answering.premise import not_the_first, wrong_direction
 from stdqa.answering.reply import Reply, confidence, shortened
 from stdqa.answering.sought import what_is_sought
 from stdqa.answering.unit import unit
+from stdqa.figures.periods import time_phrases
 from stdqa.questions import Question
 from stdqa.retrieval import Candidate, Finder, Found
+from stdqa.text import content_stems
 from stdqa.types import Answer, Verdict
 
 
@@ -32,6 +34,8 @@ def answer_words(question: Question, found: Found, finder: Finder) -> Answer | N
     document = finder.index.document(best.hit.passage.document)
     start, end = unit(best, finder)
     sentence = document.text[start:end]
+    if sought and sought.located and not _tells_where(question, sentence):
+        return None
     reply = Reply(question, found, finder)
     reply.cite(best.hit.passage, start, end)
     inside = [
@@ -69,6 +73,23 @@ EXPLAINS = re.compile(
     re.I,
 )
 WHY_COVERAGE = 0.2
+# A phrase that may tell where something is, with the last words of its noun.
+WHERE = re.compile(
+    r"\b(?:in|at|on|from|to|via|through|across|near|outside|inside|along|under|over|between|behind|beside)\s"
+    r"(?:(?:the|an?|its|their|this|that|each|all)\s)?(?P<noun>[^\s,.;:()]+(?:\s[^\s,.;:()]+){0,4})"
+)
+
+
+def _tells_where(question: Question, sentence: str) -> bool:
+    """Whether a sentence names a place, not just what the question itself names, or a time."""
+    asked = frozenset(content_stems(question.text))
+    times = [(phrase.start, phrase.end) for phrase in time_phrases(sentence)]
+    return any(
+        not any(a <= match.start() < b for a, b in times)
+        and bool(stems := content_stems(match["noun"]))
+        and not asked & set(stems)
+        for match in WHERE.finditer(sentence)
+    )
 
 
 def _explains(best: Candidate) -> bool:
