@@ -51,13 +51,15 @@ def main() -> None:
             for question in questions:
                 kind, answer = question["t"], assistant.ask(question["q"])
                 is_right = right(question, answer)
-                asked[kind] += 1
-                held[kind] += is_right
-                declined[kind] += answer.status is not Status.ANSWERED
+                # Of those without an answer also by what is wrong with the figure that tempts.
+                for row in {kind, f"{kind}, {question['why']}" if "why" in question else kind}:
+                    asked[row] += 1
+                    held[row] += is_right
+                    declined[row] += answer.status is not Status.ANSWERED
                 if arguments.wrong and not is_right:
                     print(f"{name}, {kind}: {question['q']}\n    {question.get('a', '')} {answer.text!r}")
     print("| kind | questions | right | share | declined |\n|---|--:|--:|--:|--:|")
-    for kind in (kind for kind in KINDS if asked[kind]):
+    for kind in sorted(asked, key=lambda row: (KINDS.index(row.split(",")[0]), row)):
         share = held[kind] / asked[kind]
         print(f"| {kind} | {asked[kind]:,} | {held[kind]:,} | {share:.3f} | {declined[kind]:,} |")
 

@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from stdqa.glossary import Glossary
-from stdqa.text import function_words, search_form, stem, words
+from stdqa.text import function_words, grammar, search_form, stem, words
 
 if TYPE_CHECKING:
     from spellchecker import SpellChecker
@@ -90,9 +89,8 @@ def _english() -> SpellChecker:
 @cache
 def _grammar() -> dict[str, str]:
     """The words of grammar of four letters, by their letters in order: "mnay" has those of "many"."""
-    lines = (files("stdqa") / "data" / "function_words.txt").read_text(encoding="utf-8").splitlines()
-    short = (word for line in lines if not line.startswith("#") for word in line.split() if len(word) == 4)
-    return {"".join(sorted(word)): word for word in (*short, "many", "much")}
+    short = (word for word in (*grammar(), "many", "much") if len(word) == SHORTEST - 1)
+    return {"".join(sorted(word)): word for word in short}
 
 
 def _swapped(form: str) -> str | None:

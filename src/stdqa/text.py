@@ -87,10 +87,16 @@ def stem(word: str) -> str:
 
 
 @cache
-def function_words() -> frozenset[str]:
-    """English words that carry grammar rather than meaning, as stems."""
+def grammar() -> tuple[str, ...]:
+    """English words that carry grammar rather than meaning, as they are written."""
     lines = (files("stdqa") / "data" / "function_words.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(stem(word) for line in lines if not line.startswith("#") for word in line.split())
+    return tuple(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """The stems of the words of grammar."""
+    return frozenset(map(stem, grammar()))
 
 
 def content_stems(text: str, start: int = 0, end: int | None = None) -> tuple[str, ...]:

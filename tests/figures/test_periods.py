@@ -205,7 +205,20 @@ def test_old_year_decade_or_century_is_a_period(text, phrase, first, last):
         "out of 1300, 50 were sold",
         "It rose from 1500 to 1800 tonnes.",
         "The office had 1650 staff.",
+        "Its staff rose by 1650.",
+        "It rose by 1650 to 4000.",
+        "It fell from 1800 to 1500.",
+        "The company's 1650 staff moved.",
     ],
 )
 def test_count_without_its_comma_is_no_old_year(text):
     assert time_phrases(text) == ()
+
+
+def test_month_alone_is_of_the_year_reported_on_where_no_other_can_be_meant():
+    clock = Clock(date(2024, 3, 27), 2023)
+    (december,) = time_phrases("In December, nine were opened.", clock=clock)
+    assert (december.period.start, december.period.end) == (date(2023, 12, 1), date(2023, 12, 31))
+    (february,) = time_phrases("In February, nine were opened.", clock=clock)
+    assert february.period.start is None
+    assert time_phrases("They march in may fields.", clock=clock) == ()

@@ -29,7 +29,7 @@ from stdqa.questions.claims import stated as stated_numbers
 from stdqa.questions.cues import Wants
 from stdqa.questions.forms import operation
 from stdqa.retrieval import Finder, Found
-from stdqa.types import Answer, FigureKind, Reason, Verdict
+from stdqa.types import Answer, Reason, Verdict
 
 
 def compose(question: Question, found: Found, finder: Finder, limits: Limits | None = None) -> Answer:
@@ -143,8 +143,7 @@ def _plain(question: Question, plain: Found, found: Found, finder: Finder, limit
     if not question.kinds:
         # Nothing in the question asks for a number, and what is nearest to it has none.
         return answer_words(question, found, finder)
-    # Figures stand in any sentence; a date in the one that tells what happened is most likely its date.
-    led = led_by_sentence(question, found) if question.kinds == DATES else None
+    led = led_by_sentence(question, found)
     return answer_figure(question, led, finder) if led else None
 
 
@@ -166,8 +165,6 @@ def towards(question: Question, found: Found, finder: Finder) -> Found:
 
 
 SLIGHTLY = 0.2
-
-DATES = frozenset({FigureKind.DATE})
 
 
 def adds_up(question: Question) -> bool:

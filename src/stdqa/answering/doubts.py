@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from stdqa.answering.standing import sums_up, tells_other
+from stdqa.figures.quantities import NEW
 from stdqa.questions import Question
 from stdqa.retrieval import Candidate, Finder, Found, says
 from stdqa.retrieval.signals import SOFT
-from stdqa.text import content_stems, stems_and_pairs
+from stdqa.text import stems_and_pairs
 from stdqa.types import Basis, Figure, FigureKind, Reason
 
 
@@ -81,9 +82,6 @@ EXAMPLES = re.compile(
 )
 # From here on a word is taken for said in other words. Measured on the dev half of the question set.
 SAID = 0.25
-
-
-NEW = frozenset(content_stems("new newly freshly added additional"))
 
 
 def _newcomers_for_all(question: Question, best: Candidate, found: Found) -> bool:

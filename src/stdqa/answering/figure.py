@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from stdqa.answering.abstaining import abstain, speaks_of_limits, speaks_of_names
+from stdqa.answering.about import speaks_of_limits, speaks_of_names
+from stdqa.answering.abstaining import abstain
 from stdqa.answering.doubts import doubt
 from stdqa.answering.lists import MOST_ROWS, siblings
 from stdqa.answering.phrasing import figure_sentence, side_by_side
 from stdqa.answering.reply import Reply, confidence
 from stdqa.answering.sources import EXACT, ROUNDED, differing, exact_of, told_elsewhere
 from stdqa.answering.standing import tells_other
-from stdqa.figures.quantities import ACTS, VALUE
+from stdqa.figures.quantities import ACTS, NEW, VALUE
 from stdqa.questions import Question
 from stdqa.retrieval import Candidate, Finder, Found
 from stdqa.text import content_stems
@@ -243,9 +244,6 @@ def _same_item(one: Candidate, two: Candidate) -> bool:
     return one.hit.passage.id == two.hit.passage.id or (
         a.item is not None and (a.item, a.section, a.heading) == (b.item, b.section, b.heading)
     )
-
-
-NEW = frozenset({"new", "newli", "ad", "addit"})
 
 
 def same_unit(one: Candidate, two: Candidate) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from stdqa.answering.labels import Labels, fit, unasked
 from stdqa.answering.lists import tells_part
+from stdqa.figures.quantities import NEW
 from stdqa.glossary import Concept
 from stdqa.questions import Operation, Question
 from stdqa.questions.terms import PARTICIPLE, Term, up_to_plural
@@ -33,7 +34,6 @@ UNASKED, PART_OF_OTHER = 0.35, 0.3
 HALF = 0.5
 # A question that tells of no event ("how many are there") rather means the stock.
 STANDING = 0.25
-NEW = frozenset(map(stem, ["new", "newly", "fresh", "freshly", "additional", "added"]))
 # A term's time that a figure does not tell itself.
 UNDATED = 0.6
 OFTEN = 0.6

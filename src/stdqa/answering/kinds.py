@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from stdqa.questions import Form, Question
 from stdqa.questions.cues import Wants
-from stdqa.retrieval import Candidate, Found
+from stdqa.retrieval import Found
 from stdqa.types import FigureKind
 
 # These tell when or in which place, not how many.
@@ -38,21 +38,16 @@ def of_kind_asked(question: Question, found: Found) -> Found:
 
 
 def led_by_sentence(question: Question, found: Found) -> Found | None:
-    """What was found, led by the first figure of a kind asked for that stands in the best sentence; None
-    where that has none."""
-    if not found.ranked.sentences:
+    """What was found, led by the first date in the best sentence, for a question that asks for one; None
+    where there is none. Figures stand in any sentence; a date in the one that tells what happened is most
+    likely its own.
+    """
+    if question.kinds != DATE or not found.ranked.sentences:
         return None
     best = found.ranked.sentences[0]
-    inside = next(
-        (c for c in found.ranked.figures if c.figure.kind in question.kinds and _holds(best, c)), None
-    )
+    figures = found.ranked.figures
+    inside = next((c for c in figures if c.figure.kind is FigureKind.DATE and best.holds(c.figure)), None)
     if inside is None:
         return None
-    rest = tuple(c for c in found.ranked.figures if c is not inside)
+    rest = tuple(c for c in figures if c is not inside)
     return replace(found, ranked=replace(found.ranked, figures=(inside, *rest)))
-
-
-def _holds(sentence: Candidate, candidate: Candidate) -> bool:
-    figure = candidate.figure
-    inside = sentence.profile.start <= figure.start < sentence.profile.end
-    return inside and sentence.hit.passage.document == figure.document

@@ -37,17 +37,11 @@ def siblings(best: Candidate, candidates: Sequence[Candidate]) -> list[Candidate
 
 def rows(best: Candidate, candidates: Sequence[Candidate]) -> list[Candidate]:
     """The members of the list that a figure stands in, without their total; fewer than two are no list."""
-    if CELL.search(sentence_of(best)):
+    if CELL.search(best.sentence):
         return column(best, candidates)
     inside = sorted([best, *siblings(best, candidates)], key=lambda c: c.figure.start)
     found = summing(inside) or included(inside) or alike(best, inside)
     return found[:MOST_ROWS] if len(found) >= 2 else []
-
-
-def sentence_of(candidate: Candidate) -> str:
-    """The sentence that a figure stands in."""
-    figure, passage = candidate.figure, candidate.hit.passage
-    return passage.text[figure.sentence_start - passage.start : figure.sentence_end - passage.start]
 
 
 def column(best: Candidate, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -59,7 +53,7 @@ def column(best: Candidate, candidates: Sequence[Candidate]) -> list[Candidate]:
         if c.figure.document == figure.document
         and c.figure.passage == figure.passage
         and c.figure.measure == figure.measure
-        and CELL.search(sentence_of(c))
+        and CELL.search(c.sentence)
     }
     return sorted(same.values(), key=lambda c: c.figure.start)[:MOST_ROWS] if len(same) > 1 else []
 
@@ -115,7 +109,7 @@ NAME_WORDS = 6
 def named_rows(best: Candidate, candidates: Sequence[Candidate], labels: Labels) -> Rows:
     """The members of a figure's list with their names."""
     members = rows(best, candidates)
-    if members and CELL.search(sentence_of(best)):
+    if members and CELL.search(best.sentence):
         return [(c.figure.scope or "", c) for c in members]
     if len({name_of(c, labels) for c in members}) < len(members) or not members:
         members = parallel(best, candidates, labels)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from stdqa.answering.abstaining import speaks_of_names
+from stdqa.answering.about import speaks_of_names
 from stdqa.answering.mentions import Listing, Mention, Namer, name_lists, says_name, thing_lists
 from stdqa.answering.sought import Sort, Sought
 from stdqa.index import Index

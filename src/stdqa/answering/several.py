@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from stdqa.answering.comparison import of_list
 from stdqa.answering.joint import LEAST_FIT, choose, counted_by, kinds_wanted
 from stdqa.answering.labels import CELL, RESPECTIVELY
-from stdqa.answering.lists import rows, sentence_of
+from stdqa.answering.lists import rows
 from stdqa.answering.phrasing import side_by_side
 from stdqa.answering.reply import Reply, confidence
 from stdqa.figures import numerals
@@ -57,7 +57,7 @@ def _of_kind(kind: str, listed: list[Candidate] | None, finder: Finder) -> list[
         return None
     _, _, sentence, frame, led, whole = listed[0].profile.levels
     # What the rows of a table are is said in its head.
-    near = whole if CELL.search(sentence_of(listed[0])) else sentence | frame | led
+    near = whole if CELL.search(listed[0].sentence) else sentence | frame | led
     return listed if any(says(concept, near) for concept in concepts) else None
 
 

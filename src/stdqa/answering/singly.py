@@ -8,13 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from stdqa.answering.abstaining import (
-    ANY_NUMBER,
-    declined,
-    speaks_of_limits,
-    speaks_of_names,
-    speaks_of_years,
-)
+from stdqa.answering.about import speaks_of_limits, speaks_of_names, speaks_of_years
+from stdqa.answering.abstaining import ANY_NUMBER, declined
 from stdqa.answering.doubts import doubt
 from stdqa.answering.joint import Choice, combined
 from stdqa.answering.labels import Labels, fit

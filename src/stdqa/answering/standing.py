@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from stdqa.figures.quantities import NEW
 from stdqa.questions import Question
 from stdqa.questions.cues import begun, standing
 from stdqa.retrieval import Candidate
@@ -16,7 +17,6 @@ from stdqa.text import content_stems
 from stdqa.types import Basis, Figure, FigureKind, Passage
 
 COUNTED = frozenset({FigureKind.COUNT, FigureKind.QUANTITY})
-NEW = frozenset(content_stems("new newly fresh freshly additional added"))
 _QUALIFIED = r"(?:\s(?:more than|over|nearly|almost|about|some|around|only|just|a total of|at least))?"
 # Words beside a number that tell how things stand.
 STANDS = re.compile(
@@ -66,8 +66,8 @@ def tells_other(question: Question, candidate: Candidate) -> bool:
 def sums_up(candidate: Candidate) -> bool:
     """Whether the sentence of a figure makes it that of all there are."""
     figure, passage = candidate.figure, candidate.hit.passage
-    sentence = passage.text[figure.sentence_start - passage.start : figure.clause_end - passage.start]
-    return IN_ALL.search(sentence) is not None
+    told = passage.text[figure.sentence_start - passage.start : figure.clause_end - passage.start]
+    return IN_ALL.search(told) is not None
 
 
 def _only_stands(question: Question, candidate: Candidate) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from stdqa.answering.abstaining import COMMON
+from stdqa.answering.about import COMMON
 from stdqa.answering.mentions import name_lists
 from stdqa.answering.picking import namer_of, says_quoted
 from stdqa.answering.premise import not_the_first, says_so, wrong_direction

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from stdqa.answering.abstaining import TREND, declined, speaks_of_names
+from stdqa.answering.about import speaks_of_names
+from stdqa.answering.abstaining import TREND, declined
 from stdqa.answering.comparison import compared, told
 from stdqa.answering.figure import basis_of, best_figure, counterpart
 from stdqa.answering.joint import HALF, PART_OF_OTHER, ROUNDED, STANDING, UNASKED, is_part

@@ -202,8 +202,10 @@ def _century(match: re.Match[str], _: Clock, printed: str) -> Period | None:
 
 
 def _month_of_report(match: re.Match[str], clock: Clock, printed: str) -> Period | None:
-    month = _month(match)
-    if clock.report_year is None:
+    month, today = _month(match), clock.today
+    # Told in March 2024 of a report on 2023, "in February" may be of either year.
+    either = today is not None and today.year != clock.report_year and month <= today.month
+    if clock.report_year is None or either:
         return Period(Basis.DURING, None, None, printed)
     return _months(clock.report_year, month, month, printed)
 
@@ -380,13 +382,14 @@ PATTERNS: tuple[tuple[re.Pattern[str], bool, Meaning], ...] = tuple(
             _in_year,
         ),
         (
-            # "In 1870, …": a year before the figures' own time.
-            rf"\b(?:{_IN}|by|until|till|before|after|around|about|since)\s+(?:the\s+year\s+)?(?P<year>{EARLIER}){_NO_NOUN}",
+            # "In 1870, …"; within a sentence "by 1650" is as likely an amount.
+            r"\b(?:in|during|throughout|until|till|since|(?-i:By|Before|After))\s+(?:the\s+year\s+)?"
+            rf"(?P<year>{EARLIER}){_NO_NOUN}",
             True,
             _in_year,
         ),
         (
-            rf"\b(?:between|from)\s+(?P<year>{EARLIER})\s+(?:and|to|until)\s+(?P<last>{DATED}){_NO_NOUN}",
+            rf"\bbetween\s+(?P<year>{EARLIER})\s+and\s+(?P<last>{DATED}){_NO_NOUN}",
             True,
             _span,
         ),
@@ -396,7 +399,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], bool, Meaning], ...] = tuple(
             _span,
         ),
         (  # "his 1543 treatise"
-            rf"(?:(?<=['’]s\s)|(?<=\bhis\s)|(?<=\bher\s)|(?<=\bits\s))(?P<year>{EARLIER})(?=\s(?![a-z]+s\b)[a-z])",
+            rf"(?:(?<=\bhis\s)|(?<=\bher\s))(?P<year>{EARLIER})(?=\s(?![a-z]+s\b)[a-z])",
             True,
             _in_year,
         ),

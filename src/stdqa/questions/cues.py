@@ -21,8 +21,7 @@ class Wants(StrEnum):
 
 
 # Parts of the file that hold words, not expressions over the whole question.
-WORD_LISTS = ("restricting", "idle")
-OF_BASIS = ("begun", "standing")
+WORD_LISTS = ("restricting", "idle", "standing")
 
 
 @cache
@@ -33,11 +32,7 @@ def _raw() -> dict[str, dict[str, list[str]]]:
 @cache
 def _cues() -> dict[str, dict[str, tuple[re.Pattern[str], ...]]]:
     return {
-        part: {
-            name: tuple(re.compile(p) for p in patterns)
-            for name, patterns in cues.items()
-            if name not in OF_BASIS
-        }
+        part: {name: tuple(re.compile(p) for p in patterns) for name, patterns in cues.items()}
         for part, cues in _raw().items()
         if part not in WORD_LISTS
     }
@@ -75,13 +70,13 @@ def of_money() -> frozenset[str]:
 @cache
 def begun() -> frozenset[str]:
     """Stems of words by which a question asks for what came about: "joined", "new"."""
-    return frozenset(stem for words in _raw()["basis"]["begun"] for stem in content_stems(words))
+    return _stems("standing", "begun")
 
 
 @cache
 def standing() -> re.Pattern[str]:
     """The signs that a question asks for what there is, however it came about: "in force", "to date"."""
-    return re.compile(rf"\b(?:{'|'.join(_raw()['basis']['standing'])})\b", re.I)
+    return re.compile(rf"\b(?:{'|'.join(_raw()['standing']['signs'])})\b", re.I)
 
 
 @cache

@@ -60,6 +60,19 @@ class Candidate:
             raise ValueError("a sentence is no figure")
         return self.profile.figure
 
+    @property
+    def sentence(self) -> str:
+        """The text of the sentence that a figure stands in; of a sentence its own."""
+        figure, passage = self.profile.figure, self.hit.passage
+        start = self.profile.start if figure is None else figure.sentence_start
+        end = self.profile.end if figure is None else figure.sentence_end
+        return passage.text[start - passage.start : end - passage.start]
+
+    def holds(self, figure: Figure) -> bool:
+        """Whether a figure stands in a candidate sentence."""
+        inside = self.profile.start <= figure.start < self.profile.end
+        return inside and self.hit.passage.document == figure.document
+
 
 @dataclass(frozen=True, slots=True)
 class Ranked:

@@ -1,0 +1,139 @@
+"""Whether a statement is about what a question names and limits: its places, bodies and people, its years,
+and the words that narrow what is counted.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from stdqa.questions import Question
+from stdqa.questions.asking import without_examples
+from stdqa.questions.cues import harmless, of_money, restricting, same_limits
+from stdqa.questions.names import root
+from stdqa.retrieval import Candidate, Finder, Found, says
+from stdqa.text import content_stems, content_words, function_words, search_form, stem, words
+from stdqa.types import Figure, FigureKind
+
+
+def speaks_of_years(question: Question, found: Found, best: Candidate, finder: Finder) -> bool:
+    """Whether a statement may be about the years asked for: it names one; or none at all, where its document
+    reports on one of them or, if that is not known, others name one."""
+    figures = found.ranked.figures
+    if best.profile.figure is None:
+        inside = [c.figure for c in figures if c.hit.passage.id == best.hit.passage.id]
+        years = {year for figure in inside if figure.period for year in figure.period.years}
+        known = {year for figure in map(_figure, figures) if figure.period for year in figure.period.years}
+        return bool(question.years & (years or known)) or not (years or known)
+    period = best.figure.period
+    if period and period.years:
+        return bool(question.years & period.years)
+    reported = finder.report_year(best.hit.passage.document)
+    if reported is not None:
+        return reported in question.years
+    known = {y for c in figures if c.figure.period for y in c.figure.period.years}
+    return bool(question.years & known)
+
+
+def _figure(candidate: Candidate) -> Figure:
+    return candidate.figure
+
+
+# "The number cited by the Deputy Director" names the one who says it.
+SAID_BY = re.compile(
+    r"\b(?:cited|quoted|mentioned|given|stated|said|reported|announced|named) by\b|\baccording to\b|"
+    r"\b(?:did|does)\b.*\b(?:cite|quote|mention|give|state|say|report|announce)\b",
+    re.I,
+)
+
+
+def speaks_of_names(question: Question, candidate: Candidate, finder: Finder) -> bool:
+    """Whether a statement is about the places, bodies and people that the question names.
+
+    What the whole document is about (its title's names) need not be said again.
+    """
+    wanted = set(question.names)
+    if not wanted:
+        return True
+    everywhere = finder.said_everywhere(candidate.hit.passage.document) | COMMON
+    _, _, sentence, frame, led, whole = candidate.profile.levels
+    near = set(sentence) | set(frame) | everywhere | finder.shared
+    if _names_nobody(candidate, everywhere | wanted) or _points_back(candidate):
+        # "The region …; in it, 36 were formulated": who is meant stands in the sentences before.
+        near |= set(led) | set(whole)
+    near -= candidate.profile.elsewhere
+    speaker = candidate.hit.passage.context.speaker
+    if speaker and SAID_BY.search(question.text):
+        near |= set(content_stems(f"{speaker.name} {speaker.role or ''}"))
+    roots = set(map(root, near))
+    missing = {name for name in wanted if name not in near and root(name) not in roots}
+    if not missing:
+        return True
+    missing -= abbreviated(missing, candidate)
+    ways = [c for c in question.concepts if missing & set(c.stems)]
+    said = {s for c in ways if any(set(way) <= near for way in c.others) for s in c.stems}
+    return not missing - said
+
+
+def _names_nobody(candidate: Candidate, everywhere: frozenset[str]) -> bool:
+    """Whether the statement names no place or body of its own but these."""
+    figure = candidate.profile.figure
+    scope = set(content_stems(figure.scope or "")) if figure else set()
+    return scope <= everywhere
+
+
+# "They beat …", "In 1951 she moved …": whom a sentence speaks of stands in those before it.
+POINTS_BACK = re.compile(r"(?:[^,.;]{1,40},\s)?(?:he|she|it|they|his|her|its|their|theirs|both)\b", re.I)
+
+
+def _points_back(candidate: Candidate) -> bool:
+    """Whether the sentence of a statement opens with a pronoun."""
+    return POINTS_BACK.match(candidate.sentence) is not None
+
+
+# Two letters begin two words anywhere.
+LEAST_LETTERS, MOST_LETTERS = 3, 6
+
+
+def abbreviated(names: set[str], candidate: Candidate) -> set[str]:
+    """Those of some names that are written out in the sentence of a statement: UMC, by the initials of "the
+    United Methodist Church"."""
+    short = {name for name in names if LEAST_LETTERS <= len(name) <= MOST_LETTERS}
+    if not short:
+        return short
+    skip = function_words()
+    said = [w.text for w in words(candidate.sentence) if w.text[0].isalpha() and stem(w.text) not in skip]
+    initials = "".join(search_form(word[0]) for word in said)
+    return {
+        name
+        for name in short
+        for place in range(len(initials) - len(name) + 1)
+        if initials.startswith(name, place) and said[place][0].isupper()
+    }
+
+
+# Adjectives of the country as a whole limit nothing in a national report; the corpus' own country is in
+# its titles, and its adjective with it.
+COMMON = frozenset(content_stems("Chinese China national government"))
+
+
+@lru_cache(maxsize=64)
+def _may_narrow(text: str) -> frozenset[str]:
+    """The stems of a question's words that may narrow a count: not those of an example ("such as domestic
+    appliances"). Kept, as it is asked for each candidate."""
+    return frozenset(stem(w) for w in content_words(without_examples(text)) if w.lower() not in harmless())
+
+
+def speaks_of_limits(question: Question, candidate: Candidate) -> bool:
+    """Whether a statement says the words of the question that narrow a count (withdrawn, women); an amount
+    of money says itself that money is spoken of."""
+    said = _may_narrow(question.text if question.earlier is None else " ".join(question.words))
+    limits = [c for c in question.concepts if len(c.stems) == 1 and c.stems[0] in restricting() & said]
+    figure = candidate.profile.figure
+    if figure is not None and figure.kind is FigureKind.MONEY:
+        limits = [concept for concept in limits if concept.stems[0] not in of_money()]
+    _, _, sentence, frame, led, _ = candidate.profile.levels
+    near = sentence | frame | led
+    return all(
+        says(concept, near) or same_limits().get(concept.stems[0], frozenset()) & near for concept in limits
+    )
