@@ -167,3 +167,17 @@ def test_blanking_keeps_the_places():
     text = "Please tell me the number of beds"
     assert len(without_idle_phrases(text)) == len(text)
     assert blanked("abcdef", [(1, 3), (4, 5)]) == "a  d f"
+
+
+def test_what_is_known_already_only_leads_up_to_what_is_asked():
+    text = "I know that forty came last year, but how many are there?"
+    ((start, end),) = lead_ins(text, asking(text))
+    assert text[start:end] == "I know that forty came last year, but "
+    assert not list(lead_ins("I know how many are there?", asking("I know how many are there?")))
+
+
+def test_change_of_money_may_be_told_in_per_cent():
+    glossary = Glossary.of([])
+    kinds = understand("How much did revenues increase in 2021?", glossary).kinds
+    assert kinds >= {FigureKind.MONEY, FigureKind.PERCENTAGE}
+    assert FigureKind.PERCENTAGE not in understand("What were the revenues in 2021?", glossary).kinds

@@ -1,0 +1,163 @@
+"""Which of the figures found is taken: each rule alone, over a small index, with scores set by hand."""
+
+from dataclasses import replace
+
+import pytest
+
+from stdqa.answering import compose
+from stdqa.answering.about import speaks_of_names
+from stdqa.answering.figure import best_figure
+from stdqa.answering.joint import kinds_wanted
+from stdqa.answering.kinds import led_by_sentence
+from stdqa.answering.premise import way_asked
+from stdqa.assistant import Assistant
+from stdqa.glossary import shipped_glossary
+from stdqa.index.build import build
+from stdqa.questions import understand
+from stdqa.questions.terms import request_of
+from stdqa.settings import Settings
+from stdqa.testing import HashEncoder
+from stdqa.types import Status
+
+YARD = """---
+title: The yards of Marenna, 2021
+publisher: Yard Board
+date: 2022-03-02
+period: "2021"
+---
+# The yards of Marenna, 2021
+
+The Carrow Rowers came from the north. They then beat Dunmere Yard in the Harbour Cup with 17 minutes left.
+
+The Expo 50 Committee of Lissom gave 25 percent of its money to schools in the Bay Area.
+
+In 2021, 45 tram lines were newly opened. By the end of 2021 there were 310 tram lines.
+
+Enterprises came from 23 cities. The drive had 4,120 plans.
+
+Since the fund opened in 2018 it has supported 688 mills.
+
+The founder died in 1866. In 1901, the yard was painted.
+"""
+
+
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("yard")
+    own = Settings.read(corpus=folder / "corpus", index=folder / "index")
+    own.corpus.mkdir()
+    (own.corpus / "yard.md").write_text(YARD, "utf-8")
+    encoder = HashEncoder()
+    build(own.corpus, own.index, own, lambda: encoder)
+    with Assistant.open(own, encoder) as assistant:
+        yield assistant
+
+
+@pytest.fixture(scope="module")
+def searched(opened):
+    """A question, what was found for it with some figures' scores set by hand, and the finder."""
+
+    def search(text, **scores):
+        question, finder = opened.understood(text), opened.finder()
+        found = finder.find(question)
+        by_hand = {name.removeprefix("f"): score for name, score in scores.items()}
+        figures = [
+            replace(c, score=by_hand.get(c.figure.text.split()[0].replace(",", ""), 0.0), coverage=0.5)
+            for c in found.ranked.figures
+        ]
+        ranked = replace(found.ranked, figures=tuple(sorted(figures, key=lambda c: -c.score)))
+        return question, replace(found, ranked=ranked), finder
+
+    return search
+
+
+def candidate(found, text):
+    return next(c for c in found.ranked.figures if c.figure.text == text)
+
+
+def test_sentence_with_a_pronoun_is_of_the_names_before_it(searched):
+    question, found, finder = searched("How many minutes were left when the Carrow Rowers won?")
+    assert candidate(found, "17").figure.scope == "Harbour Cup"
+    assert speaks_of_names(question, candidate(found, "17"), finder)
+
+
+def test_number_of_a_name_is_no_figure_of_another(searched):
+    _, found, _ = searched("What percentage of its money did the Expo 50 Committee give to schools?")
+    assert candidate(found, "50").figure.scope
+    assert candidate(found, "25 percent").figure.scope
+    assert not candidate(found, "25 percent").profile.elsewhere
+
+
+def test_figure_that_counts_the_thing_asked_for_goes_first(searched):
+    asked = "From how many cities did enterprises of the drive come?"
+    assert best_figure(*searched(asked, f4120=2.0, f23=1.6)).figure.text == "23"
+    assert best_figure(*searched(asked, f4120=2.0, f23=1.4)).figure.text == "4,120"
+
+
+@pytest.mark.parametrize(
+    ("asked", "leads", "text"),
+    [
+        ("How many tram lines are there at present?", "f45", "310"),
+        ("How many tram lines were newly opened in 2021?", "f310", "45"),
+    ],
+)
+def test_other_side_of_a_quantity_gives_way(searched, asked, leads, text):
+    scores = {"f45": 1.5, "f310": 1.5, leads: 2.0}
+    assert best_figure(*searched(asked, **scores)).figure.text == text
+
+
+def test_what_was_reached_over_years_is_what_there_is_at_their_end(opened):
+    answer = opened.ask("How many mills has the fund supported since its start?")
+    assert answer.status is Status.ANSWERED
+    assert answer.figures[0].figure.text == "688"
+
+
+def test_date_of_the_sentence_that_tells_what_happened_leads(searched):
+    question, found, _ = searched("When did the founder die?", f1901=2.0, f1866=1.0)
+    best = next(c for c in found.ranked.sentences if "founder died" in c.sentence)
+    found = replace(found, ranked=replace(found.ranked, sentences=(best,)))
+    led = led_by_sentence(question, found)
+    assert led is not None
+    assert led.ranked.figures[0].figure.text == "1866"
+    assert led_by_sentence(replace(question, kinds=frozenset()), found) is None
+
+
+def test_date_is_taken_from_a_sentence_that_is_much_nearer_than_the_best_figure(searched, monkeypatch):
+    question, found, finder = searched("When did the founder die?", f1901=2.0, f1866=1.0)
+    best = next(c for c in found.ranked.sentences if "founder died" in c.sentence)
+    rest = tuple(c for c in found.ranked.sentences if c is not best)
+    found = replace(found, ranked=replace(found.ranked, sentences=(best, *rest)))
+    # Only an encoder that tells tokens knows how near a sentence is.
+    monkeypatch.setitem(compose.__globals__, "said_elsewhere", lambda *_: True)
+    answer = compose(question, found, finder)
+    assert [quoted.figure.text for quoted in answer.figures] == ["1866"]
+
+
+def test_dates_are_neither_compared_nor_added_up():
+    glossary = shipped_glossary()
+    assert (
+        kinds_wanted(understand("When was the merger between Carrow and Dunmere approved?", glossary))
+        == set()
+    )
+    assert kinds_wanted(understand("How many ferries do Carrow and Dunmere have?", glossary))
+
+
+def test_what_belongs_to_a_thing_is_no_thing_of_its_own():
+    glossary = shipped_glossary()
+    form = understand("How many ferries?", glossary).form
+    assert request_of("How many ferries have Carrow and Dunmere?", form, glossary) is not None
+    assert request_of("How many ferries have Carrow and its yards?", form, glossary) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("Where was the keeper when the boy lost the lamp?", None),
+        ("Who was winding up the clock?", None),
+        ("Why did the number of ferries fall?", "decrease"),
+        ("Why were fares up by 5%?", "increase"),
+        ("Why has the count gone down?", "decrease"),
+    ],
+)
+def test_way_is_that_of_an_amount(text, way):
+    assert way_asked(understand(text, shipped_glossary())) == way
