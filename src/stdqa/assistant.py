@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 from threading import Lock
 from types import TracebackType
 from typing import Self
@@ -19,7 +20,7 @@ from stdqa.figures import Clock, clock_of
 from stdqa.glossary import Glossary, read_glossary, shipped_glossary
 from stdqa.index import Index
 from stdqa.models import model_identity
-from stdqa.questions import Lexicon, Question, clean, framing, understand
+from stdqa.questions import Lexicon, Question, Wording, clean, framing, understand
 from stdqa.reading import reader_of
 from stdqa.retrieval import Finder, Found, Profiler
 from stdqa.settings import Settings
@@ -67,6 +68,7 @@ class Assistant:
         known = frozenset(vocabulary).union(*map(framing, index.metadata()))
         self._lexicon = Lexicon(known, frozenset(index.proper_words()))
         self._spelling = Spelling.of(vocabulary, glossary)
+        self._wording = Wording(glossary, cache(index.passages_with))
 
     @classmethod
     def open(
@@ -153,8 +155,12 @@ class Assistant:
         :raises BadQuestion: if the question is empty, too long or not text.
         """
         text = clean(question, self.settings.question_chars)
-        earlier = [self._spelling.corrected(one) for one in self._readable(history)]
-        return understand(self._spelling.corrected(text), self._glossary, self._clock, earlier, self._lexicon)
+        *earlier, asked = map(self._in_their_words, [*self._readable(history), text])
+        return understand(asked, self._glossary, self._clock, earlier, self._lexicon)
+
+    def _in_their_words(self, text: str) -> str:
+        """A question without slips, in the documents' words."""
+        return self._wording.of(self._spelling.corrected(text))
 
     def check(self, text: str, progress: Progress | None = None) -> CheckedDraft:
         """Hold every figure of a draft against the documents.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -20,13 +21,15 @@ class Concept:
     """A thing that a question speaks of: the stems it uses, and other stems that say the same.
 
     ``weight`` is how much it matters beside the others, 1 for a plain word of the question; ``whole``
-    tells that the question names it only as the whole of which a part is asked for.
+    tells that the question names it only as the whole of which a part is asked for. ``rivals`` are known
+    terms for other things of its kind: "industry standard" for "national standard".
     """
 
     stems: Stems
     others: tuple[Stems, ...] = ()
     weight: float = 1.0
     whole: bool = False
+    rivals: tuple[Stems, ...] = ()
 
     @property
     def ways(self) -> tuple[Stems, ...]:
@@ -41,6 +44,7 @@ class Glossary:
     equivalents: dict[Stems, tuple[Stems, ...]]
     written: dict[Stems, str]
     longest: int
+    by_head: dict[str, tuple[Stems, ...]]
 
     @classmethod
     def of(cls, groups: Iterable[Sequence[str]]) -> Glossary:
@@ -55,7 +59,37 @@ class Glossary:
                 found.setdefault(term, {}).update((other, None) for other in terms if other != term)
         found.pop((), None)
         equivalents = {term: tuple(others) for term, others in found.items()}
-        return cls(equivalents, written, max((len(term) for term in found), default=0))
+        by_head: dict[str, list[Stems]] = {}
+        for term in equivalents:
+            if len(term) > 1:
+                by_head.setdefault(term[-1], []).append(term)
+        heads = {head: tuple(terms) for head, terms in by_head.items()}
+        return cls(equivalents, written, max((len(term) for term in found), default=0), heads)
+
+    def others_of(self, term: Stems) -> tuple[Stems, ...]:
+        """What says the same as a term; none where it is not known.
+
+        A term of several words is known too where it ends in another word for the last of a known one:
+        "sector norm" by "sector standard" and "norm" for "standard".
+        """
+        if term in self.equivalents or len(term) == 1:
+            return self.equivalents.get(term, ())
+        *first, last = term
+        heads = (way for way in self.equivalents.get((last,), ()) if len(way) == 1)
+        whole = next((known for way in heads if (known := (*first, *way)) in self.equivalents), None)
+        return (whole, *self.equivalents[whole]) if whole else ()
+
+    def rivals_of(self, term: Stems) -> tuple[Stems, ...]:
+        """The known terms that end as a term of several words does and mean something else; not those that
+        it is made of ("technical committee", for "sub-technical committee")."""
+        ways = (term, *self.others_of(term))
+        ends = Counter(way[-1] for way in ways if len(way) > 1)
+        head = ends.most_common(1)[0][0]
+        return tuple(
+            rival
+            for rival in self.by_head.get(head, ())
+            if rival not in ways and not any(way[-len(rival) :] == rival for way in ways)
+        )
 
     def concepts(self, text: str) -> tuple[Concept, ...]:
         """The concepts of a text, in order; the longest known term wins, other words stand alone."""
@@ -67,7 +101,7 @@ class Glossary:
                 (
                     n
                     for n in range(min(self.longest, len(stems) - at), 1, -1)
-                    if stems[at : at + n] in self.equivalents
+                    if self.others_of(stems[at : at + n])
                 ),
                 1,
             )
@@ -83,10 +117,10 @@ class Glossary:
 
     def _concepts_of(self, term: Stems) -> list[Concept]:
         if len(term) == 1:
-            return [Concept(term, self.equivalents.get(term, ()))]
+            return [Concept(term, self.others_of(term))]
         # The words of a known term also count one by one, so that "industrial standard" still finds
         # "industrial" where the document says neither it nor an equivalent.
-        whole = Concept(term, self.equivalents[term])
+        whole = Concept(term, self.others_of(term), rivals=self.rivals_of(term))
         return [whole, *(Concept((word,), self.equivalents.get((word,), ())) for word in term)]
 
 

@@ -24,6 +24,10 @@ SHORTEST = 5
 LONG = 7
 # One slip in a word of five or six letters, two in a longer one.
 TWO_SLIPS = 8
+# Words of asking and of time that no document need hold.
+ASKING = ("many", "much", "before", "after", "since", "total", "number", "figure", "share", "percent")
+# Longer than any word of grammar that is often misspelt.
+LONGEST_OF_GRAMMAR = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +65,10 @@ class Spelling:
         form = search_form(word).removesuffix("'s")
         if len(form) < SHORTEST - 1 or not form.isalpha() or stem(form) in self.stems:
             return None
+        if word.islower() and len(form) <= LONGEST_OF_GRAMMAR and (meant := _of_grammar(form)):
+            return meant
         if len(form) < SHORTEST:
-            return _swapped(form) if word.islower() else None
+            return None
         slips = 2 if len(form) >= TWO_SLIPS else 1
         near = process.extract(
             form, self.by_letter.get(form[0], ()), scorer=OSA.distance, score_cutoff=slips, limit=5
@@ -87,14 +93,12 @@ def _english() -> SpellChecker:
 
 
 @cache
-def _grammar() -> dict[str, str]:
-    """The words of grammar of four letters, by their letters in order: "mnay" has those of "many"."""
-    short = (word for word in (*grammar(), "many", "much") if len(word) == SHORTEST - 1)
-    return {"".join(sorted(word)): word for word in short}
+def _grammar() -> tuple[str, ...]:
+    """The words of grammar that are long enough to be known when misspelt."""
+    return tuple(word for word in (*grammar(), *ASKING) if len(word) >= SHORTEST - 1)
 
 
-def _swapped(form: str) -> str | None:
-    """The word of grammar that four letters are in another order, if they are no word themselves."""
-    meant = _grammar().get("".join(sorted(form)))
-    near = meant is not None and meant[0] == form[0] and OSA.distance(form, meant) == 1
-    return meant if near and form not in _english() else None
+def _of_grammar(form: str) -> str | None:
+    """The one word of grammar that a word which is none ("meny", "wich", "befor") is a slip away from."""
+    near = [word for word in _grammar() if word[0] == form[0] and OSA.distance(form, word) == 1]
+    return near[0] if len(set(near)) == 1 and form not in _english() else None

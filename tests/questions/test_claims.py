@@ -12,7 +12,7 @@ from stdqa.questions.claims import agrees, amount_asked, stated
         ("Do punctual sailings exceed four fifths?", "Do punctual sailings what percentage?"),
         ("Of the new quays, is over half in use?", "Of the new quays, is what percentage in use?"),
         ("Are at least a third of the piers closed?", "Are what percentage of the piers closed?"),
-        ("New piers in the north: was it ten or more?", "New piers in the north: was it how many?"),
+        ("New piers in the north: was it ten or more?", "how many New piers in the north?"),
         ("Were 300 ferries sold?", None),
         ("Are there more than 20 quays and fewer than 30 piers?", None),
     ],

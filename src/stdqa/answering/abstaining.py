@@ -105,6 +105,8 @@ def _not_this_figure(question: Question, best: tuple[Candidate, ...], finder: Fi
     several = question.request is not None and len(question.request.terms) > 1
     if several or question.form in SEVERAL_THINGS:
         return None
+    if best[0].rival:
+        return Reason.OTHER_SCOPE
     about = [candidate for candidate in _close(best) if speaks_of_names(question, candidate, finder)]
     if not about:
         return None if _lists(question, finder) else Reason.OTHER_SCOPE

@@ -77,6 +77,9 @@ def _formed(question: Question, found: Found, finder: Finder, limits: Limits) ->
     answer = _composite(question, found, finder, limits)
     if answer is not None:
         return answer
+    if question.form is Form.COMPUTATION and operation(question.text) is Operation.PREVIOUS:
+        # What is told is of the year itself, not of the one before it.
+        return abstain(question, found, finder, Reason.OTHER_PERIOD)
     places = question.form is Form.COMPARISON and place_asked(question.text) > 1
     if places or needs_all(question, found):
         return None

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from stdqa.answering.figure import same_unit
+from stdqa.answering.lists import tells_part
 from stdqa.answering.operands import OPERANDS, direction, is_stated, speaks_of_part, stated_share
 from stdqa.answering.phrasing import figure_sentence, time_words
 from stdqa.answering.reply import Reply, confidence
@@ -39,6 +40,9 @@ def answer_computation(question: Question, found: Found, finder: Finder) -> Answ
         return None
     if not _fit_together(wanted, operands) or not all(_is_spoken_of(question, c) for c in operands):
         return None
+    if wanted is Operation.SUM and (whole := _whole_of(operands)):
+        # What is listed is part of one of the things listed: together they are no more than that.
+        return _quoted(question, found, finder, whole, [c for c in operands if c is not whole])
     worked = _worked(wanted, operands, question.text)
     if worked is None:
         return None
@@ -82,6 +86,14 @@ def _fit_together(wanted: Operation, operands: Sequence[Candidate]) -> bool:
     if wanted is Operation.RATIO:
         return FigureKind.PERCENTAGE not in kinds and not (len(operands) == 2 and _same_count(*operands))
     return len(kinds) == 1
+
+
+def _whole_of(operands: Sequence[Candidate]) -> Candidate | None:
+    """The one of some figures that the text tells all others as parts of."""
+    return next(
+        (one for one in operands if all(tells_part(one, other) for other in operands if other is not one)),
+        None,
+    )
 
 
 def _same_count(one: Candidate, two: Candidate) -> bool:

@@ -10,6 +10,7 @@ from stdqa.answering.abstaining import abstain
 from stdqa.answering.doubts import doubt
 from stdqa.answering.lists import MOST_ROWS, siblings
 from stdqa.answering.phrasing import figure_sentence, side_by_side
+from stdqa.answering.planned import as_planned
 from stdqa.answering.reply import Reply, confidence
 from stdqa.answering.sources import EXACT, ROUNDED, differing, exact_of, told_elsewhere
 from stdqa.answering.standing import tells_other
@@ -84,6 +85,7 @@ def best_figure(question: Question, found: Found, finder: Finder) -> Candidate |
         return None
     least = best.coverage - AS_MUCH
     best = _counting(question, best, (c for c in ranked if c.coverage >= least and is_about(c))) or best
+    best = as_planned(question, best, filter(is_about, ranked))
     if not tells_other(question, best):
         return best
     # What came about may be told beside how things stand, or the reverse.

@@ -166,9 +166,12 @@ SHARES = re.compile(r"\b(?:shares?|per ?cent\w*|proportions?|rates?|portions?)\b
 
 def own_concepts(finder: Finder, term: Term, terms: Sequence[Term]) -> list[Concept]:
     """The words that only this term has; all of them where it has none of its own."""
-    others = {s for other in terms if other is not term for c in finder.concepts(other.name) for s in c.stems}
+    others = [c for other in terms if other is not term for c in finder.concepts(other.name)]
+    said, named = {s for c in others for s in c.stems}, {c.stems for c in others}
     concepts = list(finder.concepts(term.name))
-    return [c for c in concepts if not set(c.stems) <= others] or (concepts if not term.years else [])
+    # "Technical committee" is a term of its own beside "sub-technical committee", which has all its words.
+    own = [c for c in concepts if not said.issuperset(c.stems) or (len(c.stems) > 1 and c.stems not in named)]
+    return own or (concepts if not term.years else [])
 
 
 def narrowed_to(
@@ -230,7 +233,13 @@ def counting(
         for c in candidates
         if any(says(head, c.profile.levels[0] | frozenset(c.profile.unit)) for head in heads)
     ]
-    return right if any(fit(own, c, labels) >= least for c in right) else list(candidates)
+    # "Technical standards" are rather standards than "technical standard bases".
+    ends = {way[-1] for head in heads for way in head.ways}
+    just = [c for c in right if c.profile.head in ends]
+    for some in (just, right):
+        if any(fit(own, c, labels) >= least for c in some):
+            return some
+    return list(candidates)
 
 
 def _misfit(

@@ -23,7 +23,7 @@ def contradicting(question: Question, found: Found) -> Candidate | None:
     """A figure that says otherwise than a number in the question does, of the same thing."""
     for claim in stated(question.text):
         same = [c for c in found.ranked.figures if same_thing(claim, c, question)]
-        if claim.ordinal or not same:
+        if claim.ordinal or not same or _is_told(claim, question, found):
             continue
         best = same[0]
         if best.score < found.ranked.figures[0].score - SAME_SCORE:
@@ -41,6 +41,28 @@ def contradicting(question: Question, found: Found) -> Candidate | None:
 SAME_SCORE = 0.6
 
 
+def _is_told(claim: Stated, question: Question, found: Found) -> bool:
+    """Whether the sentence nearest to the question has the number and, after it, what is counted in whatever
+    words: "by what six yardsticks" of "six indicators"."""
+    if not claim.counted or not found.ranked.sentences:
+        return False
+    ways = _ways(claim, question)
+    sentence = found.ranked.sentences[0].sentence
+    return any(
+        one.value == claim.value and ways & set(content_stems(sentence[one.end : one.end + NEXT_CHARS]))
+        for one in numerals(sentence)
+    )
+
+
+NEXT_CHARS = 40
+
+
+def _ways(claim: Stated, question: Question) -> set[str]:
+    """The stems by which the head of what stands after a number may be said."""
+    head = claim.counted[-1]
+    return {s for c in question.concepts if head in c.stems for way in c.ways for s in way} | {head}
+
+
 def same_thing(claim: Stated, candidate: Candidate, question: Question) -> bool:
     """Whether a figure counts what a stated number does, by the head of what stands after the number."""
     if not claim.counted:
@@ -52,8 +74,7 @@ def same_thing(claim: Stated, candidate: Candidate, question: Question) -> bool:
     if claim.percent != (candidate.figure.kind is FigureKind.PERCENTAGE):
         return False
     unit = set(candidate.profile.unit)
-    head = claim.counted[-1]
-    ways = {s for c in question.concepts if head in c.stems for way in c.ways for s in way} | {head}
+    ways = _ways(claim, question)
     if unit & ways:
         return True
     # "Among the trials, 212 concerned cancer": what is counted is said once, for all figures of the sentence.

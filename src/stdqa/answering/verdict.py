@@ -183,7 +183,9 @@ def _of_bound(
     if declined(asked, within, finder, limits) is not None:
         return None
     figures = [one.candidate for one in choices_for(asked, within, finder, limits)]
-    of_claim = [c for c in figures if _fits(claim, c) and (not claim.counted or same_thing(claim, c, asked))]
+    # What a share is of ("four fifths of the members") is not what it counts.
+    counts = claim.counted and not claim.percent
+    of_claim = [c for c in figures if _fits(claim, c) and (not counts or same_thing(claim, c, asked))]
     best = next((c for c in of_claim if c.coverage >= BOUND_TOLD), None)
     if best is None or _goes_the_other_way(question, best):
         return None

@@ -258,6 +258,15 @@ class Catalog:
         query = "SELECT rowid, -rank FROM words WHERE words MATCH ? ORDER BY rank, rowid LIMIT ?"
         return self._read(query, " OR ".join(quoted), k)
 
+    def passages_with(self, phrase: str) -> int:
+        """The number of passages that hold some words one after the other, in whatever inflection."""
+        clean = search_form(phrase).encode("utf-8", "ignore").decode().replace("\0", " ")
+        if not any(map(str.isalnum, clean)):
+            return 0
+        quoted = f'"{clean.replace(chr(34), chr(34) * 2)}"'
+        ((count,),) = self._read("SELECT count(*) FROM words WHERE words MATCH ?", quoted)
+        return int(count)
+
     def _read(self, query: str, *values: str | int) -> list[Any]:
         # One connection: another, opened later, would not find the file once a writer has switched.
         with self._lock:

@@ -192,6 +192,10 @@ class Index:
         """
         return self._catalog.search(terms, k)
 
+    def passages_with(self, phrase: str) -> int:
+        """The number of passages that hold some words one after the other, in whatever inflection."""
+        return self._catalog.passages_with(phrase)
+
 
 def _check(
     layout: Layout, manifest: Manifest, model: ModelIdentity | None, passage_chars: int | None

@@ -4,5 +4,6 @@ from stdqa.questions.forms import Form, Operation
 from stdqa.questions.names import Lexicon, framing
 from stdqa.questions.question import Question
 from stdqa.questions.understand import clean, understand
+from stdqa.questions.wording import Wording
 
-__all__ = ["Form", "Lexicon", "Operation", "Question", "clean", "framing", "understand"]
+__all__ = ["Form", "Lexicon", "Operation", "Question", "Wording", "clean", "framing", "understand"]

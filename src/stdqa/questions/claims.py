@@ -25,12 +25,14 @@ class Stated:
 
 
 BOUND = re.compile(
-    r"\b(more than|over|above|beyond|exceed(?:s|ed|ing)?|(?:sur)?pass(?:es|ed|ing)?|"
+    r"\b(more than|(?:greater|higher|larger) than|in excess of|north of|past|over|above|beyond|"
+    r"exceed(?:s|ed|ing)?|(?:sur)?pass(?:es|ed|ing)?|"
     r"topp?(?:s|ed|ing)?|cross(?:es|ed)?|reach(?:es|ed)?|at least|"
     r"no fewer than|no less than|not less than|upwards of|no more than|not more than|up "
-    r"to|less than|fewer than|"
+    r"to|less than|fewer than|(?:lower|smaller) than|short of|"
     r"under|below|at most|nearly|almost|close to|just over|just under|"
-    r"about|around|roughly|approximately|some)\s+(?:a\s+)?$",
+    r"about|around|roughly|approximately|some|all(?: of)?(?: the| these| those| its| their)?)"
+    r"\s+(?:(?:a|the)\s+)?$",
     re.I,
 )
 
@@ -44,17 +46,18 @@ def stated(text: str) -> tuple[Stated, ...]:
         # "The top five" asks for a list; it does not claim that there are five.
         listed = re.search(r"\btop[\s-]$", text[: numeral.start], re.I) is not None
         # "The five-year plan" counts no plans.
-        listed = listed or re.match(r"-[a-z]", text[numeral.end :]) is not None
+        listed = listed or re.match(r"-(?!plus\b)[a-z]", text[numeral.end :]) is not None
         if dated or listed or _is_pronoun(text, numeral.start, numeral.end):
             continue
         after = text[numeral.end : numeral.end + 60]
         cut = re.search(
-            r"(?<=s)(?=\s)|[,;:?.]|\b(?:and|or|in|by|of the|that|which|were|was|are|is|have|has|had|"
-            r"did|exist)\b",
+            r"(?<=s)(?=\s)|[,;:?.]|\b(?:and|or|in|by|at|as of|during|of the|that|which|"
+            r"were|was|are|is|have|has|had|did|exist)\b",
             after,
         )
         bound = BOUND.search(text[: numeral.start])
         way = bound.group(1).lower() if bound else _bound_after(text[numeral.end :])
+        way = EVERY if way and way.startswith(EVERY) else way
         percent = numeral.percent or numeral.form is NumberForm.FRACTION
         value = numeral.value * 100 if numeral.form is NumberForm.FRACTION else numeral.value
         found.append(
@@ -71,7 +74,13 @@ def stated(text: str) -> tuple[Stated, ...]:
     return tuple(found)
 
 
-OR_MORE = re.compile(r"\s+or (?P<way>more|over|above|higher|greater|less|fewer|below|under|lower)\b", re.I)
+# "All 1,338 of them": that many, and no fewer.
+EVERY = "all"
+OR_MORE = re.compile(
+    r"\s+or (?P<way>more|over|above|higher|greater|less|fewer|below|under|lower)\b|"
+    r"\+(?!\s?\d)|[\s-]plus\b(?!\s\d)",
+    re.I,
+)
 
 
 def _bound_after(text: str) -> str | None:
@@ -79,7 +88,8 @@ def _bound_after(text: str) -> str | None:
     match = OR_MORE.match(text)
     if match is None:
         return None
-    return "at least" if match["way"].lower() in ("more", "over", "above", "higher", "greater") else "at most"
+    way = match["way"]
+    return "at most" if way and way.lower() in ("less", "fewer", "below", "under", "lower") else "at least"
 
 
 # "A fifth of them", "half the members": what a share is of.
@@ -87,12 +97,24 @@ SHARE_OF = re.compile(r"\s+(?:of\s+|(?=the\b|all\b|its\b|their\b))", re.I)
 LEADING = re.compile(r"^\s*(?:and |so |but )?(?:is it (?:true|correct|right) that|true or false:?)\s*", re.I)
 
 
+# "The 95 per cent mark".
+MARK = re.compile(r"^\s*(?:mark|threshold|line|level|barrier|milestone)\b", re.I)
+# What opens a statement of a number alone: "Does the number of …", "Do the …".
+ALONE = re.compile(
+    r"^\W*(?:(?:do|does|did|is|are|was|were|has|have|had)\s+)?(?:the\s+)?"
+    r"(?:(?:total |overall )?(?:number|count)\s+of\s+)?"
+    r"|[\s,:;–—-]+(?:(?:is|are|was|were)(?: (?:it|that|there|they))?|stands?|stood|at|"
+    r"reach(?:es|ed)?|goes|went|go|got|get)\s*$",
+    re.I,
+)
+
+
 def amount_asked(text: str) -> str | None:
     """The question for the amount that a statement bounds: "Did over 200 firms sign?" asks how many firms
     signed. None where it bounds none, or several.
     """
     bounded = [
-        claim for claim in stated(text) if claim.bound and claim.bound.startswith((*FLOORS, *CEILINGS))
+        claim for claim in stated(text) if claim.bound and claim.bound.startswith((*FLOORS, *CEILINGS, EVERY))
     ]
     if len(bounded) != 1:
         return None
@@ -101,12 +123,17 @@ def amount_asked(text: str) -> str | None:
     before, after = text[:start], text[start + len(claim.text) :]
     before = BOUND.sub("", before).rstrip() if BOUND.search(before) else before.rstrip()
     after = OR_MORE.sub("", after, count=1) if OR_MORE.match(after) else after
+    after = MARK.sub("", after, count=1)
     asking = "how many"
     if claim.percent:
         share = SHARE_OF.match(after)
         asking = "what percentage of" if share else "what percentage"
         after = after[share.end() :] if share else after
-    rest = f"{LEADING.sub('', before)} {asking} {after.strip()}"
+    before, after = LEADING.sub("", before), after.strip()
+    if not claim.percent and not claim.counted and (thing := ALONE.sub("", before)):
+        # "Ferries in Norland above 1,000": what is counted stands before the bound.
+        return " ".join(f"{asking} {thing} {after}".split()).replace(" ?", "?")
+    rest = f"{before} {asking} {after}"
     return " ".join(rest.split()).replace(" ?", "?")
 
 
@@ -125,7 +152,7 @@ def agrees(claim: Stated, value: Decimal, qualifier: str | None = None) -> bool:
         bound, told = claim.bound or "", qualifier or ""
         same_way = any(bound.startswith(way) and told.startswith(way) for way in (FLOORS, CEILINGS))
         return same_way or not bound.startswith(STRICTLY)
-    if claim.bound is None:
+    if claim.bound in (None, EVERY):
         return False
     near = abs(said - value) * 20 <= abs(value)
     if claim.bound.startswith(FLOORS):
@@ -139,6 +166,12 @@ def agrees(claim: Stated, value: Decimal, qualifier: str | None = None) -> bool:
 
 STRICTLY = (
     "more",
+    "greater",
+    "higher",
+    "larger",
+    "in excess",
+    "north",
+    "past",
     "over",
     "above",
     "beyond",
@@ -148,11 +181,27 @@ STRICTLY = (
     "top",
     "less",
     "fewer",
+    "lower",
+    "smaller",
+    "short of",
     "under",
     "below",
 )
 FLOORS = (
-    "more", "over", "above", "beyond", "exceed", "pass", "surpass", "top", "cross", "reach", "at least",
-    "no fewer", "no less", "not less", "upwards", "just over",
+    "more", "greater", "higher", "larger", "in excess", "north", "past", "over", "above", "beyond", "exceed",
+    "pass", "surpass", "top", "cross", "reach", "at least", "no fewer", "no less", "not less", "upwards",
+    "just over",
 )  # fmt: skip
-CEILINGS = ("less", "fewer", "under", "below", "at most", "no more", "not more", "up to")
+CEILINGS = (
+    "less",
+    "fewer",
+    "lower",
+    "smaller",
+    "short of",
+    "under",
+    "below",
+    "at most",
+    "no more",
+    "not more",
+    "up to",
+)

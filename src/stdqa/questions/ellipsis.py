@@ -50,6 +50,8 @@ def _resolved(text: str, earlier: Whole, lexicon: Lexicon, glossary: Glossary) -
         return _as_count(earlier)
     if OF_THEM.match(said):
         return _of_them(said, earlier, glossary)
+    if (done := DONE.match(said)) and not PRONOUN.search(said):
+        return _done(done["done"], earlier)
     if _stands_alone(text, said):
         return None
     return _replacing(said, earlier, lexicon)
@@ -58,8 +60,8 @@ def _resolved(text: str, earlier: Whole, lexicon: Lexicon, glossary: Glossary) -
 # What opens a follow-up and says nothing.
 BARE = re.compile(
     r"^(?:(?:and|so|but|or|ok|okay|then|also|well|now)\b[ ,]*)*(?:(?:what|how) about|what "
-    r"of|same (?:question )?(?:for|with|of)|the same "
-    r"(?:for|with|of)|likewise for|as for|for comparison)?\s*",
+    r"of|(?:the )?same (?:(?:question|thing|figure|number|again) )?"
+    r"(?:for|with|of|but for)|likewise for|as for|for comparison)?\s*",
     re.I,
 )
 TAIL = re.compile(r"(?:[ ,]+(?:please|then|too|as well|though|again|exactly|by the way))+$", re.I)
@@ -104,6 +106,12 @@ ASKING = re.compile(
 PRONOUN = re.compile(r"\b(?:it|its|they|them|their|those|these|that|he|she|his|her|there|this)\b", re.I)
 ELLIPTIC = re.compile(
     r"^how (?:many|much)\s+(?:(?:are|is|were|was|have|has|had|in|by|at|with|from|for|did|do|does)\b|\w+ed$)",
+    re.I,
+)
+# "And how many actually came out?" says what was done, and not of what.
+DONE = re.compile(
+    r"^how (?:many|much)\s+(?:(?:actually|really|then|finally|eventually|ever|of them)\s+)?"
+    r"(?P<done>(?:came|went|got|became|began|ran|rose|fell|made|won|lost|left|took|grew|saw|failed)\b.*)$",
     re.I,
 )
 INNER = re.compile(r"\bhow (?:many|much)\b|\b(?:the )?ones?\b(?! ?$)", re.I)
@@ -232,6 +240,16 @@ def _of_them(said: str, earlier: Whole, glossary: Glossary) -> Whole | None:
     return Whole(f"{whole}?", "", part if re.match(r"how many", said, re.I) else "", match["thing"])
 
 
+def _done(said: str, earlier: Whole) -> Whole | None:
+    """ "How many came out?": of what the question before counted."""
+    counts = COUNTS.search(earlier.text)
+    if counts is None:
+        return None
+    end = THING_ENDS.search(earlier.text, counts.end())
+    thing = earlier.text[counts.end() : end.start() if end else len(earlier.text)].strip()
+    return Whole(f"How many {thing} {said}?", "", said, thing) if content_stems(thing) else None
+
+
 OWN_PHRASE = re.compile(r"^\S+(?:\s\S+)*?\s(?P<word>for|of|on|with|from|about)\s\S", re.I)
 PREPOSED = re.compile(
     r"^(?P<word>in|for|of|by|at|with|from|under|on|to|against|among|within)\s+(?P<thing>.+)$", re.I
@@ -278,7 +296,9 @@ def _like(said: str, text: str, lexicon: Lexicon) -> tuple[int, int] | None:
             )
         )
         same = [m for m in same if not dated(m["thing"]) and content_stems(m["thing"])]
-        return same[-1].span("thing") if same else None
+        return same[-1].span("thing") if same else _letters(match["thing"], text)
+    if letters := _letters(bare, text):
+        return letters
     if _is_named(bare, lexicon):
         places = [m.span() for m in NAME.finditer(text) if m.start() and _is_named(m.group(), lexicon)]
         return _run(places, text) if places else None
@@ -299,8 +319,19 @@ def _like(said: str, text: str, lexicon: Lexicon) -> tuple[int, int] | None:
     return _thing_of_kind(bare, text)
 
 
+LETTERS = re.compile(r"\b[A-Z]{2,6}\b")
+
+
+def _letters(said: str, text: str) -> tuple[int, int] | None:
+    """Where the one abbreviation of a question stands, for another: "And from the IEC?", after "ISO"."""
+    if not LETTERS.fullmatch(re.sub(r"^(?:the|an?)\s+", "", said, flags=re.I)):
+        return None
+    found = list(LETTERS.finditer(text))
+    return found[0].span() if len(found) == 1 else None
+
+
 ADVERB = re.compile(r"\b\w{3,}ly\b", re.I)
-ONES = re.compile(r"^(?P<which>\w+) ones?$", re.I)
+ONES = re.compile(r"^(?P<which>\w+)(?:['’]s?)?(?: own)? ones?$", re.I)
 
 
 def _is_named(text: str, lexicon: Lexicon) -> bool:
@@ -325,7 +356,10 @@ def _with_head(said: str, text: str) -> tuple[int, int] | None:
     """The words that end in the same noun: "public libraries" for "school libraries"."""
     head = said.split()[-1]
     found = list(re.finditer(r"[\w’'-]+", text))
-    at = next((i for i, m in enumerate(found) if stem(m.group()) == stem(head)), None)
+    same = [i for i, m in enumerate(found) if stem(m.group()) == stem(head)]
+    # "Services" is said of services rather than of the service sector.
+    as_written = [i for i in same if found[i].group().lower() == head.lower()]
+    at = next(iter(as_written or same), None)
     if at is None:
         return None
     first = at
@@ -348,6 +382,17 @@ def _ends_phrase(word: str) -> bool:
 COUNTS = re.compile(
     r"\b(?:how many|how much|how often (?:were|was|are|is|did|do)|number of|(?:what|which)"
     r" (?:share|percentage|proportion) of|share of)\s+(?:of )?(?:the )?(?:new )?",
+    re.I,
+)
+
+
+# Where the words for the thing counted end.
+THING_ENDS = re.compile(
+    rf"\s+(?:{AUX.pattern}|in|by|at|on|for|from|to|per|with|there|work|worked|were|called)\b|\s+\w+ed\b|[,?]|$",
+    re.I,
+)
+COMPLEMENT = re.compile(
+    r"\s(?:are|is|was|were) (?:for|from|about|against) (?:the )?(?P<thing>[\w’'-]+(?: [\w’'-]+){0,2})\s*\??$",
     re.I,
 )
 
@@ -376,12 +421,10 @@ def _thing_of_kind(said: str, text: str) -> tuple[int, int] | None:
         return None
     if match := ACTED_ON.match(text, counts.end()):
         return match.span("object")
-    end = re.compile(
-        rf"\s+(?:{AUX.pattern}|in|by|at|on|for|from|to|per|with|there|work|worked|were|called)"
-        rf"\b|\s+\w+ed\b|[,?]|$",
-        re.I,
-    )
-    stop = end.search(text, counts.end())
+    if complement := COMPLEMENT.search(text, counts.end()):
+        # "How many new permits are for shops?", then "And hotels?"
+        return complement.span("thing")
+    stop = THING_ENDS.search(text, counts.end())
     thing = (counts.end(), stop.start() if stop else len(text))
     plural = said.split()[-1].lower().endswith("s") or said.split()[-1].isupper()
     counted = text[thing[0] : thing[1]].split()

@@ -46,7 +46,30 @@ STATED = re.compile(
     r"would it be (?:right|correct|true|fair))\b|\b(?:(?:is (?:that|this|it) )?(?:right|"
     r"correct|true)(?:,? please)?|isn't it|aren't there|didn't it|didn't they|"
     r"is (?:that|it|this) so)\?\s*$|\b(?:can|could|may) (?:we|one|i|you|it be) (?:say|said|claim|state|"
-    r"assume|conclude|argue) that\b",
+    r"assume|conclude|argue|stated|claimed|assumed|concluded|argued) that\b",
+    re.I,
+)
+
+# A number or a part, as one that a statement names.
+_AMOUNT = (
+    r"(?:\d|half\b|an? (?:hundred|thousand|million|dozen|third|quarter|fifth|tenth)\b|"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands|millions|[a-z]+teen|[a-z]+ty)\b)"
+)
+# "New secretariats taken on - was it ten or more?": the statement follows what it is about.
+TAG = re.compile(
+    r"[-–—,;:.]\s*(?:is|was|are|were|did|do|does|has|have|had)\s+(?:it|they|that|this|there|these|those)\s+"
+    rf"(?:(?!\bor\b)[\w’'-]+\s+){{0,4}}?{_AMOUNT}(?!.*\bor\b(?! (?:more|fewer|less|over|above|below)\b))",
+    re.I,
+)
+# "Ferries in Norland above 1,000?": no verb, and a bound that the thing meets or does not.
+BOUNDED = re.compile(
+    r"^[^?]*\b(?:above|over|more than|beyond|past|under|below|(?:fewer|less|higher|lower|greater) than|"
+    rf"at (?:least|most))\s+{_AMOUNT}[^?]*\?\s*$",
+    re.I,
+)
+ASKS = re.compile(
+    r"\b(?:who|whom|whose|what|whats|which|where|when|why|how|or|number|count|total|share|percentage|proportion|"
+    r"give|list|name|show|tell|state|find|explain|any)\b",
     re.I,
 )
 
@@ -92,6 +115,17 @@ _NO_SUM = "".join(
         "brings",
         "bringing",
         "brought",
+        "brought out",
+        "put out",
+        "drew up",
+        "drawn up",
+        "issued",
+        "released",
+        "published",
+        "signed",
+        "agreed",
+        "formulated",
+        "developed",
         "cooperate",
         "cooperating",
         "come",
@@ -152,6 +186,9 @@ OPERATIONS: tuple[tuple[Operation, re.Pattern[str]], ...] = (
             r"at the (?:start|beginning|opening) of|remain(?:s|ed|ing)?|left over|leaving out|without|minus|"
             r"before (?:the year )?2\d{3}|prior to (?:the year )?2\d{3}|before the year)\b|"
             r"\b(?:before (?:the year )?2\d{3}|prior to (?:the year )?2\d{3})\b.*\bhow many\b|"
+            r"\bhow many\b.*\bbefore (?:that|this|the same) year\b|"
+            r"^(?!.*\b(?:who|whom|whose|which|what|where|when|why|how)\b).*"
+            r"\s(?:before|prior to) (?:the year )?2\d{3}\W*$|"
             r"\b(?:minus|subtract(?:ed)?|net of|leaving out|strip(?:s|ped)? out|"
             r"tak(?:e|ing) away|the rest(?! of))\b|"
             r"^(?:apart from|excluding|except(?: for)?|other than|not counting|besides)\b.*\bhow many\b|"
@@ -196,7 +233,9 @@ OPERATIONS: tuple[tuple[Operation, re.Pattern[str]], ...] = (
 
 def is_statement(text: str) -> bool:
     """Whether a question states something to be confirmed: "Is it true that …", "Did …?"."""
-    if STATED.search(text):
+    if STATED.search(text) or TAG.search(text):
+        return True
+    if BOUNDED.search(text) and not ASKS.search(text):
         return True
     # "Were any withdrawn, and if so how many?" wants a number, "Is A or B larger?" a choice.
     return bool(AUXILIARY.search(text)) and not re.search(r"\bhow (?:many|much)\b", text, re.I)

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from stdqa.glossary import Glossary
-from stdqa.questions.parts import LIST_CUT, in_term, of_noun
+from stdqa.questions.parts import LIST_CUT, does_two, in_term, of_noun
 from stdqa.questions.terms import AUX, PARTICIPLE, dated, thing_and_rest
 from stdqa.text import content_stems
 
@@ -70,7 +70,7 @@ def listed(text: str, glossary: Glossary) -> Divided | None:
         left, right = text[: marks[0].start()].strip(), text[marks[0].end() :].strip()
         if any(IN_SUM.match(item) for side in (left, right) for item in LIST_CUT.split(side)):
             return None
-        items = [item for item in LIST_CUT.split(right) if content_stems(item)]
+        items = [item for item in _by_commas(right) or LIST_CUT.split(right) if content_stems(item)]
         if len(items) > 1 and (asked := ASKED.match(items[0])):
             # "What was decided: how many texts kept, to be revised, to be withdrawn?"
             thing, _ = thing_and_rest(items[0][asked.end() :].strip())
@@ -87,6 +87,9 @@ def listed(text: str, glossary: Glossary) -> Divided | None:
             return Divided(tuple(f"{item}, {shared}" for item in of_noun(tuple(items), left)), surely=True)
         if found := _in_place(right, glossary):
             return Divided(tuple(f"{part}, {left}" for part in found.parts), found.surely)
+        if ASKED.match(right) and len(items := _by_commas(left)) > 1:
+            # "Aircraft and space, machines, basics: how many standards were issued?"
+            return Divided(tuple(f"{right} {item}" for item in items), surely=True)
         if found := _in_place(left, glossary):
             # "Goods and services: how many standards came out?" may ask for those of both.
             return Divided(tuple(f"{right} {part}" for part in found.parts), several)
@@ -96,6 +99,19 @@ def listed(text: str, glossary: Glossary) -> Divided | None:
         return None
     found = _in_place(text, glossary)
     return replace(found, surely=found.surely or several) if found else None
+
+
+def _by_commas(text: str) -> list[str]:
+    """The things of a list whose commas part them all: an "and" between two of these is inside one of them.
+    Empty where an "and" without a comma may join the last."""
+    items = re.split(r",\s+(?:and\s+|plus\s+)?", text)
+    joined = re.search(r"\s(?:and|plus|or)\s", items[-1], re.I) and not OXFORD.search(text)
+    within = any(re.search(r"\sand\s", item, re.I) for item in items)
+    short = all(content_stems(item) and len(item.split()) <= MOST_WORDS for item in items)
+    return items if len(items) > 1 and not joined and within and short else []
+
+
+OXFORD = re.compile(r",\s+(?:and|plus)\s+[^,]*$", re.I)
 
 
 JOINT = re.compile(r",?\s+(?:and|plus|as well as|versus|vs\.?)\s+", re.I)
@@ -128,7 +144,9 @@ def _in_place(text: str, glossary: Glossary) -> Divided | None:
     joints = [
         joint
         for joint in JOINT.finditer(text)
-        if not in_term(text, joint, glossary) and not PER.search(text[: joint.start()])
+        if not in_term(text, joint, glossary)
+        and not does_two(text, joint)
+        and not PER.search(text[: joint.start()])
     ]
     if not joints or IN_SUM.match(text[joints[-1].end() :]):
         return None

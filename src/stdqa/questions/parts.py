@@ -134,7 +134,7 @@ def coordinated(text: str, glossary: Glossary | None = None) -> Parts:
     joints = [
         m
         for m in re.finditer(r",?\s+(?:and|plus|as well as)\s+", bare, re.I)
-        if not in_term(bare, m, glossary)
+        if not in_term(bare, m, glossary) and not does_two(bare, m)
     ]
     if not joints:
         return Parts((), bare)
@@ -174,6 +174,17 @@ def in_term(text: str, joint: re.Match[str], glossary: Glossary | None) -> bool:
         pair in zip(term, term[1:], strict=False) and _joins(written) and set(term) <= set(said)
         for term, written in glossary.written.items()
     )
+
+
+# "For drafting and reviewing standards": two things done to one.
+DOING = re.compile(r"\b(?:for|by|of|in|on|about)\s(?:\w+ly\s)?\w{2,}ing$", re.I)
+DOING_IT = re.compile(r"\w{2,}ing\s+(?:the\s)?(?:[\w-]+\s)?\w{3,}s\b", re.I)
+
+
+def does_two(text: str, joint: re.Match[str]) -> bool:
+    """Whether an "and" joins what is done to one thing, and no two things."""
+    after = DOING_IT.match(text, joint.end())
+    return DOING.search(text[: joint.start()]) is not None and after is not None
 
 
 def _joins(term: str) -> bool:

@@ -190,13 +190,16 @@ OF_WHOLE = (
     ),
 )
 
+# "Of all permits, how many had been granted before that year?": a time, which is blank here, is no part.
+BEFORE_YEAR = re.compile(r"\b(?:before|prior to)\b(?:\s(?:that|this|the|the same) (?:year|date))?\W*$", re.I)
+
 WHOLE, PART = 0.5, 1.6
 
 
 def _of_whole(question: Question, told: str, glossary: Glossary) -> Question:
     """A question for a part of something weighs the words of the part more than those of the whole."""
     match = next((m for pattern in OF_WHOLE if (m := pattern.search(told.rstrip("?!. ")))), None)
-    if match is None:
+    if match is None or BEFORE_YEAR.search(match["part"]):
         return question
     whole, part = (
         {c.stems for c in glossary.concepts(cues.without_cues(match[name]))} for name in ("whole", "part")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
@@ -164,7 +165,9 @@ class Finder:
         common = [c for c in self.glossary.concepts(shared) if c.stems not in seen]
         known = {c.stems: c for c in question.concepts}
         rest = tuple(known.get(c.stems, c) for c in common)
-        counted = tuple(s for s in content_stems(thing) if s.isalpha())
+        # Of "standards from the bases" standards are counted.
+        first = WITHIN.split(thing, maxsplit=1)[0]
+        counted = tuple(s for s in content_stems(first) or content_stems(thing) if s.isalpha())
         concepts = (*emphasized, *rest)
         return replace(
             question,
@@ -173,7 +176,7 @@ class Finder:
             words=content_words(f"{thing} {shared}"),
             other_words=self.glossary.other_words(concepts),
             counted=counted,
-            names=tuple(name for name in question.names if name in counted),
+            names=tuple(name for name in question.names if name in content_stems(thing)),
             earlier=None,
         )
 
@@ -182,6 +185,7 @@ class Finder:
         return self.glossary.concepts(text)
 
 
+WITHIN = re.compile(r"\s(?:from|of|in|by|with|for|on|at|to|under|that|which|who)\s", re.I)
 # A name in so large a share of the passages found, where they are so many, is what all of them are about.
 SHARED, LEAST_FOUND = 0.5, 8
 

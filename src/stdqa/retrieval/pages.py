@@ -143,7 +143,9 @@ OTHER_BASIS, OTHER_YEAR = map(FIGURE.index, ("other_basis", "other_year"))
 
 def _beside_the_point(candidate: Candidate) -> float:
     """How much of a figure is surely not what was asked; nothing of a sentence."""
-    return 0.0 if candidate.profile.figure is None else beside_the_point(candidate.signals)
+    if candidate.profile.figure is None:
+        return 0.0
+    return 1.0 if candidate.rival else beside_the_point(candidate.signals)
 
 
 def beside_the_point(figure: Sequence[float]) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from operator import mul
@@ -43,8 +43,8 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A statement that may answer: where it is, how well it fits, how much of the question it covers, and
-    the signals that made its score.
+    """A statement that may answer: where it is, how well it fits, how much of the question it covers, the
+    signals that made its score, and whether it is a figure of another thing of the kind asked for.
     """
 
     hit: Hit
@@ -52,6 +52,7 @@ class Candidate:
     score: float
     coverage: float
     signals: Signals = ()
+    rival: bool = False
 
     @property
     def figure(self) -> Figure:
@@ -106,7 +107,8 @@ def rank(
         for profile in told.figures:
             if profile.figure is not None:
                 weighed = signals.of_figure(asked, hit, profile, profile.figure)
-                figures.append(_candidate(hit, profile, weighed, worth.figure, COVERAGE_OF_FIGURE, share))
+                figure = _candidate(hit, profile, weighed, worth.figure, COVERAGE_OF_FIGURE, share)
+                figures.append(_held_back(figure) if signals.tells_rival(question, profile) else figure)
         for profile in told.sentences:
             weighed = signals.of_sentence(asked, hit, profile)
             said.append(_candidate(hit, profile, weighed, worth.sentence, COVERAGE_OF_SENTENCE, share))
@@ -121,6 +123,15 @@ def _candidate(
     hit: Hit, profile: Profile, weighed: Signals, worth: Signals, coverage: int, share: float
 ) -> Candidate:
     return Candidate(hit, profile, sum(map(mul, weighed, worth)), share * weighed[coverage], weighed)
+
+
+# What a figure of another thing of the kind asked for loses. It is no signal: the reader that is shipped was
+# trained with those that there are.
+RIVAL = 0.6
+
+
+def _held_back(figure: Candidate) -> Candidate:
+    return replace(figure, score=figure.score - RIVAL, rival=True)
 
 
 def _ordered(candidates: list[Candidate]) -> tuple[Candidate, ...]:
