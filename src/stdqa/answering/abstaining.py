@@ -83,16 +83,25 @@ def _off_topic(found: Found, best: tuple[Candidate, ...], limits: Limits) -> boo
     return coverage < limits.least_coverage or (similarity < limits.similarity and coverage < limits.coverage)
 
 
-def said_elsewhere(found: Found, limits: Limits) -> bool:
+def said_elsewhere(found: Found, limits: Limits, question: Question | None = None) -> bool:
     """Whether another sentence is so much nearer to the question than that of the best figure that the
     figure must be of something else.
     """
     ranked = found.ranked
     if found.nearness is None or not ranked.figures or not ranked.sentences:
         return False
+    if question is not None and _counts_just_that(question, ranked.figures[0]):
+        return False
     figure = ranked.figures[0].figure
     own = next((c for c in ranked.sentences if c.holds(figure)), None)
     return own is not None and ranked.sentences[0].score - own.score > limits.lead
+
+
+def _counts_just_that(question: Question, best: Candidate) -> bool:
+    """Whether a figure counts nothing more and nothing less than what is asked for, on the basis asked."""
+    period = best.figure.period
+    same = question.basis_stated and period is not None and period.basis is question.basis
+    return same and bool(question.counted) and set(question.counted) == set(best.profile.unit)
 
 
 def _not_this_figure(question: Question, best: tuple[Candidate, ...], finder: Finder) -> Reason | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from stdqa.answering.abstaining import abstain, declined, names_own_times, said_elsewhere
+from stdqa.answering.abstaining import ANY_NUMBER, abstain, declined, names_own_times, said_elsewhere
 from stdqa.answering.comparison import answer_comparison, place_asked
 from stdqa.answering.computation import answer_computation
 from stdqa.answering.figure import answer_figure, asks_for_place
@@ -141,7 +141,11 @@ def _plain(question: Question, plain: Found, found: Found, finder: Finder, limit
         return verdict_on(question, found, finder, wrong, Verdict.CONTRADICTED)
     if question.wants is not Wants.FIGURE and not asks_for_place(question, found):
         return answer_words(question, found, finder)
-    if not said_elsewhere(found, limits):
+    best = next(iter(plain.ranked.figures), None)
+    if best and question.kinds and not question.kinds & ANY_NUMBER and best.figure.kind not in question.kinds:
+        # "The average time" is told by no count, however it was to be worked out.
+        return None
+    if not said_elsewhere(found, limits, question):
         return answer_figure(question, plain, finder)
     if not question.kinds:
         # Nothing in the question asks for a number, and what is nearest to it has none.

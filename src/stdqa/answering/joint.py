@@ -17,6 +17,7 @@ from stdqa.figures.quantities import NEW
 from stdqa.glossary import Concept
 from stdqa.questions import Operation, Question
 from stdqa.questions.terms import PARTICIPLE, Term, up_to_plural
+from stdqa.retrieval.finder import WITHIN
 from stdqa.retrieval import Candidate, Finder, Found, says
 from stdqa.text import content_stems, stem
 from stdqa.types import Basis, Figure, FigureKind, Hit
@@ -224,7 +225,7 @@ def counting(
 ) -> list[Candidate]:
     """The figures that count what the question counts, where any of those that fit does: of how many
     standards a region has, its nine provinces are no answer."""
-    counted = counted_by(question)
+    counted = counted_by(question) or (narrowed.counted if WITHIN.search(narrowed.text) else ())
     if not counted or narrowed.counted != counted:
         return list(candidates)
     heads = [c for c in question.concepts if c.stems == counted[-1:]] or [Concept(counted[-1:])]

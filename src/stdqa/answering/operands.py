@@ -90,11 +90,13 @@ AT_END = re.compile(r"\b(?:end of|year[- ]end|as (?:of|at)|by)\b", re.I)
 
 
 STOCK = re.compile(
-    r"\b(?:all|ever|total|whole|overall|entire|cumulative|existing|in force|stock|to date|so far)\b", re.I
+    r"\b(?:all|ever|total|whole|overall|entire|cumulative|existing|in existence|in force|stock|to date|so far)\b", re.I
 )
 
 
-FLOW = re.compile(r"\b(?:new(?:ly)?|this year|last year|the year|added|fresh|recent(?:ly)?)\b", re.I)
+FLOW = re.compile(
+    r"\b(?:new(?:ly)?|this year|last year|that (?:same )?year|the (?:same )?year|added|fresh|recent(?:ly)?)\b", re.I
+)
 
 # ------------------------------------------------------------------ sums and differences
 

@@ -135,6 +135,8 @@ def _is_said(mention: Mention, question: Question) -> bool:
     return says_name(mention.text, frozenset(content_stems(question.text)))
 
 
+# A title that what is to be named stands right after, and within so many characters.
+OF_THING, BESIDE = 0.6, 30
 PLACED = re.compile(
     r"\b(?:in|at|to|into|from|near|outside|within|across|of)\s(?:the\s)?(?:[a-z]+\s(?:of\s)?){0,2}$", re.I
 )
@@ -161,6 +163,9 @@ def fits(mention: Mention, sought: Sought, text: str) -> float | None:
     if mention.sort is Sort.TITLE:
         # A title is one with or without its noun; that only tells it from another.
         headed = headed / 3
+        if sought.named & set(content_stems(text[mention.end : mention.end + BESIDE])):
+            # "The "3+X" collaboration model" tells what the model is called.
+            return OF_THING
         return headed if mention.text[0].isupper() or headed else None
     return headed or None
 

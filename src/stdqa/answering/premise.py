@@ -71,6 +71,9 @@ def same_thing(claim: Stated, candidate: Candidate, question: Question) -> bool:
         return claim.value == candidate.figure.value or candidate.figure.kind is FigureKind.COUNT
     if candidate.figure.kind in (FigureKind.RANK, FigureKind.DATE):
         return False
+    if not claim.percent and candidate.figure.kind is FigureKind.RATIO:
+        # "Half of the provinces" says nothing of how many there are.
+        return False
     if claim.percent != (candidate.figure.kind is FigureKind.PERCENTAGE):
         return False
     unit = set(candidate.profile.unit)
@@ -167,7 +170,13 @@ ALL = re.compile(
 
 # What words alone do not confirm, for it may be told of others too. "Only 10 of them" tells how many, not
 # that there are no others.
-ONLY = re.compile(r"\b(?:the only|solely|exclusively)\b", re.I)
+ONLY = re.compile(r"\b(?:the only|solely|exclusively|alone|single-handed(?:ly)?|on its own)\b", re.I)
+JOINTLY = re.compile(r"\b(?:jointly|together with|in cooperation with|along with)\b", re.I)
+
+
+def tells_of_others(question: Question, sentence: str) -> bool:
+    """Whether a question says that somebody did something alone where the sentence says with whom."""
+    return ONLY.search(question.text) is not None and JOINTLY.search(sentence) is not None
 MORE = re.compile(
     r"\b(?:larger|largest|bigger|biggest|greater|greatest|most|majority|bulk|mainly|chiefly|primarily|"
     r"predominantly|leading|leads?|top|first|ahead)\b",
@@ -180,6 +189,8 @@ def says_so(question: Question, sentence: str) -> bool:
     "most", and its rise or fall; words alone confirm none of these."""
     if any(words.search(question.text) and not words.search(sentence) for words in (ALL, ONLY, MORE)):
         return False
+    if not _says_quoted(question, sentence):
+        return False
     changes = INCREASE.search(sentence) or DECREASE.search(sentence)
     if way_asked(question) and not changes and not way_told(question, sentence):
         return False
@@ -187,6 +198,15 @@ def says_so(question: Question, sentence: str) -> bool:
     # "More than half" may be so without any share in the sentence.
     claims = (one for one in stated(question.text) if not one.ordinal and not (one.bound and one.percent))
     return all(any(agrees(claim, value) for value in values) for claim in claims)
+
+
+QUOTES = re.compile(r"[“\"](?P<a>[^“”\"]+)[”\"]|(?<!\w)[‘'](?P<b>[^‘’']+)[’'](?!\w)")
+
+
+def _says_quoted(question: Question, sentence: str) -> bool:
+    """Whether a sentence has the words that a statement puts in quotation marks."""
+    told = set(content_stems(sentence))
+    return all(set(content_stems(m["a"] or m["b"])) <= told for m in QUOTES.finditer(question.text))
 
 
 EARLIER_ONES = re.compile(

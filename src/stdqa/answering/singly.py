@@ -43,7 +43,15 @@ def answer_singly(question: Question, found: Found, finder: Finder, limits: Limi
     # Things listed are told alike, by figures of one kind, where they can be.
     one_time = len({(one.basis, one.years) for one in question.singly}) == 1
     chosen = (combined(each) if one_time else None) or combined(each, alike=False)
-    return beside_each_other(question, found, finder, chosen) if chosen else None
+    if not chosen or (question.named and not _alike(chosen)):
+        return None
+    return beside_each_other(question, found, finder, chosen)
+
+
+def _alike(chosen: Sequence[Candidate]) -> bool:
+    """Whether the figures of things told apart by their names alone count the same, or are no counts."""
+    counts = [c for c in chosen if c.figure.kind is FigureKind.COUNT]
+    return len({c.profile.head for c in counts}) <= 1 or len({c.figure.sentence_start for c in counts}) == 1
 
 
 def _own(question: Question, singly: Sequence[Question]) -> list[Concept]:

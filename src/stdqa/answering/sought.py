@@ -30,7 +30,8 @@ class Sought:
     """What a question seeks.
 
     ``head`` is the stem of the noun that it uses for it ("" for a bare "who" or "where"); ``number`` how many
-    there must be, ``many`` that several are wanted; ``located`` that the answer is where something is.
+    there must be, ``many`` that several are wanted; ``located`` that the answer is where something is;
+    ``named`` the stems of what a name is asked of ("By what name is the model known?").
     """
 
     sort: Sort
@@ -38,6 +39,7 @@ class Sought:
     number: int | None = None
     many: bool = False
     located: bool = False
+    named: frozenset[str] = frozenset()
 
     @property
     def has_name(self) -> bool:
@@ -67,7 +69,9 @@ def sort_of(noun: str) -> Sort | None:
 COUNTS = re.compile(
     r"\bhow (?:many|much|old|long|far|big|large|often|high|tall)\b|"
     r"\bwhat(?: is| was| are| were|['’]s)? (?:the )?(?:\w+ )?"
-    r"(?:numbers?|quantity|count|tally|shares?|percentages?|proportions?|bit|slice|chunk|cut) of\b",
+    r"(?:numbers?|quantity|count|tally|shares?|percentages?|proportions?|bit|slice|chunk|cut) of\b|"
+    r"^(?:please )?(?:state|give|provide|indicate|specify|report|tell|supply|quote)\b.{0,30}?"
+    r"\b(?:number|count|total|share|percentage)s? of\b",
     re.I,
 )
 WHICH = re.compile(
@@ -81,7 +85,7 @@ NAME = re.compile(
     re.I,
 )
 CALLED = re.compile(
-    r"\b(?:what|how)\b.*\b(?:called|titled|entitled|known as)\b|\b(?:the )?(?:names?|titles?) of\s+(?=\w)|"
+    r"\b(?:what|how)\b.*\b(?:called|titled|entitled|known as)\b|\bwhat (?:do|does|did) (?:they|people|one|it) call\b|\b(?:the )?(?:names?|titles?) of\s+(?=\w)|"
     r"\bunder (?:which|what) (?:title|name)\b",
     re.I,
 )
@@ -142,12 +146,24 @@ def what_is_sought(question: Question) -> Sought | None:
         return None
     phrase = _phrase(text)
     if phrase is not None:
-        return _of_phrase(phrase)
+        sought = _of_phrase(phrase)
+        return replace(sought, named=_named(text)) if sought and sought.sort is Sort.TITLE else sought
     if OPENS_WHO.search(text):
         return Sought(Sort.PERSON, head="person" if BY_PERSON.search(text) else "")
     if OPENS_WHERE.search(text):
         return Sought(Sort.PLACE, located=True)
     return None
+
+
+OF_NAME = re.compile(r"\b(?:names?|titles?|called|known|calls?|entitled)\b", re.I)
+NAMED_THING = re.compile(r"\b(?:is|are|was|were|do|does|did|calls?|called|of|for|has|have)\s+(?:the|an?|its|their)\s+", re.I)
+
+
+def _named(text: str) -> frozenset[str]:
+    """The stems of the thing whose name is asked for."""
+    thing = NAMED_THING.search(text) if OF_NAME.search(text) else None
+    found = _words_from(text, thing.end()) if thing else []
+    return frozenset(stem(word) for word in found) - sorts()["title"]
 
 
 def _phrase(text: str) -> Phrase | None:

@@ -32,7 +32,7 @@ ANSWERED = re.compile(
 )
 
 MODERATED = re.compile(
-    r"\b(?:moderat\w*|host(?:ed|s|ing)?|chair(?:ed|s)?|presided|led (?:through )?the|gave the floor|"
+    r"\b(?:moderat\w*|host(?:ed|s|ing)?|chair(?:ed|s|ing)|presided|led (?:through )?the|gave the floor|"
     r"wrapped (?:it |things |the \w+ )?up)\b",
     re.I,
 )
@@ -54,7 +54,7 @@ OF_SPEAKERS = (
 )
 
 WHO = re.compile(
-    rf"^(?:and |so |but )?who\b|^(?:the )?{OF_SPEAKERS} (?:that|who|which)\b|"
+    rf"^(?:and |so |but )?who\b|^(?:please )?(?:identify|name) the (?:moderator|host|chair\w*|speaker)\b|^(?:the )?{OF_SPEAKERS} (?:that|who|which)\b|"
     rf"\b(?:by|to|of) whom\b|\bwhom\b|\b(?:which|what) (?:\w+ )?{OF_SPEAKERS}s?\b",
     re.I,
 )
@@ -130,7 +130,8 @@ def speaking(
     placed = _by_place(asked, latest or asked, turns)
     if placed is not None:
         return placed
-    if MODERATED.search(asked) and not ON_JOURNALISTS.search(asked):
+    moderated = MODERATED.search(asked)
+    if moderated and not ON_JOURNALISTS.search(asked, 0, moderated.start()):
         return next((turn for turn in turns if turn.side is Side.MODERATOR), None)
     if ANSWERED.search(asked):
         return _answering(latest or asked, found, turns)

@@ -19,6 +19,7 @@ from stdqa.answering.premise import (
     not_the_first,
     same_thing,
     says_so,
+    tells_of_others,
     wrong_direction,
 )
 from stdqa.answering.reply import Limits, Reply, confidence
@@ -329,7 +330,11 @@ def _of_words(question: Question, found: Found, finder: Finder, limits: Limits) 
     sentence = document.text[best.profile.start : best.profile.end]
     if wrong_direction(question, sentence) or not_the_first(question, sentence):
         return _said(question, found, finder, best, Verdict.CONTRADICTED)
-    if best.coverage < limits.confirming_coverage or not says_so(question, sentence):
+    if best.coverage < limits.confirming_coverage:
+        return None
+    if tells_of_others(question, sentence):
+        return _said(question, found, finder, best, Verdict.CONTRADICTED)
+    if not says_so(question, sentence):
         return None
     names = set(question.names) - best.profile.levels[2] - best.profile.levels[3]
     negated = bool(NEGATED.search(question.text)) != bool(NEGATED.search(sentence))

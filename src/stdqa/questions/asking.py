@@ -15,7 +15,7 @@ from stdqa.text import sentences
 # A "not" at the head of a clause, but for "not in services", "not counting services".
 _NOT = r"(?=not\b)(?!not (?:\w+ing|yet|in|from|by|with|of|for|at|to|all)\b)"
 _RATHER = (
-    r"(?=rather than\b|instead of\b|as opposed to\b|never mind\b|not (?:just|only|merely|simply)\b"
+    r"(?=rather than\b|instead of\b|as opposed to\b|(?:leaving|setting|putting) aside\b|disregarding\b|ignoring\b|never mind\b|not (?:just|only|merely|simply)\b"
     r"|do(?:n['’]t| not) (?:give|want|need|mean|show|tell|send)\b)"
 )
 # "… and not the total": what an "and" joins to a "not" is denied, with an article or without a verb.
@@ -71,7 +71,9 @@ BARE_ASK = re.compile(
     r"\W*(?:so,? |and |but )?(?:what|which|how (?:many|much))"
     r"(?: (?:is|was|are|were)(?: it| that| they| those)?)?"
     r"(?: (?:figure|number|total|share))?\W*$|"
-    r"\W*(?:so,? |and |but )?is (?:that|this|it) (?:so|right|true|correct|the case)\W*$",
+    r"\W*(?:so,? |and |but )?is (?:that|this|it) (?:so|right|true|correct|the case)\W*$|"
+    r"\W*(?:so,? |and |but )?(?:what|which (?:figure|number)) (?:do|should|shall|can|could|must) (?:we|i|one) "
+    r"(?:say|answer|reply|tell (?:him|her|them)|give|state|quote)\W*$",
     re.I,
 )
 
@@ -98,6 +100,29 @@ EXAMPLES = re.compile(
 def without_examples(text: str) -> str:
     """A question without the examples in it."""
     return EXAMPLES.sub(" ", text)
+
+
+# "I need four counts. Basics, machines, and gases." The list is of what is asked for; so is one that says
+# itself that each has a number: "Posts and experts, one number each."
+WANTED = re.compile(r"\b(?:counts|numbers|figures|totals|values|shares|percentages)(?: please)?(?P<stop>[.?!])\s+", re.I)
+ONE_EACH = re.compile(r",?\s+(?:one|a|the)\s+(?:number|figure|count|total|share)\s+(?:for\s+)?each\W*$", re.I)
+VERB = re.compile(
+    r"\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|must|give|tell|show|know|want|"
+    r"need)\b",
+    re.I,
+)
+
+
+def with_its_list(text: str) -> str:
+    """A question with the list that follows it in a sentence without a verb made part of it."""
+    wanted = WANTED.search(text)
+    if wanted and "," in (rest := text[wanted.end() :]) and not VERB.search(rest):
+        return f"{text[: wanted.start('stop')]}: {rest}"
+    each = ONE_EACH.search(text)
+    stop = text.rfind("? ", 0, each.start()) if each else -1
+    if each is None or stop < 0 or VERB.search(text, stop):
+        return text
+    return f"How many of each, {text[:stop].strip()}: {text[stop + 2 : each.start()]}?"
 
 
 def lead_ins(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

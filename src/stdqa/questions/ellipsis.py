@@ -310,9 +310,12 @@ def _like(said: str, text: str, lexicon: Lexicon) -> tuple[int, int] | None:
         return done[-1].span() if done else None
     if match := ONES.match(bare):
         modified = re.search(
-            r"\b(?:how many|share of|number of)\s+(?:the\s+)?(?P<first>\w+)\s+\w+", text, re.I
+            r"\b(?:how many|(?:share|percentage|proportion|per ?cent) of|number of)\s+"
+            r"(?:(?:the|new|newly \w+)\s+){0,2}(?P<first>\w+)\s+\w+",
+            text,
+            re.I,
         )
-        modified = modified or re.search(r"\bthe\s+(?P<first>\w+)\s+\w+", text, re.I)
+        modified = modified or re.search(r"\bthe\s+(?:new\s+)?(?P<first>\w+)\s+\w+", text, re.I)
         return modified.span("first") if modified else None
     if stem(bare.split()[-1]) in {stem(w) for w in re.findall(r"\w+", text)}:
         return _with_head(bare, text)

@@ -291,7 +291,7 @@ def compares(text: str) -> bool:
 BREAKDOWN = re.compile(
     r"\bbreak(?:s|ing)? .*down\b|\bbroken down\b|\bbreakdown\b|\bsplit (?:of|up|by|into)\b|"
     r"\bby (?:type|kind|class|category|group)\b|"
-    r"\bcompos(?:ed|ition)\b|\bmade up of\b|\bmake-up\b|\bconsists? of\b|\bcomprise[sd]?\b|"
+    r"\bcompos(?:ed|ition)\b|\bmade up of\b|\bmake-up of\b|\bconsists? of\b|\bcomprise[sd]?\b|"
     r"\bdivided\b|\bsplit\b|\bmade up$|\bdistributed\b|\bshared out\b|\bby (?!then|now|"
     r"end|year|law|far|all|its|the)[a-z]{4,}$|\bfor each\b|\beach of\b|"
     r"\bper (?:type|kind|class|province|category)\b|\bof each\b|\bone by one\b|\bindividually\b",

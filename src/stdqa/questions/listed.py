@@ -68,6 +68,8 @@ def listed(text: str, glossary: Glossary) -> Divided | None:
     marks = list(MARK.finditer(text))
     if len(marks) == 1:
         left, right = text[: marks[0].start()].strip(), text[marks[0].end() :].strip()
+        if TOGETHER.search(right):
+            return None
         if any(IN_SUM.match(item) for side in (left, right) for item in LIST_CUT.split(side)):
             return None
         items = [item for item in _by_commas(right) or LIST_CUT.split(right) if content_stems(item)]
@@ -111,6 +113,8 @@ def _by_commas(text: str) -> list[str]:
     return items if len(items) > 1 and not joined and within and short else []
 
 
+# "Water, medicine: how many altogether?" asks for no figure of each.
+TOGETHER = re.compile(r"\b(?:altogether|together|in all|all told|in sum|combined)\b", re.I)
 OXFORD = re.compile(r",\s+(?:and|plus)\s+[^,]*$", re.I)
 
 

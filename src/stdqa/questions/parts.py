@@ -21,7 +21,7 @@ class Parts:
 
 def options(text: str) -> Parts:
     """The alternatives of a question ("…: logistics or waste handling?"); none if it names none."""
-    bare = WITHIN.sub("which ", text.rstrip("?!. "))
+    bare = WITHIN.sub("which ", BY_WHAT.sub("", text.rstrip("?!. ")))
     if two := OF_TWO.search(bare):
         # What follows the second is told by the verb before the word that compares.
         cut = SAID_MORE.search(two["rest"])
@@ -54,6 +54,12 @@ def options(text: str) -> Parts:
     return Parts(_clean(*listed, last), shared)
 
 
+# "…, and on what figures?" asks for nothing that an answer would not show.
+BY_WHAT = re.compile(
+    r",?\s+and\s+(?:(?:on|by|with|from|at)\s+)?(?:what|which)\s+(?:figures?|numbers?|values?|counts?|margin|amounts?)"
+    r"(?:\s(?:is|are|was|were)\s(?:that|it|they|those))?$|,?\s+and by how (?:much|many)$",
+    re.I,
+)
 # A verb and the word that compares: "has more", "forms the bigger part".
 SAID_MORE = re.compile(rf"\s+\w+\s+(?:the\s+|an?\s+)?(?:{BIGGER}|{SMALLER}|{MOST}|{LEAST})\b", re.I)
 
@@ -169,9 +175,13 @@ def in_term(text: str, joint: re.Match[str], glossary: Glossary | None) -> bool:
     after = re.match(r"([\w-]+)", text[joint.end() :])
     if glossary is None or not before or not after:
         return False
-    pair, said = content_stems(f"{before.group()} {after.group()}"), content_stems(text)
+    joined = f"{before.group()} {after.group()}"
+    pair, said = content_stems(joined), content_stems(text)
+    # "Benchmarking and compliance" is joined in whatever follows; "ISO and IEC" may be two names.
     return len(pair) == 2 and any(
-        pair in zip(term, term[1:], strict=False) and _joins(written) and set(term) <= set(said)
+        pair in zip(term, term[1:], strict=False)
+        and _joins(written)
+        and (joined.islower() or set(term) <= set(said))
         for term, written in glossary.written.items()
     )
 

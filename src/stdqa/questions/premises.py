@@ -7,7 +7,7 @@ import re
 # A clause that is told as known before the question itself.
 GIVEN = re.compile(
     r"^(?:(?:and|so|but|ok)\s+)?(?:now that|given that|considering(?: that)?|seeing that|"
-    r"assuming that|since|as|because|if|when|although|"
+    r"assuming that|since|as(?! (?:at|of|on)\b)|because|if|when|although|"
     r"knowing that|with)\s+(?P<claim>(?:[^,]|,(?=\d))+),\s+(?P<rest>.*\b(?:how|what|which|"
     r"who|where|when|why|does|do|did|is|are|was|were)\b.*)$",
     re.I,

@@ -166,7 +166,7 @@ class Finder:
         known = {c.stems: c for c in question.concepts}
         rest = tuple(known.get(c.stems, c) for c in common)
         # Of "standards from the bases" standards are counted.
-        first = WITHIN.split(thing, maxsplit=1)[0]
+        first = WITHIN.split(NUMBER_OF.sub("", thing), maxsplit=1)[0]
         counted = tuple(s for s in content_stems(first) or content_stems(thing) if s.isalpha())
         concepts = (*emphasized, *rest)
         return replace(
@@ -185,7 +185,9 @@ class Finder:
         return self.glossary.concepts(text)
 
 
-WITHIN = re.compile(r"\s(?:from|of|in|by|with|for|on|at|to|under|that|which|who)\s", re.I)
+NUMBER_OF = re.compile(r"^(?:the )?(?:total |overall )?(?:numbers?|counts?|totals?|shares?|percentages?) of (?:the )?", re.I)
+# What follows these in the name of a thing is not counted.
+WITHIN = re.compile(r"\s(?:from|out of|by|that|which|who)\s", re.I)
 # A name in so large a share of the passages found, where they are so many, is what all of them are about.
 SHARED, LEAST_FOUND = 0.5, 8
 
