@@ -106,3 +106,19 @@ def test_answer_repeats_the_question_as_it_was_asked(ask):
     answer = ask(question)
     assert answer.question == question
     assert answer.figures[0].figure.text == "26"
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("how meny ferries sailed befor noon", "how many ferries sailed before noon"),
+        ("wich ferries, and that is all", "which ferries, and that is all"),
+        # "Whet" is a word.
+        ("whet the blade", "whet the blade"),
+    ],
+)
+def test_slip_in_a_word_of_grammar_is_mended(text, mended):
+    assert (
+        Spelling.of({"ferries": 2, "sailed": 1, "noon": 1, "blade": 1}, Glossary.of([])).corrected(text)
+        == mended
+    )

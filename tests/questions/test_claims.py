@@ -1,5 +1,7 @@
 """Bounds that a statement sets, and the question for the amount behind them."""
 
+from decimal import Decimal
+
 import pytest
 
 from stdqa.questions.claims import agrees, amount_asked, stated
@@ -34,3 +36,23 @@ def test_bounded_amount_is_asked_for(text, asked):
 def test_bound_holds_of_values_on_its_side(text, value, holds):
     (claim,) = stated(text)
     assert agrees(claim, value) is holds
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Ferries in Norland above 1,000 in 2021?", "how many Ferries in Norland in 2021?"),
+        ("Are there 800-plus ferries?", "Are there how many ferries?"),
+        ("Were all 31 of the ports dredged?", "Were how many of the ports dredged?"),
+        ("Has the fleet passed the 95 per cent mark in safety?", "Has the fleet what percentage in safety?"),
+    ],
+)
+def test_bound_of_any_wording_is_asked_for(text, asked):
+    assert amount_asked(text) == asked
+
+
+def test_all_of_a_number_is_no_fewer():
+    (claim,) = stated("Were all 31 ports dredged?")
+    assert agrees(claim, Decimal(31))
+    assert not agrees(claim, Decimal(30))
+    assert not agrees(claim, Decimal(32))

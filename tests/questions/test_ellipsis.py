@@ -27,6 +27,12 @@ BARE = Glossary.of([])
         ("What share of the ferries are steamers?", "How many is that?", "how many ferries are steamers?"),
         ("How many ferries were sold?", "How many of them were steamers?", "How many of the ferries were steamers?"),
         ("How many ferries and barges are there?", "And together?", "How many ferries and barges are there together?"),
+        ("How many ferries were sold?", "Same thing for barges?", "How many barges were sold?"),
+        ("How many ABC prizes were won?", "And from the DEF?", "How many DEF prizes were won?"),
+        ("How many new permits are for shops?", "And hotels?", "How many new permits are for hotels?"),
+        ("How many maps were there plans for?", "And how many actually came out?", "How many maps came out?"),
+        ("What share of the new steam ferries burn oil?", "And the sail ones?", "What share of the new sail ferries burn oil?"),
+        ("What part of harbour service fees do pilot services bring?", "And towing services?", "What part of harbour service fees do towing services bring?"),
     ],
 )  # fmt: skip
 def test_what_is_said_takes_the_place_of_its_like(earlier, said, whole):

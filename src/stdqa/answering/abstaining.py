@@ -112,6 +112,12 @@ def _not_this_figure(question: Question, best: tuple[Candidate, ...], finder: Fi
     if _counts_nothing_told(question, best[0]):
         return Reason.NOT_IN_SOURCES
     several = question.request is not None and len(question.request.terms) > 1
+    if (
+        question.form is Form.FIGURE
+        and several
+        and not any(speaks_of_limits(question, c) for c in _close(best))
+    ):
+        return Reason.NOT_IN_SOURCES
     if several or question.form in SEVERAL_THINGS:
         return None
     if best[0].rival:

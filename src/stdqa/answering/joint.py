@@ -17,8 +17,8 @@ from stdqa.figures.quantities import NEW
 from stdqa.glossary import Concept
 from stdqa.questions import Operation, Question
 from stdqa.questions.terms import PARTICIPLE, Term, up_to_plural
-from stdqa.retrieval.finder import WITHIN
 from stdqa.retrieval import Candidate, Finder, Found, says
+from stdqa.retrieval.finder import WITHIN
 from stdqa.text import content_stems, stem
 from stdqa.types import Basis, Figure, FigureKind, Hit
 

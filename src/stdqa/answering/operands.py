@@ -16,6 +16,7 @@ from stdqa.answering.joint import (
     Choice,
     choose,
     combined,
+    counted_by,
     is_part,
     options,
     restricted,
@@ -28,6 +29,7 @@ from stdqa.glossary import Concept
 from stdqa.questions import Form, Operation, Question
 from stdqa.questions.terms import Request, Term
 from stdqa.retrieval import Candidate, Finder, Found, says
+from stdqa.text import content_stems
 from stdqa.types import Basis, Figure, FigureKind
 
 Operands = tuple[Candidate, ...]
@@ -90,12 +92,16 @@ AT_END = re.compile(r"\b(?:end of|year[- ]end|as (?:of|at)|by)\b", re.I)
 
 
 STOCK = re.compile(
-    r"\b(?:all|ever|total|whole|overall|entire|cumulative|existing|in existence|in force|stock|to date|so far)\b", re.I
+    r"\b(?:all|ever|total|whole|overall|entire|cumulative|existing|in existence|in force|stock|to date|"
+    r"so far)\b",
+    re.I,
 )
 
 
 FLOW = re.compile(
-    r"\b(?:new(?:ly)?|this year|last year|that (?:same )?year|the (?:same )?year|added|fresh|recent(?:ly)?)\b", re.I
+    r"\b(?:new(?:ly)?|this year|last year|that (?:same )?year|the (?:same )?year|added|fresh|"
+    r"recent(?:ly)?)\b",
+    re.I,
 )
 
 # ------------------------------------------------------------------ sums and differences
@@ -113,12 +119,25 @@ def _sum(question: Question, found: Found, finder: Finder) -> Operands | None:
             else question
         )
         chosen = choose(asked, found, finder, request.terms, request.shared, least=least)
-        return tuple(chosen) if chosen else None
+        return tuple(chosen) if chosen and not _counts_another(question, chosen) else None
     for best in found.ranked.figures[:2]:
         listed = alike(best, [best, *siblings(best, found.ranked.figures)])
         if len(listed) > 2 and all(c.figure.scope for c in listed):
             return tuple(listed)
     return None
+
+
+def _counts_another(question: Question, chosen: Sequence[Candidate]) -> bool:
+    """Whether only some of the figures to be added up count what the question counts: experts and awards."""
+    head = counted_by(question)[-1:]
+    named = (
+        {s for term in question.request.terms for s in content_stems(term.name)} if question.request else ()
+    )
+    if not head or head[0] in named:
+        return False
+    ends = {way[-1] for c in question.concepts if c.stems == head for way in c.ways} | set(head)
+    right = [c.profile.head in ends for c in chosen]
+    return any(right) and not all(right)
 
 
 # What is only joined by "or" is added up where each of the things stands beside a figure of its own.

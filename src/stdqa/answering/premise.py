@@ -177,6 +177,8 @@ JOINTLY = re.compile(r"\b(?:jointly|together with|in cooperation with|along with
 def tells_of_others(question: Question, sentence: str) -> bool:
     """Whether a question says that somebody did something alone where the sentence says with whom."""
     return ONLY.search(question.text) is not None and JOINTLY.search(sentence) is not None
+
+
 MORE = re.compile(
     r"\b(?:larger|largest|bigger|biggest|greater|greatest|most|majority|bulk|mainly|chiefly|primarily|"
     r"predominantly|leading|leads?|top|first|ahead)\b",

@@ -93,7 +93,7 @@ def said_of_one(question: Question, found: Found, request: Request) -> bool:
     """Whether the document itself says "X and Y" of one figure, as in "agriculture and rural areas"."""
     listed = [content_stems(term.name) for term in request.terms]
     nested = any(set(one) <= set(two) for one in listed for two in listed if one is not two)
-    if len(listed) < 2 or not all(listed) or nested:
+    if len(listed) < 2 or not all(listed) or nested or _one_in_the_other(listed, question):
         return False
     counted, kinds = counted_by(question), kinds_wanted(question)
     leading = [c for c in found.ranked.figures if c.figure.kind in kinds]
@@ -102,6 +102,12 @@ def said_of_one(question: Question, found: Found, request: Request) -> bool:
         leading = [c for c in leading if says(heads[0], frozenset(c.profile.unit))] or leading
     things = [_ways(one, question) for one in listed]
     return any(_in_one_breath(candidate, things) for candidate in leading[:TRIED])
+
+
+def _one_in_the_other(listed: Sequence[tuple[str, ...]], question: Question) -> bool:
+    """Whether a word says what another one does and more: TC, in "sub-technical committee" for SC."""
+    ways = [_ways(one, question)[0] for one in listed if len(one) == 1]
+    return any(set(a) < set(b) for one in ways for two in ways if one is not two for a in one for b in two)
 
 
 # A thing listed: for each of its words the ways of saying it, each as stems.

@@ -69,7 +69,8 @@ def sort_of(noun: str) -> Sort | None:
 COUNTS = re.compile(
     r"\bhow (?:many|much|old|long|far|big|large|often|high|tall)\b|"
     r"\bwhat(?: is| was| are| were|['’]s)? (?:the )?(?:\w+ )?"
-    r"(?:numbers?|quantity|count|tally|shares?|percentages?|proportions?|bit|slice|chunk|cut) of\b|"
+    r"(?:numbers?|quantity|count|tally|shares?|percentages?|proportions?|pct|per ?cent|bit|slice|chunk|"
+    r"cut) of\b|"
     r"^(?:please )?(?:state|give|provide|indicate|specify|report|tell|supply|quote)\b.{0,30}?"
     r"\b(?:number|count|total|share|percentage)s? of\b",
     re.I,
@@ -80,12 +81,14 @@ WHICH = re.compile(
     re.I,
 )
 NAME = re.compile(
-    r"\b(?:name|list|enumerate|mention|tell me|give me|show me)\s+(?:for me\s+|me\s+|all\s+|of\s+)*"
+    r"\b(?:name|list|enumerate|mention|identify|(?<![\w’'] )state|tell me|give me|"
+    r"show me)\s+(?:for me\s+|me\s+|all\s+|of\s+)*"
     r"(?:the|all|those|some)\s+(?=\w)",
     re.I,
 )
 CALLED = re.compile(
-    r"\b(?:what|how)\b.*\b(?:called|titled|entitled|known as)\b|\bwhat (?:do|does|did) (?:they|people|one|it) call\b|\b(?:the )?(?:names?|titles?) of\s+(?=\w)|"
+    r"\b(?:what|how)\b.*\b(?:called|titled|entitled|known as)\b|\bwhat (?:do|does|did) (?:they|people|"
+    r"one|it) call\b|\b(?:the )?(?:names?|titles?) of\s+(?=\w)|"
     r"\bunder (?:which|what) (?:title|name)\b",
     re.I,
 )
@@ -156,7 +159,9 @@ def what_is_sought(question: Question) -> Sought | None:
 
 
 OF_NAME = re.compile(r"\b(?:names?|titles?|called|known|calls?|entitled)\b", re.I)
-NAMED_THING = re.compile(r"\b(?:is|are|was|were|do|does|did|calls?|called|of|for|has|have)\s+(?:the|an?|its|their)\s+", re.I)
+NAMED_THING = re.compile(
+    r"\b(?:is|are|was|were|do|does|did|calls?|called|of|for|has|have)\s+(?:the|an?|its|their)\s+", re.I
+)
 
 
 def _named(text: str) -> frozenset[str]:

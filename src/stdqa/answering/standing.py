@@ -35,7 +35,9 @@ _DONE = rf"(?:{_VERB}[a-z]{{2,}}ed|{_IRREGULAR})"
 # "Were issued", "published 64", "trained in the year": it came about then.
 HAPPENED = re.compile(
     rf"\b(?:was|were)\s(?:\w+ly\s)?{_DONE}\b|\b(?<!have )(?<!has )(?<!had ){_DONE}{_QUALIFIED}\s$|"
-    r"\bin the year\b|\bnewly\b",
+    r"\bin the year\b|\bnewly\b|"
+    # "Notified the assembly of 84": they were notified of then.
+    rf"\b(?<!have )(?<!has )(?<!had ){_DONE}\s(?:the\s)?(?:[\w-]+\s){{1,4}}(?:of|about)\s$",
     re.I,
 )
 # What makes a number that of all there are, whatever was done.

@@ -37,7 +37,11 @@ MODERATED = re.compile(
     re.I,
 )
 
-ASKED = re.compile(r"\b(?:asks?|asked|asking|put (?:the|a) question|posed?|raised?|questioners?)\b", re.I)
+ASKED = re.compile(
+    r"\b(?:asks?|asked|asking|put (?:the|a) question|posed?|raised?|questioners?|[ei]nquire[sd]?|"
+    r"wanted to know)\b",
+    re.I,
+)
 
 SPOKE = re.compile(
     r"\b(?:said|says|stated|mentioned|announced|told|reported|gave|presented|named|spoke|quoted|talked|explained)\b",
@@ -54,8 +58,9 @@ OF_SPEAKERS = (
 )
 
 WHO = re.compile(
-    rf"^(?:and |so |but )?who\b|^(?:please )?(?:identify|name) the (?:moderator|host|chair\w*|speaker)\b|^(?:the )?{OF_SPEAKERS} (?:that|who|which)\b|"
-    rf"\b(?:by|to|of) whom\b|\bwhom\b|\b(?:which|what) (?:\w+ )?{OF_SPEAKERS}s?\b",
+    rf"^(?:and |so |but )?who\b|^(?:please )?(?:identify|name) the (?:moderator|host|chair\w*|speaker)\b|"
+    rf"^(?:the )?{OF_SPEAKERS} (?:that|who|which)\b|"
+    rf"\b(?:by|to|of) whom\b|\bwhom\b|\b(?:which|what) (?:\w+ )?{OF_SPEAKERS}(?:['’]?s?)\b",
     re.I,
 )
 

@@ -38,6 +38,7 @@ MOST = re.compile(
     re.I,
 )
 
+MOST_OF = re.compile(r"\b(?:most|the majority|the bulk|more than half|over half) of\b", re.I)
 MINORITY = re.compile(r"\b(?:minority|less than half|under half|fewer than half)\b", re.I)
 NEGATED = re.compile(r"\b(?:not|n't|no longer|fail(?:ed)? to)\b", re.I)
 
@@ -67,6 +68,9 @@ def false_premise(question: Question, found: Found, finder: Finder) -> Answer | 
 
 def _of_amounts(question: Question, found: Found, finder: Finder) -> Answer | None:
     """Hold a statement of amounts against the figures: of two compared, of a change, of one, of a share."""
+    if MOST_OF.search(question.text) and (settled := _of_share(question, found, finder)):
+        # "Most of the places" are compared with no others.
+        return settled
     if question.request is not None:
         return _of_comparison(question, found, finder) or _of_trend(question, found, finder)
     if TREND.search(question.text):
@@ -290,15 +294,19 @@ def _of_share(question: Question, found: Found, finder: Finder) -> Answer | None
     shares = [
         (c.score + fit(concepts, c, labels) - UNASKED * unasked(question, c, labels), c)
         for c in found.ranked.figures
-        if c.figure.kind is FigureKind.PERCENTAGE and not c.figure.change and fit(concepts, c, labels) >= TOLD
+        if c.figure.kind in SHARES and not c.figure.change and fit(concepts, c, labels) >= TOLD
     ]
     if not shares or not concepts:
         return None
     best = max(shares, key=lambda one: one[0])[1]
     _, least, most = rule
-    value = best.figure.value
+    # "Half" is a share as "50%" is.
+    value = best.figure.value * (100 if best.figure.kind is FigureKind.RATIO else 1)
     inside = value == least if least == most else least < value <= most
     return verdict_on(question, found, finder, best, Verdict.CONFIRMED if inside else Verdict.CONTRADICTED)
+
+
+SHARES = frozenset({FigureKind.PERCENTAGE, FigureKind.RATIO})
 
 
 def _things(question: Question) -> list[Concept]:

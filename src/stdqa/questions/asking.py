@@ -8,14 +8,16 @@ from __future__ import annotations
 import re
 
 from stdqa.questions.cues import idle_phrases
-from stdqa.text import sentences
+from stdqa.questions.forms import LEFT_OUT, TOGETHER
+from stdqa.text import content_stems, sentences
 
 # "Not the annual figure but everything to date": what is named only to say that it is not meant. A "not"
 # inside a clause ("how many are not in services") excludes something and is left to the computation.
 # A "not" at the head of a clause, but for "not in services", "not counting services".
 _NOT = r"(?=not\b)(?!not (?:\w+ing|yet|in|from|by|with|of|for|at|to|all)\b)"
 _RATHER = (
-    r"(?=rather than\b|instead of\b|as opposed to\b|(?:leaving|setting|putting) aside\b|disregarding\b|ignoring\b|never mind\b|not (?:just|only|merely|simply)\b"
+    r"(?=rather than\b|instead of\b|as opposed to\b|(?:leaving|setting|putting) aside\b|disregarding\b|"
+    r"ignoring\b|never mind\b|not (?:just|only|merely|simply)\b"
     r"|do(?:n['’]t| not) (?:give|want|need|mean|show|tell|send)\b)"
 )
 # "… and not the total": what an "and" joins to a "not" is denied, with an article or without a verb.
@@ -38,7 +40,10 @@ def blanked(text: str, spans: list[tuple[int, int]]) -> str:
 
 def contrasts(text: str) -> list[tuple[int, int]]:
     """The places of what a question names only to say that it is not meant."""
-    return [match.span("denied") for match in CONTRAST.finditer(text)]
+    denied = [match.span("denied") for match in CONTRAST.finditer(text)]
+    # "A and B together, without C": C is none of what is added up.
+    left_out = LEFT_OUT.search(text) if TOGETHER.search(text) else None
+    return [*denied, left_out.span()] if left_out else denied
 
 
 def without_idle_phrases(text: str) -> str:
@@ -72,7 +77,8 @@ BARE_ASK = re.compile(
     r"(?: (?:is|was|are|were)(?: it| that| they| those)?)?"
     r"(?: (?:figure|number|total|share))?\W*$|"
     r"\W*(?:so,? |and |but )?is (?:that|this|it) (?:so|right|true|correct|the case)\W*$|"
-    r"\W*(?:so,? |and |but )?(?:what|which (?:figure|number)) (?:do|should|shall|can|could|must) (?:we|i|one) "
+    r"\W*(?:so,? |and |but )?(?:what|which (?:figure|number)) (?:do|should|shall|can|could|must) (?:we|i|"
+    r"one) "
     r"(?:say|answer|reply|tell (?:him|her|them)|give|state|quote)\W*$",
     re.I,
 )
@@ -104,7 +110,9 @@ def without_examples(text: str) -> str:
 
 # "I need four counts. Basics, machines, and gases." The list is of what is asked for; so is one that says
 # itself that each has a number: "Posts and experts, one number each."
-WANTED = re.compile(r"\b(?:counts|numbers|figures|totals|values|shares|percentages)(?: please)?(?P<stop>[.?!])\s+", re.I)
+WANTED = re.compile(
+    r"\b(?:counts|numbers|figures|totals|values|shares|percentages)(?: please)?(?P<stop>[.?!])\s+", re.I
+)
 ONE_EACH = re.compile(r",?\s+(?:one|a|the)\s+(?:number|figure|count|total|share)\s+(?:for\s+)?each\W*$", re.I)
 VERB = re.compile(
     r"\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|must|give|tell|show|know|want|"
@@ -123,6 +131,36 @@ def with_its_list(text: str) -> str:
     if each is None or stop < 0 or VERB.search(text, stop):
         return text
     return f"How many of each, {text[:stop].strip()}: {text[stop + 2 : each.start()]}?"
+
+
+# "Does the number of books ordered exceed the number returned, or is it the reverse?"
+OTHER_NUMBER = re.compile(
+    r"\b(?:the )?number of (?P<thing>[\w\s’'-]+?) (?P<one>\w+ed)\b(?P<between>[^?]*?)\b(?:the number|"
+    r"those|the ones) "
+    r"(?:actually |really |that (?:are|were) )?(?P<other>\w+ed)\b",
+    re.I,
+)
+EITHER_WAY = re.compile(
+    r"\b(?:(?:is|are|was|were) )?(?:greater|larger|bigger|higher|more|smaller|less|lower|fewer) or "
+    r"(?:greater|larger|bigger|higher|more|smaller|less|lower|fewer) than\b",
+    re.I,
+)
+REVERSE = re.compile(
+    r",?\s+or (?:is it |are they )?(?:the reverse|the other way (?:round|around)|vice versa|not)(?=\W*$)",
+    re.I,
+)
+
+
+def set_beside(text: str) -> str:
+    """A comparison of two numbers of one thing with the thing said of both."""
+    text = REVERSE.sub("", text)
+    match = OTHER_NUMBER.search(text)
+    if match is None or content_stems(match["one"]) == content_stems(match["other"]):
+        return text
+    one, other = (f"{match['thing']} {match[which]}" for which in ("one", "other"))
+    if EITHER_WAY.search(match["between"]):
+        return f"Which are more: {one} or {other}?"
+    return f"{text[: match.start()]}{one}{match['between']}{other}{text[match.end() :]}"
 
 
 def lead_ins(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -50,6 +50,8 @@ def stated(text: str) -> tuple[Stated, ...]:
         if dated or listed or _is_pronoun(text, numeral.start, numeral.end):
             continue
         after = text[numeral.end : numeral.end + 60]
+        # What is counted stands after "or more".
+        after = after[more.end() :] if (more := OR_MORE.match(after)) else after
         cut = re.search(
             r"(?<=s)(?=\s)|[,;:?.]|\b(?:and|or|in|by|at|as of|during|of the|that|which|"
             r"were|was|are|is|have|has|had|did|exist)\b",
@@ -130,7 +132,8 @@ def amount_asked(text: str) -> str | None:
         asking = "what percentage of" if share else "what percentage"
         after = after[share.end() :] if share else after
     before, after = LEADING.sub("", before), after.strip()
-    if not claim.percent and not claim.counted and (thing := ALONE.sub("", before)):
+    counts = claim.counted or after.startswith("of ")
+    if not claim.percent and not counts and (thing := ALONE.sub("", before)):
         # "Ferries in Norland above 1,000": what is counted stands before the bound.
         return " ".join(f"{asking} {thing} {after}".split()).replace(" ?", "?")
     rest = f"{before} {asking} {after}"

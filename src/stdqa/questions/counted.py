@@ -64,6 +64,9 @@ ASKS = re.compile(
     re.I,
 )
 
+# "Permits that were granted" asks nothing yet.
+RELATIVE = re.compile(r"\b(?:that|which|who)\s+(?:were|was|are|is|have|has|had|do|does|did)\b", re.I)
+
 # Plurals that do not end in "s".
 PLURALS = frozenset(
     {"people", "staff", "personnel", "children", "women", "men", "cattle", "media", "criteria"}
@@ -86,7 +89,7 @@ def counted(told: str) -> tuple[str, ...]:
     if trailed and not SETTING.match(trailed["end"]):
         end = OPENING.sub("", trailed["end"])
         return noun_phrase(end) if any(_is_plural(word.text) for word in words(end)) else ()
-    if ASKS.search(told):
+    if ASKS.search(RELATIVE.sub(" ", told)):
         return ()
     # Keywords ("space science standards number") begin with what is to be counted.
     return noun_phrase(told, keywords=True)

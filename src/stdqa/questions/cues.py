@@ -109,7 +109,8 @@ def matches(form: str, part: str, name: str) -> int:
 
 # Words that only say what kind of answer is wanted; they are looked for in no document.
 CUE_WORDS = re.compile(
-    r"\b(?:how many|how much|numbers?|counts?|figures?|total(?:s|led)?|overall|altogether|"
+    r"\b(?:how many|how much|numbers?|counts?|figures?|(?:running |grand |sum )?total(?:s|led)?|overall|"
+    r"altogether|"
     r"all told|pct|percent(?:age)?(?: points?)?|per cent|"
     r"sum|shares?|proportions?|portions?|slices?|fractions?|the part|what part|amount|"
     r"what|which|when|who|true or false|all|ever|so far|"

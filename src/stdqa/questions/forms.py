@@ -61,6 +61,12 @@ TAG = re.compile(
     rf"(?:(?!\bor\b)[\w’'-]+\s+){{0,4}}?{_AMOUNT}(?!.*\bor\b(?! (?:more|fewer|less|over|above|below)\b))",
     re.I,
 )
+# "Tarn - is it among the first ten?"
+ABOUT_IT = re.compile(
+    r"^(?!.*\b(?:who|whom|whose|what|which|where|when|why|how)\b)[^?]{2,60}\s[-–—]\s*(?:is|was|are|were|do|does|did|has|have|"
+    r"had)\s+(?:it|they|he|she|that|this|these|those)\b(?!.*\bor\b)",
+    re.I,
+)
 # "Ferries in Norland above 1,000?": no verb, and a bound that the thing meets or does not.
 BOUNDED = re.compile(
     r"^[^?]*\b(?:above|over|more than|beyond|past|under|below|(?:fewer|less|higher|lower|greater) than|"
@@ -176,7 +182,8 @@ OPERATIONS: tuple[tuple[Operation, re.Pattern[str]], ...] = (
         re.compile(
             r"\bhow (?:many|much) (?:more|fewer|less|larger|higher|bigger)\b|\bdifference\b|\bnet "
             r"(?:change|increase|gain|loss)\b|"
-            r"\bhow far (?:ahead|behind)\b|\bby what (?:number|amount|margin)\b.*\b(?:exceed|outnumber|"
+            r"\bhow far (?:ahead|behind)\b|\b[A-Z]\w+(?:['’]s)? (?:lead|margin|advantage|"
+            r"surplus) over [A-Z]|\bby what (?:number|amount|margin)\b.*\b(?:exceed|outnumber|"
             r"lead|surpass|beat|top|more|fewer|larger|ahead)|\b(?:lead|margin|advantage) (?:of|"
             r"that) .* over\b|"
             r"\b(?:gap|margin) .*\bbetween\b|\bby how (?:many|much)\b.*\b(?:exceed|outnumber|more|"
@@ -233,7 +240,7 @@ OPERATIONS: tuple[tuple[Operation, re.Pattern[str]], ...] = (
 
 def is_statement(text: str) -> bool:
     """Whether a question states something to be confirmed: "Is it true that …", "Did …?"."""
-    if STATED.search(text) or TAG.search(text):
+    if STATED.search(text) or TAG.search(text) or ABOUT_IT.search(text):
         return True
     if BOUNDED.search(text) and not ASKS.search(text):
         return True
@@ -247,9 +254,18 @@ WITHIN = re.compile(
 )
 
 
+TOGETHER = re.compile(r"\band\b.*\b(?:together|altogether|in all|in total|combined|taken together)\b", re.I)
+LEFT_OUT = re.compile(
+    r",?\s(?:without|not counting|excluding|leaving out|leaving aside) (?:the )?[^,?]+(?=\?|$)", re.I
+)
+
+
 def operation(text: str) -> Operation | None:
     """What a question wants worked out, if anything; a share may also be stated and is then quoted."""
     text = re.sub(r"\s\([^)]*\)", "", text).replace(" + ", " plus ")
+    if TOGETHER.search(text):
+        # "A and B together, without C": C is none of what is added up.
+        text = LEFT_OUT.sub("", text)
     found = next((name for name, pattern in OPERATIONS if pattern.search(text)), None)
     # "How many were licensed in 2022, and how many in total?" asks twice; it adds nothing up.
     return None if found is Operation.SUM and asks_again(text) else found

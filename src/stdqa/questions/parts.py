@@ -71,6 +71,10 @@ def _left_of(text: str, right: str) -> tuple[str, str]:
         cuts = list(re.finditer(mark, text))
         if cuts:
             return text[cuts[-1].end() :], text[: cuts[-1].start()]
+    opening = right.split(maxsplit=1)[0] if right.split() else ""
+    if re.fullmatch(BIGGER, opening, re.I) and (more := list(re.finditer(rf"\b{opening}\b", text, re.I))):
+        # "…, did they gain more chairs or more secretaries?"
+        return text[more[-1].start() :], text[: more[-1].start()]
     comma = list(re.finditer(r",\s", text))
     if comma:
         # "…, A, B or C": all short parts at the end belong to the list.

@@ -18,6 +18,7 @@ from stdqa.questions.asking import (
     contrasts,
     lead_ins,
     points_back,
+    set_beside,
     with_its_list,
     without_examples,
     without_idle_phrases,
@@ -85,7 +86,7 @@ def understand(
         if last.text != text:
             return _made_whole(last, understand(last.text, glossary, clock, (), lexicon))
         history = [whole.text for whole in earlier]
-    text = with_its_list(text)
+    text = set_beside(with_its_list(text))
     denied, spans = contrasts(text), asking(text)
     bare = blanked(without_idle_phrases(text), denied)
     phrases = dated(bare, clock)

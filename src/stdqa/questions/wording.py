@@ -51,8 +51,9 @@ class Wording:
             if better and not any(a < end and start < b for a, b in quoted):
                 before = text[at:start]
                 # "National reference samples" are not "national national standard samples".
-                if before.rstrip().lower().endswith(f" {better.split()[0].lower()}"):
-                    before = before.rstrip()[: -len(better.split()[0])]
+                first = better.split()[0].lower()
+                if before.lower().split()[-1:] == [first]:
+                    before = before.rstrip()[: -len(first)]
                 pieces.append(before + better)
                 at = end
             place += size
@@ -81,7 +82,8 @@ class Wording:
         count, best = max(known, key=lambda one: one[0], default=(0, ""))
         if not count:
             return None
-        plural = bare.lower().endswith("s") and not best.lower().endswith("s")
+        named = best.split()[-1][0].isupper()
+        plural = bare.lower().endswith("s") and not best.lower().endswith("s") and not named
         return f"{_plural(best) if plural else best}{term[len(bare) :]}"
 
 

@@ -185,7 +185,9 @@ class Finder:
         return self.glossary.concepts(text)
 
 
-NUMBER_OF = re.compile(r"^(?:the )?(?:total |overall )?(?:numbers?|counts?|totals?|shares?|percentages?) of (?:the )?", re.I)
+NUMBER_OF = re.compile(
+    r"^(?:the )?(?:total |overall )?(?:numbers?|counts?|totals?|shares?|percentages?) of (?:the )?", re.I
+)
 # What follows these in the name of a thing is not counted.
 WITHIN = re.compile(r"\s(?:from|out of|by|that|which|who)\s", re.I)
 # A name in so large a share of the passages found, where they are so many, is what all of them are about.

@@ -1,0 +1,141 @@
+"""Another thing of the kind asked for does not answer; what was planned is told from what was done; what a
+statement bounds, names and quotes is looked at."""
+
+import pytest
+
+from stdqa.assistant import Assistant
+from stdqa.glossary import Glossary
+from stdqa.index.build import build
+from stdqa.settings import Settings
+from stdqa.testing import HashEncoder
+from stdqa.types import Reason, Status, Verdict
+
+HARBOUR = """---
+title: The harbours of Marenna, 2021
+publisher: Harbour Board
+date: 2022-03-02
+period: "2021"
+---
+# The harbours of Marenna, 2021
+
+In 2021, 41 local permits were filed. By the end of 2021 a total of 697 local permits were filed.
+
+By the end of 2021 there were 808 branch permits on file; 42 branch permits were new in 2021.
+
+The board issued plans for 48 maps of harbours in foreign tongues and published 39 maps of harbours in foreign tongues.
+
+There were a total of 133 harbour panels, including 55 full panels (FP), 70 sub-full panels (SP) and 8 crews.
+
+The fund turned 192 finds of the research bases into 224 harbour rules.
+
+The consistency of the lamps with the common rules reached 96%.
+
+The quay plan was drawn up jointly with the Guild of Pilots. Tarn and Easby have set up a "2+Y" working model for the river.
+
+A lamp of "sound make" is held to be fit, and so is one of "fair make".
+
+The members elect 12 wardens. Among the wardens, half are from Tarn.
+"""
+GROUPS = """groups = [
+  ["branch permit", "trade permit"], ["local permit", "town permit"], ["full panel", "FP"],
+  ["sub-full panel", "SP"], ["permit", "licence"],
+]
+"""
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("harbour")
+    (folder / "glossary.toml").write_text(GROUPS, "utf-8")
+    own = Settings.read(corpus=folder / "corpus", index=folder / "index", glossary=folder / "glossary.toml")
+    own.corpus.mkdir()
+    (own.corpus / "harbour.md").write_text(HARBOUR, "utf-8")
+    encoder = HashEncoder()
+    build(own.corpus, own.index, own, lambda: encoder)
+    with Assistant.open(own, encoder) as assistant:
+        yield assistant.ask
+
+
+def shown(answer):
+    return [quoted.figure.text for quoted in answer.figures]
+
+
+def test_term_of_two_words_has_the_others_of_its_kind_as_rivals():
+    glossary = Glossary.of([["branch permit", "trade permit"], ["local permit"], ["sub-local permit"]])
+    branch = glossary.concepts("trade permits")[0]
+    assert ("local", "permit") in branch.rivals
+    assert ("branch", "permit") not in branch.rivals
+    assert ("local", "permit") not in glossary.concepts("sub-local permit")[0].rivals
+
+
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("How many trade permits were on file at the end of 2021?", ["808"]),
+        ("How many branch licences were on file at the end of 2021?", ["808"]),
+        ("How many town permits were on file at the end of 2021?", ["697"]),
+        ("How many maps of harbours in foreign tongues were planned?", ["48"]),
+        ("How many maps of harbours in foreign tongues actually came out?", ["39"]),
+        ("How many maps were published, as opposed to planned?", ["39"]),
+    ],
+)
+def test_figure_is_of_the_very_thing(ask, question, figures):
+    assert shown(ask(question))[: len(figures)] == figures
+
+
+def test_figure_of_a_rival_is_no_answer(ask):
+    answer = ask("How many harbour panels issue local permits by branch permit rules?")
+    assert answer.status is Status.ABSTAINED or "697" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "result"),
+    [
+        ("How many trade permits were on file before 2021?", "766"),
+        ("trade permits before 2021", "766"),
+        ("Of all trade permits on file when 2021 ended, how many had been filed before that year?", "766"),
+        ("How many more harbour rules came out of the research bases than finds went in?", "32"),
+        ("How many FPs and SPs are there together, without the crews?", "125"),
+    ],
+)
+def test_result_is_of_the_things_named(ask, question, result):
+    answer = ask(question)
+    assert answer.computation.result == result
+
+
+def test_thing_listed_with_its_parts_is_not_added_to_them(ask):
+    answer = ask("Harbour panels, full panels and sub-full panels taken together: what is the total?")
+    assert answer.computation is None
+    assert shown(answer)[:1] == ["133"]
+
+
+CONFIRMED, CONTRADICTED = Verdict.CONFIRMED, Verdict.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("Local permits on file at the end of 2021 - was it 600 or more?", CONFIRMED),
+        ("Local permits on file above 700 at the end of 2021?", CONTRADICTED),
+        ("Are there 800-plus branch permits on file at the end of 2021?", CONFIRMED),
+        ("Have the lamps passed the 95 per cent mark in consistency with the common rules?", CONFIRMED),
+        ("Was the quay plan drawn up by the Harbour Board alone?", CONTRADICTED),
+        ("Do maps of harbours planned outnumber maps of harbours published?", CONFIRMED),
+        ("Are most of the wardens from Tarn?", CONTRADICTED),
+    ],
+)
+def test_statement_is_judged_by_what_it_says(ask, question, verdict):
+    assert ask(question).verdict is verdict
+
+
+def test_words_in_quotation_marks_must_be_said(ask):
+    assert ask("Is a lamp of 'poor make' held to be fit?").verdict is not CONFIRMED
+
+
+def test_name_asked_for_stands_beside_the_thing(ask):
+    assert ask("By what name is the working model of Tarn and Easby known?").text.startswith("2+Y")
+
+
+def test_year_before_is_not_answered_by_the_year(ask):
+    answer = ask("What was the consistency of the lamps with the common rules one year earlier?")
+    assert answer.reason is Reason.OTHER_PERIOD
