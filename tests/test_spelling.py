@@ -112,7 +112,8 @@ def test_answer_repeats_the_question_as_it_was_asked(ask):
     ("text", "mended"),
     [
         ("how meny ferries sailed befor noon", "how many ferries sailed before noon"),
-        ("wich ferries, and that is all", "which ferries, and that is all"),
+        ("wich ferries, and whith what", "which ferries, and with what"),
+        ("Wich ferries?", "Which ferries?"),
         # "Whet" is a word.
         ("whet the blade", "whet the blade"),
     ],

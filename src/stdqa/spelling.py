@@ -52,21 +52,25 @@ class Spelling:
 
     def corrected(self, text: str) -> str:
         """The text with each unknown word replaced by the known word that it most probably is."""
-        changed = []
+        changed: list[str] = []
         at = 0
-        for word in words(text):
-            better = self._better(word.text)
+        for place, word in enumerate(words(text)):
+            better = self._better(word.text, opens=place == 0)
             if better:
                 changed.append(text[at : word.start] + better)
                 at = word.end
         return "".join(changed) + text[at:]
 
-    def _better(self, word: str) -> str | None:
+    def _better(self, word: str, opens: bool) -> str | None:
+        """
+        :param opens: whether a text begins with the word, so that its capital makes it no name.
+        """
         form = search_form(word).removesuffix("'s")
         if len(form) < SHORTEST - 1 or not form.isalpha() or stem(form) in self.stems:
             return None
-        if word.islower() and len(form) <= LONGEST_OF_GRAMMAR and (meant := _of_grammar(form)):
-            return meant
+        plain = word.islower() or (opens and word[1:].islower())
+        if plain and len(form) <= LONGEST_OF_GRAMMAR and (meant := _of_grammar(form)):
+            return meant if word.islower() else meant.capitalize()
         if len(form) < SHORTEST:
             return None
         slips = 2 if len(form) >= TWO_SLIPS else 1
@@ -100,5 +104,7 @@ def _grammar() -> tuple[str, ...]:
 
 def _of_grammar(form: str) -> str | None:
     """The one word of grammar that a word which is none ("meny", "wich", "befor") is a slip away from."""
-    near = [word for word in _grammar() if word[0] == form[0] and OSA.distance(form, word) == 1]
-    return near[0] if len(set(near)) == 1 and form not in _english() else None
+    near = {word for word in _grammar() if word[0] == form[0] and OSA.distance(form, word) == 1}
+    # A letter is dropped, doubled or swapped more often than put for another: "wich" is "which", not "with".
+    likely = {word for word in near if len(word) != len(form) or sorted(word) == sorted(form)} or near
+    return likely.pop() if len(likely) == 1 and form not in _english() else None

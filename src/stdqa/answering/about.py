@@ -58,7 +58,7 @@ def speaks_of_names(question: Question, candidate: Candidate, finder: Finder) ->
     everywhere = finder.said_everywhere(candidate.hit.passage.document) | COMMON
     _, _, sentence, frame, led, whole = candidate.profile.levels
     near = set(sentence) | set(frame) | everywhere | finder.shared
-    if _names_nobody(candidate, everywhere | wanted) or _points_back(candidate):
+    if _names_nobody(candidate, everywhere | wanted) or points_back(candidate):
         # "The region …; in it, 36 were formulated": who is meant stands in the sentences before.
         near |= set(led) | set(whole)
     near -= candidate.profile.elsewhere
@@ -86,7 +86,7 @@ def _names_nobody(candidate: Candidate, everywhere: frozenset[str]) -> bool:
 POINTS_BACK = re.compile(r"(?:[^,.;]{1,40},\s)?(?:he|she|it|they|his|her|its|their|theirs|both)\b", re.I)
 
 
-def _points_back(candidate: Candidate) -> bool:
+def points_back(candidate: Candidate) -> bool:
     """Whether the sentence of a statement opens with a pronoun."""
     return POINTS_BACK.match(candidate.sentence) is not None
 

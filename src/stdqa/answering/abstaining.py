@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from stdqa.answering.about import abbreviated, speaks_of_limits, speaks_of_names, speaks_of_years
+from stdqa.answering.about import abbreviated, points_back, speaks_of_limits, speaks_of_names, speaks_of_years
 from stdqa.answering.phrasing import REASONS
 from stdqa.answering.reply import Limits, Reply
 from stdqa.answering.vague import MOST_OFFERED, meant, named, things
@@ -92,9 +92,21 @@ def said_elsewhere(found: Found, limits: Limits, question: Question | None = Non
         return False
     if question is not None and _counts_just_that(question, ranked.figures[0]):
         return False
+    if _goes_on(ranked.figures[0], ranked.sentences[0]):
+        return False
     figure = ranked.figures[0].figure
     own = next((c for c in ranked.sentences if c.holds(figure)), None)
     return own is not None and ranked.sentences[0].score - own.score > limits.lead
+
+
+def _goes_on(best: Candidate, leading: Candidate) -> bool:
+    """Whether the sentence of a figure goes on with what the leading one speaks of: "They released 161"."""
+    gap = best.figure.sentence_start - leading.profile.end
+    same = best.hit.passage.document == leading.hit.passage.document
+    return same and 0 <= gap <= GAP_CHARS and points_back(best)
+
+
+GAP_CHARS = 3
 
 
 def _counts_just_that(question: Question, best: Candidate) -> bool:

@@ -9,7 +9,7 @@ from stdqa.figures.quantities import NEW
 from stdqa.questions import Question
 from stdqa.retrieval import Candidate, Finder, Found, says
 from stdqa.retrieval.signals import SOFT
-from stdqa.text import stems_and_pairs
+from stdqa.text import stem, stems_and_pairs
 from stdqa.types import Basis, Figure, FigureKind, Reason
 
 
@@ -23,6 +23,8 @@ def doubt(question: Question, best: Candidate, found: Found, finder: Finder) -> 
     if tells_other(question, best):
         return Reason.NOT_IN_SOURCES
     if _newcomers_for_all(question, best, found) or _counts_nothing_of_it(question, best, finder):
+        return Reason.NOT_IN_SOURCES
+    if _counts_no_times(question, best):
         return Reason.NOT_IN_SOURCES
     return None
 
@@ -95,6 +97,21 @@ def _newcomers_for_all(question: Question, best: Candidate, found: Found) -> boo
 
 def _of_new(candidate: Candidate) -> bool:
     return bool(NEW & set(candidate.profile.levels[0]))
+
+
+HOW_OFTEN = re.compile(r"\bhow many times (?:is|are|was|were|did|do|does|has|have|had)\b|\bhow often\b", re.I)
+
+
+def _counts_no_times(question: Question, best: Candidate) -> bool:
+    """Whether it is asked how often something happened and the figure counts things."""
+    if not HOW_OFTEN.search(question.text) or best.figure.kind is not FigureKind.COUNT:
+        return False
+    done = [c for c in question.concepts if len(c.stems) == 1 and not c.whole]
+    said = sum(says(c, best.profile.levels[1]) > 0 for c in done)
+    return best.profile.levels[1].isdisjoint(TIMES) and said * 2 < len(done)
+
+
+TIMES = frozenset(map(stem, ("times", "frequency", "occasions")))
 
 
 def _counts_nothing_of_it(question: Question, best: Candidate, finder: Finder) -> bool:

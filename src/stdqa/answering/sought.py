@@ -122,10 +122,30 @@ ARTICLE = re.compile(r"(?:the|an?|this|these|those)$", re.I)
 KIND_OF = frozenset(
     ("kind", "type", "sort", "categori", "name", "titl", "exampl", "list", "one", "pair", "group")
 )
-NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10}
+NUMBERS = {
+    "both": 2,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "thirteen": 13,
+}
 MANY = frozenset({"people", "media", "women", "men", "ladies", "criteria", "goods"})
 MOST_WORDS = 8
 PLACED = ("in", "at", "on", "to", "from")
+# "Which port ranks fourth?" asks for a name.
+PLACE_ASKED = re.compile(
+    r"\b(?:ranks?|ranked|comes?|came|is|was|placed|stands?)\s+(?:in\s+)?(?:the\s+)?"
+    r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b",
+    re.I,
+)
 # "… : what associations published or what authorities filed?" sets two things beside each other.
 OPTION = re.compile(r"(?::|\bor)\s*$")
 
@@ -145,7 +165,7 @@ def what_is_sought(question: Question) -> Sought | None:
     if COUNTS.search(text) or question.form is Form.VERDICT:
         return None
     # "The first document" compares nothing where its name is asked for.
-    if question.form is Form.COMPARISON and not CALLED.search(text):
+    if question.form is Form.COMPARISON and not (CALLED.search(text) or PLACE_ASKED.search(text)):
         return None
     phrase = _phrase(text)
     if phrase is not None:
@@ -168,7 +188,7 @@ def _named(text: str) -> frozenset[str]:
     """The stems of the thing whose name is asked for."""
     thing = NAMED_THING.search(text) if OF_NAME.search(text) else None
     found = _words_from(text, thing.end()) if thing else []
-    return frozenset(stem(word) for word in found) - sorts()["title"]
+    return frozenset(stem(word) for word in found) - sorts()["text"]
 
 
 def _phrase(text: str) -> Phrase | None:

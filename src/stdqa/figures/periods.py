@@ -432,7 +432,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], bool, Meaning], ...] = tuple(
             r"\b(?:(?:with)?in|during|over|throughout|across)\s+(?:the\s+(?:course\s+of\s+the\s+)?|a\s+|one\s+)?"
             r"(?:report(?:ing|ed)?\s+|whole\s+)?year\b(?:\s+under\s+(?:report|review))?"
             r"|\bin-year\b|\b(?:one|single)-year\b"
-            r"|\b(?:in\s+|during\s+)?(?:(?:that|this|the)\s+(?:one|single|same|very)|that)\s+year\b|\b(?:the\s+)?year['’]?s\b(?=\s)",
+            r"|\b(?:in\s+|during\s+)?(?:(?:that|this|the)\s+(?:one|single|same|very)|that)\s+year\b|\b(?:the\s+year['’]?s|year['’]s)\b(?=\s)",
             False,
             _report_year,
         ),

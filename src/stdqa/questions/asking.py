@@ -135,7 +135,8 @@ def with_its_list(text: str) -> str:
 
 # "Does the number of books ordered exceed the number returned, or is it the reverse?"
 OTHER_NUMBER = re.compile(
-    r"\b(?:the )?number of (?P<thing>[\w\s’'-]+?) (?P<one>\w+ed)\b(?P<between>[^?]*?)\b(?:the number|"
+    r"\b(?:the )?number of (?P<thing>[\w’'-]+(?: [\w’'-]+){0,4}?) "
+    r"(?P<one>\w+ed)\b(?P<between>[^?]*?)\b(?:the number|"
     r"those|the ones) "
     r"(?:actually |really |that (?:are|were) )?(?P<other>\w+ed)\b",
     re.I,
@@ -143,6 +144,11 @@ OTHER_NUMBER = re.compile(
 EITHER_WAY = re.compile(
     r"\b(?:(?:is|are|was|were) )?(?:greater|larger|bigger|higher|more|smaller|less|lower|fewer) or "
     r"(?:greater|larger|bigger|higher|more|smaller|less|lower|fewer) than\b",
+    re.I,
+)
+SETS_BESIDE = re.compile(
+    r"\b(?:exceed\w*|outnumber\w*|surpass\w*|than|above|below|against|versus|vs|or|and|compared (?:with|"
+    r"to))\b",
     re.I,
 )
 REVERSE = re.compile(
@@ -155,7 +161,9 @@ def set_beside(text: str) -> str:
     """A comparison of two numbers of one thing with the thing said of both."""
     text = REVERSE.sub("", text)
     match = OTHER_NUMBER.search(text)
-    if match is None or content_stems(match["one"]) == content_stems(match["other"]):
+    if match is None or not SETS_BESIDE.search(match["between"]):
+        return text
+    if content_stems(match["one"]) == content_stems(match["other"]):
         return text
     one, other = (f"{match['thing']} {match[which]}" for which in ("one", "other"))
     if EITHER_WAY.search(match["between"]):

@@ -125,6 +125,10 @@ _NO_SUM = "".join(
         "put out",
         "drew up",
         "drawn up",
+        "worked out",
+        "written",
+        "drafted",
+        "set up",
         "issued",
         "released",
         "published",
@@ -254,6 +258,8 @@ WITHIN = re.compile(
 )
 
 
+JOINT = re.compile(r"\b(?:shared|joint(?:ly)?|common|coordinated)\b", re.I)
+ADDS = re.compile(r"\b(?:add(?:ed|ing)?|sum|plus|total|combined|altogether|tot|in all)\b", re.I)
 TOGETHER = re.compile(r"\band\b.*\b(?:together|altogether|in all|in total|combined|taken together)\b", re.I)
 LEFT_OUT = re.compile(
     r",?\s(?:without|not counting|excluding|leaving out|leaving aside) (?:the )?[^,?]+(?=\?|$)", re.I
@@ -268,6 +274,9 @@ def operation(text: str) -> Operation | None:
         text = LEFT_OUT.sub("", text)
     found = next((name for name, pattern in OPERATIONS if pattern.search(text)), None)
     # "How many were licensed in 2022, and how many in total?" asks twice; it adds nothing up.
+    if found is Operation.SUM and JOINT.search(text) and not ADDS.search(text):
+        # "Have together written how many common rules?": what two have in common is one thing.
+        return None
     return None if found is Operation.SUM and asks_again(text) else found
 
 
@@ -285,7 +294,11 @@ def asks_again(text: str) -> bool:
 
 
 # "Which of Tarn and Easby has more piers?"
-OF_TWO = re.compile(r"\bwhich (?:one )?of (?:the two, )?(?P<a>[^,?]+?) and (?P<rest>.+)$", re.I)
+OF_TWO = re.compile(
+    r"\bwhich (?:one )?of (?!(?:the |these |those )?(?:three|four|five|six|seven|eight|nine|ten|"
+    r"\d+)\b)(?:the two, )?(?P<a>[^,?]+?) and (?P<rest>.+)$",
+    re.I,
+)
 
 
 def compares(text: str) -> bool:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from stdqa.glossary import Glossary, Stems
-from stdqa.text import Word, function_words, stem, words
+from stdqa.text import Word, function_words, search_form, stem, words
 
 QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 # Such a question is about the words themselves.
@@ -72,9 +73,14 @@ class Wording:
                 return size, None if goes_on else self._instead(said, others)
         return 1, None
 
+    @cached_property
+    def _last_words(self) -> frozenset[str]:
+        """The last words of the known terms: "standardization" is none, though its stem is that of one."""
+        return frozenset(_singular(written.split()[-1]) for written in self.glossary.written.values())
+
     def _instead(self, term: str, others: tuple[Stems, ...]) -> str | None:
         bare = OWNER.sub("", term)
-        if self.said(bare):
+        if self.said(bare) or _singular(bare.split()[-1]) not in self._last_words:
             return None
         ways = [self.glossary.written[way] for way in others if way in self.glossary.written]
         # Verbs ("put on file" for "register") would have to be inflected.
@@ -85,6 +91,10 @@ class Wording:
         named = best.split()[-1][0].isupper()
         plural = bare.lower().endswith("s") and not best.lower().endswith("s") and not named
         return f"{_plural(best) if plural else best}{term[len(bare) :]}"
+
+
+def _singular(word: str) -> str:
+    return search_form(word.rsplit("-", 1)[-1]).removesuffix("s")
 
 
 def _plural(noun: str) -> str:
