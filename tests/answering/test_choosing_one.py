@@ -35,6 +35,8 @@ In 2021, 45 tram lines were newly opened. By the end of 2021 there were 310 tram
 
 Enterprises came from 23 cities. The drive had 4,120 plans.
 
+Of the lines, 13% are strongly lit. The rate at which the lines are lit is 93%.
+
 Since the fund opened in 2018 it has supported 688 mills.
 
 The founder died in 1866. In 1901, the yard was painted.
@@ -104,6 +106,18 @@ def test_figure_that_counts_the_thing_asked_for_goes_first(searched):
 def test_other_side_of_a_quantity_gives_way(searched, asked, leads, text):
     scores = {"f45": 1.5, "f310": 1.5, leads: 2.0}
     assert best_figure(*searched(asked, **scores)).figure.text == text
+
+
+@pytest.mark.parametrize(("ahead", "first"), [(0.2, "13%"), (0.4, "93%")])
+def test_share_that_says_more_goes_before_one_a_little_nearer(searched, ahead, first):
+    question, found, finder = searched("What share of the lines is strongly lit?")
+    shares = {c.figure.text: c for c in found.ranked.figures if c.figure.text.endswith("%")}
+    figures = (
+        replace(shares["93%"], score=2.0 + ahead, coverage=0.7),
+        replace(shares["13%"], score=2.0, coverage=0.9),
+    )
+    ranked = replace(found.ranked, figures=figures)
+    assert best_figure(question, replace(found, ranked=ranked), finder).figure.text == first
 
 
 def test_what_was_reached_over_years_is_what_there_is_at_their_end(opened):

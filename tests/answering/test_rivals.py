@@ -136,6 +136,17 @@ def test_name_asked_for_stands_beside_the_thing(ask):
     assert ask("By what name is the working model of Tarn and Easby known?").text.startswith("2+Y")
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("How many times were the maps of harbours downloaded?", False),
+        ("How many maps of harbours were published?", True),
+    ],
+)
+def test_what_is_not_told_is_declined(ask, question, told):
+    assert (ask(question).status is Status.ANSWERED) is told
+
+
 def test_year_before_is_not_answered_by_the_year(ask):
     answer = ask("What was the consistency of the lamps with the common rules one year earlier?")
     assert answer.reason is Reason.OTHER_PERIOD

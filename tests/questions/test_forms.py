@@ -22,6 +22,9 @@ BARE = Glossary.of([])
         "Weren't the ferries repainted?",
         "Is it correct that no ferry sank?",
         "Would it be fair to say that all ferries sail?",
+        "New ferries in the north - was it ten or more?",
+        "Tarn - is it among the first ten?",
+        "Ferries in the north above 1,000?",
     ],
 )
 def test_statement_is_told_by_its_opening_or_its_tag(text):
@@ -235,3 +238,22 @@ def test_operation_is_told_in_plain_words_too(text, worked):
 )
 def test_claim_put_as_what_can_be_said_is_a_statement(text):
     assert is_statement(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "worked"),
+    [
+        ("How many rules have Tarn and Easby worked out together?", None),
+        ("How many joint rules have Tarn and Easby written together?", None),
+        ("How many joint rules do Tarn, Easby and Norwick have between them?", Operation.SUM),
+        ("How many ferries and barges are there together, without the tugs?", Operation.SUM),
+        ("Tarn lead over Easby, ferries", Operation.DIFFERENCE),
+        ("ferries built before 2021", Operation.DIFFERENCE),
+    ],
+)
+def test_what_two_have_in_common_is_not_added_up(text, worked):
+    assert operation(text) is worked
+
+
+def test_one_of_several_is_no_pair():
+    assert options("Which of the five northern and western ports comes last?").options == ()

@@ -117,8 +117,8 @@ LITTLE_BEHIND = 0.5
 
 
 def _told_of_more(best: Candidate, others: Iterable[Candidate]) -> Candidate | None:
-    """A share a little behind the best one that says much more of the question: of "strongly implemented", the
-    share of the strong rather than the rate of all."""
+    """A share a little behind the best one that says much more of the question: of "strongly lit", the share
+    of what is strongly so rather than the rate of all."""
     if best.figure.kind is not FigureKind.PERCENTAGE:
         return None
     return next(
