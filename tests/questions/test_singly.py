@@ -142,3 +142,33 @@ def test_single_questions_are_understood_each_for_itself():
 
 def test_statement_is_not_divided():
     assert understand("Were 12 ferries and 3 tugs sold in 2021?", BARE).singly == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "single"),
+    [
+        (
+            "What share goes to the islands, for steam, sail and rowing boats?",
+            (
+                "What share goes to the islands, for steam boats",
+                "What share goes to the islands, for sail boats",
+                "What share goes to the islands, for rowing boats",
+            ),
+        ),
+        (
+            "Nets and ropes, new lamps, buoys: how many pieces were bought in each?",
+            (
+                "how many pieces were bought in Nets and ropes",
+                "how many pieces were bought in new lamps",
+                "how many pieces were bought in buoys",
+            ),
+        ),
+        # Two words before one noun may be one thing; what is added up is not asked for one by one.
+        ("What share goes to sail and rowing boats?", None),
+        ("Nets, ropes, lamps: how many altogether?", None),
+        # Two things done to one are no two things.
+        ("How many people hold a certificate for building and repairing boats?", None),
+    ],
+)
+def test_list_is_told_by_its_marks(text, single):
+    assert parts(text) == single

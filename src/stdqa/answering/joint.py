@@ -296,7 +296,9 @@ def may_go_together(one: Figure, two: Figure, alike: bool = True) -> bool:
     """Whether two figures can be compared or worked with: other figures, of one kind and measure."""
     if one.id == two.id or (alike and one.kind is not two.kind):
         return False
-    if (one.value, one.unit) == (two.value, two.unit) and (one.scope == two.scope or one.value >= NO_CHANCE):
+    if (one.value, (one.unit or "").lower()) == (two.value, (two.unit or "").lower()) and (
+        one.scope == two.scope or one.value >= NO_CHANCE
+    ):
         # The same thing told twice is not two things; large counts of one kind are not equal by chance.
         return False
     measured = one.kind in (FigureKind.QUANTITY, FigureKind.MONEY, FigureKind.DURATION)

@@ -56,8 +56,14 @@ def _alike(chosen: Sequence[Candidate]) -> bool:
 
 def _own(question: Question, singly: Sequence[Question]) -> list[Concept]:
     """What only one of the questions speaks of."""
-    others = {stem for other in singly if other is not question for c in other.concepts for stem in c.stems}
-    return [concept for concept in question.concepts if not set(concept.stems) <= others]
+    others = [c for other in singly if other is not question for c in other.concepts]
+    said, named = {stem for c in others for stem in c.stems}, {c.stems for c in others}
+    # "Industry standards" are a term of their own beside "group standards" about "emerging industries".
+    return [
+        c
+        for c in question.concepts
+        if not said.issuperset(c.stems) or (len(c.stems) > 1 and c.stems not in named)
+    ]
 
 
 def choices_for(

@@ -210,7 +210,8 @@ OPERATIONS: tuple[tuple[Operation, re.Pattern[str]], ...] = (
     (
         Operation.SUM,
         re.compile(
-            r"\b(?:sum of|sum up|sum total|combined|add(?:ed|ing)? up(?! to\b)|add(?:ing)?\b.* to\b|what "
+            r"\b(?:tot(?:ting)? up|sum of|sum up|sum total|combined|add(?:ed|ing)? up(?! to\b)|"
+            r"add(?:ing)?\b.* to\b|what "
             r"is the sum|adding|plus|put together|taken together|"
             r"added together|between them|all told|in sum)\b|"
             rf"{_NO_SUM}(?<!years )(?<!old and new )\btogether\b|"

@@ -28,7 +28,7 @@ class Divided:
     named: bool = False
 
 
-MOST_PARTS = 8
+MOST_PARTS, THREE = 8, 3
 
 
 PREPOSITION = r"(?:in|for|of|by|at|with|from|under|on|to|against|among|within|into|per)"
@@ -234,7 +234,10 @@ def _plain(before: str, after: str) -> Divided | None:
     parts = tuple(f"{head}{item}{tail}" for item in items)
     bare_words = all(re.fullmatch(r"[a-z-]+(?<!s)", item) for item in items[1:-1])
     first = rf"(?:(?:{NEWLY})\s+)*[a-z-]+(?<!s)"
+    surely = False
     if len(words) > 1 and bare_words and re.fullmatch(first, items[0]):
+        # Three words before one noun ("industry, group and firm standards") are no one thing.
+        surely = len(items) >= THREE
         # "The lowest and the highest price", "domestic and foreign members", "newly added local and group
         # standards".
         opened = re.match(rf"(?:(?:{NEWLY})\s+)*", items[0])
@@ -247,7 +250,7 @@ def _plain(before: str, after: str) -> Divided | None:
     elif re.search(rf"\s{PREPOSITION}\s", items[-2], re.I) and not (time and time.start <= stop + 1):
         # "Interest on mortgages and the rate for October": what follows the last is its own.
         parts = (*(f"{head}{item}" for item in items[:-1]), parts[-1])
-    return Divided(parts, surely=False, named=True)
+    return Divided(parts, surely=surely, named=True)
 
 
 def _after_lead(piece: str) -> str:
