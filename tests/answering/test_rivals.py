@@ -34,6 +34,10 @@ The quay plan was drawn up jointly with the Guild of Pilots. Tarn and Easby have
 
 A lamp of "sound make" is held to be fit, and so is one of "fair make".
 
+Landings by port: Tarn 400 tonnes, Easby 300 tonnes, Norwick 200 tonnes and Skelling 100 tonnes.
+
+In the cargo sector 38 lamps were renewed. In the fishing sector 12 lamps were renewed.
+
 The members elect 12 wardens. Among the wardens, half are from Tarn.
 """
 GROUPS = """groups = [
@@ -150,3 +154,14 @@ def test_what_is_not_told_is_declined(ask, question, told):
 def test_year_before_is_not_answered_by_the_year(ask):
     answer = ask("What was the consistency of the lamps with the common rules one year earlier?")
     assert answer.reason is Reason.OTHER_PERIOD
+
+
+@pytest.mark.parametrize(
+    ("question", "result"),
+    [
+        ("Add up the landings of the four ports, what do you get?", "1,000"),
+        ("Adding the cargo and the fishing field, how many lamps is that?", "50"),
+    ],
+)
+def test_what_is_added_up_is_the_list_of_so_many_or_the_fields_named(ask, question, result):
+    assert ask(question).computation.result == result

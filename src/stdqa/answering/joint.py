@@ -172,7 +172,12 @@ def own_concepts(finder: Finder, term: Term, terms: Sequence[Term]) -> list[Conc
     concepts = list(finder.concepts(term.name))
     # "Technical committee" is a term of its own beside "sub-technical committee", which has all its words.
     own = [c for c in concepts if not said.issuperset(c.stems) or (len(c.stems) > 1 and c.stems not in named)]
-    return own or (concepts if not term.years else [])
+    # "The service field" is told as the service sector: only "service" tells it from others.
+    telling = [c for c in own if not FIELDS.issuperset(c.stems)]
+    return telling or own or (concepts if not term.years else [])
+
+
+FIELDS = frozenset(content_stems("field area sector domain segment side"))
 
 
 def narrowed_to(

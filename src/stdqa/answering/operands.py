@@ -24,6 +24,7 @@ from stdqa.answering.joint import (
 )
 from stdqa.answering.labels import IN_CLAUSE, Labels, fit
 from stdqa.answering.lists import INCLUDING, alike, between, siblings, tells_part
+from stdqa.figures import numerals
 from stdqa.figures.measures import DECREASE, INCREASE
 from stdqa.glossary import Concept
 from stdqa.questions import Form, Operation, Question
@@ -120,11 +121,17 @@ def _sum(question: Question, found: Found, finder: Finder) -> Operands | None:
         )
         chosen = choose(asked, found, finder, request.terms, request.shared, least=least)
         return tuple(chosen) if chosen and not _counts_another(question, chosen) else None
-    for best in found.ranked.figures[:2]:
+    numbers = {one.value for one in numerals(question.text)}
+    for place, best in enumerate(found.ranked.figures[:LEADING]):
         listed = alike(best, [best, *siblings(best, found.ranked.figures)])
-        if len(listed) > 2 and all(c.figure.scope for c in listed):
+        # "The five provinces" are a list of five, if not of the best figures.
+        meant = place < SUMMED_FIRST or len(listed) in numbers
+        if meant and len(listed) > 2 and all(c.figure.scope for c in listed):
             return tuple(listed)
     return None
+
+
+SUMMED_FIRST = 2
 
 
 def _counts_another(question: Question, chosen: Sequence[Candidate]) -> bool:

@@ -14,7 +14,7 @@ from stdqa.figures import Clock, time_phrases
 from stdqa.figures.periods import TimePhrase
 from stdqa.glossary import Glossary
 from stdqa.questions.forms import AGAIN, BOUND, SMALLER, Form, Operation, operation
-from stdqa.questions.parts import LEADING, Parts, coordinated, options
+from stdqa.questions.parts import LEADING, Parts, coordinated, in_term, options
 from stdqa.text import content_stems
 from stdqa.types import Basis
 
@@ -470,11 +470,14 @@ def _cut_thing(option: str, shared: str) -> tuple[str, str]:
 ADDING = re.compile(
     r"\badd(?:ing)?\s+(?:up\s+)?(?P<a>.+?)\s+(?:to|and|plus)\s+(?P<b>[^,]+)(?:,\s*(?P<rest>.+))?$", re.I
 )
+JOINT = re.compile(r"\s+(?:to|and|plus)\s+", re.I)
 ALL_OF = re.compile(r"^(?P<things>[^:]+(?:,| and )[^:]+):\s(?P<rest>.+)$")
 
 
 def _sum(bare: str, glossary: Glossary) -> Request | None:
-    if (match := ADDING.search(bare)) and ":" not in bare and "," not in match["a"]:
+    match = ADDING.search(bare)
+    joint = JOINT.match(bare, match.end("a")) if match else None
+    if match and joint and ":" not in bare and "," not in match["a"] and not in_term(bare, joint, glossary):
         return _pair(match["a"], match["b"], match["rest"] or "", Operation.SUM)
     if match := ALL_OF.match(bare):
         listed = re.split(r",\s+(?:and\s+)?|\s+and\s+", match["things"])
