@@ -1,11 +1,20 @@
 """Another thing of the kind asked for does not answer; what was planned is told from what was done; what a
 statement bounds, names and quotes is looked at."""
 
+from dataclasses import replace
+from operator import mul
+
 import pytest
 
+from stdqa.answering.abstaining import declined
+from stdqa.answering.joint import own_concepts
+from stdqa.answering.reply import Limits
+from stdqa.answering.singly import _own
 from stdqa.assistant import Assistant
 from stdqa.glossary import Glossary
 from stdqa.index.build import build
+from stdqa.questions.terms import term_of
+from stdqa.retrieval.ranking import Weights
 from stdqa.settings import Settings
 from stdqa.testing import HashEncoder
 from stdqa.types import Reason, Status, Verdict
@@ -48,7 +57,7 @@ GROUPS = """groups = [
 
 
 @pytest.fixture(scope="module")
-def ask(tmp_path_factory):
+def opened(tmp_path_factory):
     folder = tmp_path_factory.mktemp("harbour")
     (folder / "glossary.toml").write_text(GROUPS, "utf-8")
     own = Settings.read(corpus=folder / "corpus", index=folder / "index", glossary=folder / "glossary.toml")
@@ -57,7 +66,12 @@ def ask(tmp_path_factory):
     encoder = HashEncoder()
     build(own.corpus, own.index, own, lambda: encoder)
     with Assistant.open(own, encoder) as assistant:
-        yield assistant.ask
+        yield assistant
+
+
+@pytest.fixture(scope="module")
+def ask(opened):
+    return opened.ask
 
 
 def shown(answer):
@@ -165,3 +179,29 @@ def test_year_before_is_not_answered_by_the_year(ask):
 )
 def test_what_is_added_up_is_the_list_of_so_many_or_the_fields_named(ask, question, result):
     assert ask(question).computation.result == result
+
+
+def test_rival_is_held_back_and_declined_where_nothing_better_is_told(opened):
+    question, finder = opened.understood("How many trade permits are on file?"), opened.finder()
+    found = finder.find(question)
+    rivals = tuple(c for c in found.ranked.figures if c.rival)
+    assert "697" in [c.figure.text for c in rivals]
+    assert not any(c.rival for c in found.ranked.figures if c.figure.text in ("808", "42"))
+    for one in rivals:
+        assert one.score < sum(map(mul, one.signals, Weights.shipped().figure)) - 0.5
+    alone = replace(found, ranked=replace(found.ranked, figures=rivals))
+    assert declined(question, alone, finder, Limits()) is Reason.OTHER_SCOPE
+    assert declined(question, found, finder, Limits()) is None
+
+
+def test_term_is_a_thing_of_its_own_beside_one_that_has_its_words(opened):
+    finder = opened.finder()
+    full, sub = term_of("full panels"), term_of("sub-full panels")
+    assert ("full", "panel") in [c.stems for c in own_concepts(finder, full, (full, sub))]
+    one, two = (opened.understood(f"branch trade share of {which} permits") for which in ("branch", "local"))
+    assert ("branch", "permit") in [c.stems for c in _own(one, (one, two))]
+
+
+def test_field_is_told_by_what_it_is_a_field_of(opened):
+    cargo, fishing = term_of("cargo field"), term_of("fishing sector")
+    assert [c.stems for c in own_concepts(opened.finder(), cargo, (cargo, fishing))] == [("cargo",)]
