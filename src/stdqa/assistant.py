@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cache
+from functools import lru_cache
 from threading import Lock
 from types import TracebackType
 from typing import Self
@@ -42,6 +42,8 @@ class CorpusSummary:
 
 # Beyond these nothing can be meant by "it" and "them".
 MOST_HISTORY = 4
+# So many phrases are kept that were looked up in the documents: most are the glossary's.
+MOST_PHRASES = 4096
 
 
 class Assistant:
@@ -68,7 +70,7 @@ class Assistant:
         known = frozenset(vocabulary).union(*map(framing, index.metadata()))
         self._lexicon = Lexicon(known, frozenset(index.proper_words()))
         self._spelling = Spelling.of(vocabulary, glossary)
-        self._wording = Wording(glossary, cache(index.passages_with))
+        self._wording = Wording(glossary, lru_cache(MOST_PHRASES)(index.passages_with))
 
     @classmethod
     def open(

@@ -6,13 +6,15 @@ from operator import mul
 
 import pytest
 
-from stdqa.answering.abstaining import declined
+from stdqa.answering.abstaining import declined, said_elsewhere
 from stdqa.answering.joint import own_concepts
+from stdqa.answering.operands import OPERANDS
 from stdqa.answering.reply import Limits
 from stdqa.answering.singly import _own
 from stdqa.assistant import Assistant
 from stdqa.glossary import Glossary
 from stdqa.index.build import build
+from stdqa.questions import Operation
 from stdqa.questions.terms import term_of
 from stdqa.retrieval.ranking import Weights
 from stdqa.settings import Settings
@@ -39,7 +41,7 @@ The fund turned 192 finds of the research bases into 224 harbour rules.
 
 The consistency of the lamps with the common rules reached 96%.
 
-The quay plan was drawn up jointly with the Guild of Pilots. Tarn and Easby have set up a "2+Y" working model for the river.
+The quay plan was drawn up jointly with the Guild of Pilots. Tarn and Easby have signed the "Charter of the River" and set up a "2+Y" working model for it.
 
 A lamp of "sound make" is held to be fit, and so is one of "fair make".
 
@@ -47,9 +49,14 @@ Landings by port: Tarn 400 tonnes, Easby 300 tonnes, Norwick 200 tonnes and Skel
 
 In the cargo sector 38 lamps were renewed. In the fishing sector 12 lamps were renewed.
 
+Tarn, Easby and Norwick met about the lamps of the coast. They released 61 lamp rules.
+
+By a survey of six signs the board held 30 marks of the coast to be strong.
+
 The members elect 12 wardens. Among the wardens, half are from Tarn.
 """
 GROUPS = """groups = [
+  ["yardstick", "sign"], ["yardstick", "mark"],
   ["branch permit", "trade permit"], ["local permit", "town permit"], ["full panel", "FP"],
   ["sub-full panel", "SP"], ["permit", "licence"],
 ]
@@ -99,11 +106,6 @@ def test_term_of_two_words_has_the_others_of_its_kind_as_rivals():
 )
 def test_figure_is_of_the_very_thing(ask, question, figures):
     assert shown(ask(question))[: len(figures)] == figures
-
-
-def test_figure_of_a_rival_is_no_answer(ask):
-    answer = ask("How many harbour panels issue local permits by branch permit rules?")
-    assert answer.status is Status.ABSTAINED or "697" not in answer.text
 
 
 @pytest.mark.parametrize(
@@ -163,6 +165,44 @@ def test_name_asked_for_stands_beside_the_thing(ask):
 )
 def test_what_is_not_told_is_declined(ask, question, told):
     assert (ask(question).status is Status.ANSWERED) is told
+
+
+def test_number_of_a_premise_may_stand_beside_another_word(ask):
+    """ "Yardsticks" are the signs here, of which there are six, though marks are yardsticks too."""
+    assert ask("By what six yardsticks did the board hold the coast to be strong?").verdict is None
+    assert ask("By what nine yardsticks did the board hold the coast to be strong?").verdict is CONTRADICTED
+
+
+def test_sentence_that_goes_on_with_a_pronoun_is_of_what_leads(opened):
+    question, finder = opened.understood("How many lamp rules have Tarn, Easby and Norwick?"), opened.finder()
+    found = finder.find(question)
+    best = next(c for c in found.ranked.figures if c.figure.text == "61")
+    said = {c.sentence[:5]: c for c in found.ranked.sentences}
+    own, before, other = said["They "], said["Tarn,"], said["The q"]
+
+    def elsewhere(leading):
+        sentences = (replace(leading, score=9.0), replace(own, score=1.0))
+        ranked = replace(found.ranked, figures=(best,), sentences=sentences)
+        return said_elsewhere(replace(found, ranked=ranked, compared=True), Limits())
+
+    assert not elsewhere(before)
+    assert elsewhere(other)
+
+
+def test_list_of_so_many_is_added_up_though_others_lead(opened):
+    question, finder = (
+        opened.understood("Add up the landings of the four ports, what do you get?"),
+        opened.finder(),
+    )
+    found = finder.find(question)
+    listed = [
+        c for c in found.ranked.figures if c.figure.text.endswith("tonnes") or c.figure.unit == "tonnes"
+    ]
+    others = [c for c in found.ranked.figures if c not in listed]
+    ranked = replace(found.ranked, figures=(*others[:3], *listed, *others[3:]))
+    added = OPERANDS[Operation.SUM](question, replace(found, ranked=ranked), finder)
+    assert added is not None
+    assert sum(c.figure.value for c in added) == 1000
 
 
 def test_year_before_is_not_answered_by_the_year(ask):

@@ -10,8 +10,6 @@ from stdqa.questions.asking import (
     contrasts,
     lead_ins,
     points_back,
-    set_beside,
-    with_its_list,
     without_idle_phrases,
 )
 from stdqa.text import stem
@@ -190,39 +188,6 @@ def test_change_of_money_may_be_told_in_per_cent():
     kinds = understand("How much did revenues increase in 2021?", glossary).kinds
     assert kinds >= {FigureKind.MONEY, FigureKind.PERCENTAGE}
     assert FigureKind.PERCENTAGE not in understand("What were the revenues in 2021?", glossary).kinds
-
-
-@pytest.mark.parametrize(
-    ("text", "whole"),
-    [
-        ("I need two counts. Ferries, barges and tugs.", "I need two counts: Ferries, barges and tugs."),
-        ("I need two counts. Are ferries, barges dear?", "I need two counts. Are ferries, barges dear?"),
-        (
-            "What did the port gain? Ferries, barges and tugs, one number each.",
-            "How many of each, What did the port gain: Ferries, barges and tugs?",
-        ),
-    ],
-)
-def test_list_in_a_sentence_of_its_own_belongs_to_the_one_that_asks(text, whole):
-    assert with_its_list(text) == whole
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        (
-            "Does the number of books ordered exceed the number returned, or is it the reverse?",
-            "Does books ordered exceed books returned?",
-        ),
-        (
-            "Is the number of books ordered greater or smaller than the number returned?",
-            "Which are more: books ordered or books returned?",
-        ),
-        ("Does the number of books exceed 40?", "Does the number of books exceed 40?"),
-    ],
-)
-def test_thing_of_two_numbers_is_said_of_both(text, told):
-    assert set_beside(text) == told
 
 
 @pytest.mark.parametrize(

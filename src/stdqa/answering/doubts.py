@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from stdqa.answering.joint import HOW_OFTEN
 from stdqa.answering.standing import sums_up, tells_other
 from stdqa.figures.quantities import NEW
 from stdqa.questions import Question
@@ -99,19 +100,16 @@ def _of_new(candidate: Candidate) -> bool:
     return bool(NEW & set(candidate.profile.levels[0]))
 
 
-HOW_OFTEN = re.compile(r"\bhow many times (?:is|are|was|were|did|do|does|has|have|had)\b|\bhow often\b", re.I)
-
-
 def _counts_no_times(question: Question, best: Candidate) -> bool:
     """Whether it is asked how often something happened and the figure counts things."""
     if not HOW_OFTEN.search(question.text) or best.figure.kind is not FigureKind.COUNT:
         return False
     done = [c for c in question.concepts if len(c.stems) == 1 and not c.whole]
     said = sum(says(c, best.profile.levels[1]) > 0 for c in done)
-    return best.profile.levels[1].isdisjoint(TIMES) and said * 2 < len(done)
+    return best.profile.levels[1].isdisjoint(OCCASIONS) and said * 2 < len(done)
 
 
-TIMES = frozenset(map(stem, ("times", "frequency", "occasions")))
+OCCASIONS = frozenset(map(stem, ("times", "frequency", "occasions")))
 
 
 def _counts_nothing_of_it(question: Question, best: Candidate, finder: Finder) -> bool:

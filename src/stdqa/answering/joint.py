@@ -167,14 +167,22 @@ SHARES = re.compile(r"\b(?:shares?|per ?cent\w*|proportions?|rates?|portions?)\b
 
 def own_concepts(finder: Finder, term: Term, terms: Sequence[Term]) -> list[Concept]:
     """The words that only this term has; all of them where it has none of its own."""
-    others = [c for other in terms if other is not term for c in finder.concepts(other.name)]
-    said, named = {s for c in others for s in c.stems}, {c.stems for c in others}
     concepts = list(finder.concepts(term.name))
-    # "Technical committee" is a term of its own beside "sub-technical committee", which has all its words.
-    own = [c for c in concepts if not said.issuperset(c.stems) or (len(c.stems) > 1 and c.stems not in named)]
+    own = without_those_of(
+        concepts, [c for other in terms if other is not term for c in finder.concepts(other.name)]
+    )
     # "The service field" is told as the service sector: only "service" tells it from others.
     telling = [c for c in own if not FIELDS.issuperset(c.stems)]
     return telling or own or (concepts if not term.years else [])
+
+
+def without_those_of(concepts: Sequence[Concept], others: Sequence[Concept]) -> list[Concept]:
+    """The concepts that others do not have too. "Technical committee" is a term of its own beside
+    "sub-technical committee", which has all its words."""
+    said, named = {s for c in others for s in c.stems}, {c.stems for c in others}
+    return [
+        c for c in concepts if not said.issuperset(c.stems) or (len(c.stems) > 1 and c.stems not in named)
+    ]
 
 
 FIELDS = frozenset(content_stems("field area sector domain segment side"))

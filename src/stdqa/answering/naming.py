@@ -8,14 +8,13 @@ from dataclasses import replace
 
 from stdqa.answering.abstaining import abstain
 from stdqa.answering.mentions import Listing, name_lists
-from stdqa.answering.picking import BESIDE, Pick, fits, is_about, namer_of, picks, says_quoted
+from stdqa.answering.picking import Pick, fits, is_about, namer_of, names_it, picks, says_quoted
 from stdqa.answering.premise import not_the_first, wrong_direction
 from stdqa.answering.reply import Reply, confidence, shortened
 from stdqa.answering.sought import Sort, Sought
 from stdqa.answering.statement import OF_NAMES, told_share
 from stdqa.questions import Question
 from stdqa.retrieval import Candidate, Finder, Found
-from stdqa.text import content_stems
 from stdqa.types import Answer, Context, Reason, Verdict
 
 # A sentence as long as this may stand beside the name that it tells.
@@ -41,7 +40,8 @@ def answer_sought(question: Question, sought: Sought, found: Found, finder: Find
     if not made:
         return _untold(question, sought, found, finder)
     best = made[0]
-    if not _names_it(sought, best, finder) and not _says_more_than_names(
+    text = finder.index.document(best.candidate.hit.passage.document).text
+    if not names_it(sought, text, best.end) and not _says_more_than_names(
         question, sought, best.candidate, finder
     ):
         return abstain(question, found, finder, Reason.NOT_IN_SOURCES)
@@ -56,12 +56,6 @@ def answer_sought(question: Question, sought: Sought, found: Found, finder: Find
     return _told(
         question, found, finder, chosen, _listed(best, sought, finder) if len(chosen) == 1 else joined(texts)
     )
-
-
-def _names_it(sought: Sought, pick: Pick, finder: Finder) -> bool:
-    """Whether what a name is asked of stands right after it: "the "3+X" collaboration model"."""
-    text = finder.index.document(pick.candidate.hit.passage.document).text
-    return bool(sought.named & set(content_stems(text[pick.end : pick.end + BESIDE])))
 
 
 def _says_more_than_names(question: Question, sought: Sought, candidate: Candidate, finder: Finder) -> bool:

@@ -30,6 +30,7 @@ from stdqa.glossary import Concept
 from stdqa.questions import Form, Operation, Question
 from stdqa.questions.terms import Request, Term
 from stdqa.retrieval import Candidate, Finder, Found, says
+from stdqa.retrieval.signals import SHARES
 from stdqa.text import content_stems
 from stdqa.types import Basis, Figure, FigureKind
 
@@ -44,7 +45,8 @@ def is_stated(question: Question, found: Found) -> bool:
     Only a question that sets the year against the whole ("of all ever published, what part is from
     2023?") asks for a share that is worked out although others are stated.
     """
-    shares = [c for c in found.ranked.figures if c.figure.kind in SHARES_TOLD]
+    # "Half of them" is a share as "50%" is.
+    shares = [c for c in found.ranked.figures if c.figure.kind in SHARES]
     if not shares or _flow_in_stock(question):
         return False
     counts = [c for c in found.ranked.figures if c.figure.kind is FigureKind.COUNT]
@@ -52,8 +54,6 @@ def is_stated(question: Question, found: Found) -> bool:
     return shares[0].coverage >= max(STATED_COVERAGE, STATED_SHARE * rival)
 
 
-# "Half of them" is a share as "50%" is.
-SHARES_TOLD = frozenset({FigureKind.PERCENTAGE, FigureKind.RATIO})
 # A stated share answers where it covers the question about as well as any count does.
 STATED_COVERAGE, STATED_SHARE = 0.3, 0.6
 

@@ -13,7 +13,7 @@ from stdqa.answering.sought import Sort, Sought
 from stdqa.index import Index
 from stdqa.questions import Question
 from stdqa.retrieval import Candidate, Finder, Found
-from stdqa.text import content_stems, search_form, stem, words
+from stdqa.text import content_stems, quotations, search_form, stem, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +75,10 @@ def is_about(candidate: Candidate) -> bool:
     return similarity is None or candidate.coverage + max(0.0, similarity) >= ABOUT
 
 
-QUOTES = re.compile(r"[“\"]([^“”\"]+)[”\"]")
-
-
 def says_quoted(question: Question, candidate: Candidate) -> bool:
     """Whether a sentence, or what it stands with, has the words that a question puts in quotation marks."""
     told = candidate.profile.levels[-1]
-    return all(set(content_stems(quoted)) <= told for quoted in QUOTES.findall(question.text))
+    return all(set(content_stems(quoted.text)) <= told for quoted in quotations(question.text))
 
 
 def _of_sentence(
@@ -135,8 +132,18 @@ def _is_said(mention: Mention, question: Question) -> bool:
     return says_name(mention.text, frozenset(content_stems(question.text)))
 
 
-# A title that what is to be named stands right after, and within so many characters.
-OF_THING, BESIDE = 0.6, 30
+# What it is worth that a title stands right before the thing whose name is asked for.
+OF_THING = 0.6
+NEXT_WORDS = re.compile(r"[”\"’']?((?:\s[\w-]+){1,3})")
+
+
+def names_it(sought: Sought, text: str, end: int) -> bool:
+    """Whether the thing whose name is asked for stands right after a title that ends at a place: "the "3+X"
+    collaboration model"."""
+    following = NEXT_WORDS.match(text, end)
+    return following is not None and bool(sought.named & set(content_stems(following[1])))
+
+
 PLACED = re.compile(
     r"\b(?:in|at|to|into|from|near|outside|within|across|of)\s(?:the\s)?(?:[a-z]+\s(?:of\s)?){0,2}$", re.I
 )
@@ -163,7 +170,7 @@ def fits(mention: Mention, sought: Sought, text: str) -> float | None:
     if mention.sort is Sort.TITLE:
         # A title is one with or without its noun; that only tells it from another.
         headed = headed / 3
-        if sought.named & set(content_stems(text[mention.end : mention.end + BESIDE])):
+        if names_it(sought, text, mention.end):
             # "The "3+X" collaboration model" tells what the model is called.
             return OF_THING
         return headed if mention.text[0].isupper() or headed else None

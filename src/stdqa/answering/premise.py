@@ -15,7 +15,7 @@ from stdqa.figures.numbers import Form as NumberForm
 from stdqa.questions import Question
 from stdqa.questions.claims import Stated, agrees, stated
 from stdqa.retrieval import Candidate, Found, says
-from stdqa.text import content_stems
+from stdqa.text import content_stems, quotations
 from stdqa.types import FigureKind
 
 
@@ -202,13 +202,10 @@ def says_so(question: Question, sentence: str) -> bool:
     return all(any(agrees(claim, value) for value in values) for claim in claims)
 
 
-QUOTES = re.compile(r"[“\"](?P<a>[^“”\"]+)[”\"]|(?<!\w)[‘'](?P<b>[^‘’']+)[’'](?!\w)")
-
-
 def _says_quoted(question: Question, sentence: str) -> bool:
     """Whether a sentence has the words that a statement puts in quotation marks."""
     told = set(content_stems(sentence))
-    return all(set(content_stems(m["a"] or m["b"])) <= told for m in QUOTES.finditer(question.text))
+    return all(set(content_stems(quoted.text)) <= told for quoted in quotations(question.text))
 
 
 EARLIER_ONES = re.compile(

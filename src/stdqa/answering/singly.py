@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from stdqa.answering.about import speaks_of_limits, speaks_of_names, speaks_of_years
 from stdqa.answering.abstaining import ANY_NUMBER, declined
 from stdqa.answering.doubts import doubt
-from stdqa.answering.joint import Choice, combined
+from stdqa.answering.joint import Choice, combined, without_those_of
 from stdqa.answering.labels import Labels, fit
 from stdqa.answering.reply import Limits
 from stdqa.answering.several import beside_each_other, said_of_one
@@ -57,13 +57,7 @@ def _alike(chosen: Sequence[Candidate]) -> bool:
 def _own(question: Question, singly: Sequence[Question]) -> list[Concept]:
     """What only one of the questions speaks of."""
     others = [c for other in singly if other is not question for c in other.concepts]
-    said, named = {stem for c in others for stem in c.stems}, {c.stems for c in others}
-    # "Industry standards" are a term of their own beside "group standards" about "emerging industries".
-    return [
-        c
-        for c in question.concepts
-        if not said.issuperset(c.stems) or (len(c.stems) > 1 and c.stems not in named)
-    ]
+    return without_those_of(question.concepts, others)
 
 
 def choices_for(

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from stdqa.questions import Form, Question
 from stdqa.questions.cues import Wants
-from stdqa.text import stem, words
+from stdqa.text import content_stems, stem, words
 
 
 class Sort(StrEnum):
@@ -187,8 +187,12 @@ NAMED_THING = re.compile(
 def _named(text: str) -> frozenset[str]:
     """The stems of the thing whose name is asked for."""
     thing = NAMED_THING.search(text) if OF_NAME.search(text) else None
-    found = _words_from(text, thing.end()) if thing else []
-    return frozenset(stem(word) for word in found) - sorts()["text"]
+    found = " ".join(_words_from(text, thing.end())) if thing else ""
+    # "The model of Tarn and Easby" is a model.
+    return frozenset(content_stems(OF_WHOM.split(found, maxsplit=1)[0])) - sorts()["text"]
+
+
+OF_WHOM = re.compile(r"\b(?:of|and|or)\b", re.I)
 
 
 def _phrase(text: str) -> Phrase | None:

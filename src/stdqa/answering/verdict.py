@@ -29,6 +29,7 @@ from stdqa.glossary import Concept
 from stdqa.questions import Question
 from stdqa.questions.claims import Stated, agrees, stated
 from stdqa.retrieval import Candidate, Finder, Found, says
+from stdqa.retrieval.signals import SHARES
 from stdqa.text import content_stems
 from stdqa.types import Answer, Basis, FigureKind, Verdict
 
@@ -304,9 +305,6 @@ def _of_share(question: Question, found: Found, finder: Finder) -> Answer | None
     value = best.figure.value * (100 if best.figure.kind is FigureKind.RATIO else 1)
     inside = value == least if least == most else least < value <= most
     return verdict_on(question, found, finder, best, Verdict.CONFIRMED if inside else Verdict.CONTRADICTED)
-
-
-SHARES = frozenset({FigureKind.PERCENTAGE, FigureKind.RATIO})
 
 
 def _things(question: Question) -> list[Concept]:

@@ -167,44 +167,13 @@ def agrees(claim: Stated, value: Decimal, qualifier: str | None = None) -> bool:
     return near
 
 
-STRICTLY = (
-    "more",
-    "greater",
-    "higher",
-    "larger",
-    "in excess",
-    "north",
-    "past",
-    "over",
-    "above",
-    "beyond",
-    "exceed",
-    "pass",
-    "surpass",
-    "top",
-    "less",
-    "fewer",
-    "lower",
-    "smaller",
-    "short of",
-    "under",
-    "below",
-)
-FLOORS = (
+ABOVE = (
     "more", "greater", "higher", "larger", "in excess", "north", "past", "over", "above", "beyond", "exceed",
-    "pass", "surpass", "top", "cross", "reach", "at least", "no fewer", "no less", "not less", "upwards",
-    "just over",
+    "pass", "surpass", "top",
 )  # fmt: skip
-CEILINGS = (
-    "less",
-    "fewer",
-    "lower",
-    "smaller",
-    "short of",
-    "under",
-    "below",
-    "at most",
-    "no more",
-    "not more",
-    "up to",
-)
+BELOW = ("less", "fewer", "lower", "smaller", "short of", "under", "below")
+STRICTLY = (*ABOVE, *BELOW)
+FLOORS = (
+    *ABOVE, "cross", "reach", "at least", "no fewer", "no less", "not less", "upwards", "just over",
+)  # fmt: skip
+CEILINGS = (*BELOW, "at most", "no more", "not more", "up to")

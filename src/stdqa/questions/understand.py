@@ -18,8 +18,6 @@ from stdqa.questions.asking import (
     contrasts,
     lead_ins,
     points_back,
-    set_beside,
-    with_its_list,
     without_examples,
     without_idle_phrases,
 )
@@ -31,6 +29,7 @@ from stdqa.questions.ellipsis import Whole, made_whole
 from stdqa.questions.follow_up import COURTESY, continued, leans
 from stdqa.questions.forms import Form
 from stdqa.questions.names import Lexicon, names, strangers
+from stdqa.questions.placing import set_beside, with_its_list
 from stdqa.questions.premises import premise_of
 from stdqa.questions.question import Question
 from stdqa.questions.singly import divided

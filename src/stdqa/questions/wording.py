@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from stdqa.glossary import Glossary, Stems
-from stdqa.text import Word, function_words, search_form, stem, words
+from stdqa.text import Word, function_words, quotations, search_form, stem, words
 
-QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 # Such a question is about the words themselves.
 OF_WORDS = re.compile(
     r"\b(?:stands? for|short for|abbreviat\w+|acronym|called|meaning|means?|meant|defin\w+)\b", re.I
@@ -43,7 +42,7 @@ class Wording:
         skip = function_words()
         found = [(word, stem(word.text)) for word in words(text)]
         telling = [(word, one) for word, one in found if one not in skip]
-        quoted = [match.span() for match in QUOTED.finditer(text)]
+        quoted = [(one.start, one.end) for one in quotations(text)]
         pieces, at, place = [], 0, 0
         while place < len(telling):
             size, better = self._at(text, telling[place:])

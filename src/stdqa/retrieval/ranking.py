@@ -14,6 +14,7 @@ from stdqa.questions import Question
 from stdqa.retrieval import signals
 from stdqa.retrieval.closeness import Closeness
 from stdqa.retrieval.profiles import PassageProfile, Profile
+from stdqa.retrieval.rivals import Rivals
 from stdqa.retrieval.signals import Asked, Near, Signals
 from stdqa.types import Figure, Hit
 
@@ -101,6 +102,7 @@ def rank(
     pairs = [(hit, profile) for hit, profile in zip(hits, profiles, strict=True) if profile.quotable]
     asked = Asked.of(question, Near.of(question, closeness), [told for _, told in pairs])
     share = asked.reachable / asked.total if asked.total else 0.0
+    rivals = Rivals.of(question)
     figures: list[Candidate] = []
     said: list[Candidate] = []
     for hit, told in pairs:
@@ -108,7 +110,7 @@ def rank(
             if profile.figure is not None:
                 weighed = signals.of_figure(asked, hit, profile, profile.figure)
                 figure = _candidate(hit, profile, weighed, worth.figure, COVERAGE_OF_FIGURE, share)
-                figures.append(_held_back(figure) if signals.tells_rival(question, profile) else figure)
+                figures.append(_held_back(figure) if rivals.tell(profile) else figure)
         for profile in told.sentences:
             weighed = signals.of_sentence(asked, hit, profile)
             said.append(_candidate(hit, profile, weighed, worth.sentence, COVERAGE_OF_SENTENCE, share))

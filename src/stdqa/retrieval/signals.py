@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from stdqa.glossary import Concept, Stems
+from stdqa.glossary import Concept
 from stdqa.questions import Question
 from stdqa.retrieval.closeness import Closeness
 from stdqa.retrieval.profiles import Bag, PassageProfile, Profile
@@ -188,6 +188,11 @@ def _worth_of(way: Sequence[str], bag: Bag) -> float:
     return 1.0 if all(" ".join(pair) in bag for pair in pairwise(way)) else APART
 
 
+def stands_whole(way: Sequence[str], bag: Bag) -> bool:
+    """Whether the words of a term stand in a bag, one after the other."""
+    return _worth_of(way, bag) == 1.0
+
+
 PASSAGE = ("similarity", "overlap", "fusion", "moderator")
 FIGURE = (
     *PASSAGE,
@@ -253,39 +258,6 @@ def of_figure(asked: Asked, hit: Hit, profile: Profile, figure: Figure) -> Signa
         # A number that the question itself states is rarely what it asks for.
         float(figure.value in question.figures),
     )
-
-
-def tells_rival(question: Question, profile: Profile) -> bool:
-    """Whether a figure is told of another thing of the kind that a question names: of national standards,
-    where it asks for industry standards."""
-    named = [c for c in question.concepts if c.rivals]
-    if not named:
-        return False
-    terms = [c for c in question.concepts if len(c.stems) > 1]
-    inside = {stem for concept in terms for stem in concept.stems}
-    # What it sets beside each other ("sector standards or local ones") are no rivals.
-    meant = {way for concept in terms for way in concept.ways}
-    alone = {c.stems for c in question.concepts if not inside.issuperset(c.stems)}
-    return any(_is_rival(concept, meant, alone, profile) for concept in named)
-
-
-def _is_rival(concept: Concept, meant: Set[Stems], alone: Set[Stems], profile: Profile) -> bool:
-    """
-    :param meant: all ways to say the terms that the question names.
-    :param alone: the words that it says outside these.
-    """
-    measure, clause, sentence, frame, *_ = profile.levels
-    rivals = [way for way in concept.rivals if way not in meant and way[:-1] not in alone]
-    told = [way for way in rivals if _worth_of(way, measure) == 1.0]
-    if any(_extends(way, concept) for way in told):
-        return True
-    told = told or [way for way in rivals if _worth_of(way, clause) == 1.0]
-    return bool(told) and not any(_worth_of(way, sentence | frame) == 1.0 for way in concept.ways)
-
-
-def _extends(term: Sequence[str], concept: Concept) -> bool:
-    """Whether a term is that of a concept with a word more before it."""
-    return any(tuple(term[-len(way) :]) == tuple(way) and len(term) > len(way) > 1 for way in concept.ways)
 
 
 def _of_passage(hit: Hit) -> Signals:
