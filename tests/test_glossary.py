@@ -133,3 +133,16 @@ def test_glossary_of_the_user_changes_what_is_found(tmp_path, settings, assistan
         answer = taught.ask(question)
     check(answer)
     assert answer.figures[0].figure.text == "26"
+
+
+def test_term_that_stands_alone_in_its_group_is_a_term():
+    glossary = Glossary.of([["quay wall"]])
+    assert [concept.stems for concept in glossary.concepts("quay walls")][0] == ("quay", "wall")
+
+
+def test_term_is_known_by_another_word_for_its_last():
+    glossary = Glossary.of([["harbour rule", "dock rule"], ["rule", "regulation"]])
+    (whole, *_) = glossary.concepts("dock regulations")
+    assert whole.stems == ("dock", "regul")
+    assert {("harbour", "rule"), ("dock", "rule")} <= set(whole.others)
+    assert not glossary.knows(("quay", "regul"))

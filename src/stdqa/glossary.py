@@ -79,6 +79,10 @@ class Glossary:
         whole = next((known for way in heads if (known := (*first, *way)) in self.equivalents), None)
         return (whole, *self.equivalents[whole]) if whole else ()
 
+    def knows(self, term: Stems) -> bool:
+        """Whether a term stands in a group, alone or with others, or ends as one that does."""
+        return term in self.equivalents or bool(self.others_of(term))
+
     def rivals_of(self, term: Stems) -> tuple[Stems, ...]:
         """The known terms that end as a term of several words does and mean something else; not those that
         it is made of ("technical committee", for "sub-technical committee")."""
@@ -101,7 +105,7 @@ class Glossary:
                 (
                     n
                     for n in range(min(self.longest, len(stems) - at), 1, -1)
-                    if self.others_of(stems[at : at + n])
+                    if self.knows(stems[at : at + n])
                 ),
                 1,
             )

@@ -7,8 +7,10 @@ from operator import mul
 import pytest
 
 from stdqa.answering.abstaining import declined, said_elsewhere
+from stdqa.answering.doubts import doubt
 from stdqa.answering.joint import own_concepts
 from stdqa.answering.operands import OPERANDS
+from stdqa.answering.premise import contradicting
 from stdqa.answering.reply import Limits
 from stdqa.answering.singly import _own
 from stdqa.assistant import Assistant
@@ -34,6 +36,8 @@ In 2021, 41 local permits were filed. By the end of 2021 a total of 697 local pe
 By the end of 2021 there were 808 branch permits on file; 42 branch permits were new in 2021.
 
 The board issued plans for 48 maps of harbours in foreign tongues and published 39 maps of harbours in foreign tongues.
+
+The charts were lent 71 times.
 
 There were a total of 133 harbour panels, including 55 full panels (FP), 70 sub-full panels (SP) and 8 crews.
 
@@ -159,7 +163,7 @@ def test_name_asked_for_stands_beside_the_thing(ask):
 @pytest.mark.parametrize(
     ("question", "told"),
     [
-        ("How many times were the maps of harbours downloaded?", False),
+        ("Which university drew up the quay plan?", False),
         ("How many maps of harbours were published?", True),
     ],
 )
@@ -167,10 +171,29 @@ def test_what_is_not_told_is_declined(ask, question, told):
     assert (ask(question).status is Status.ANSWERED) is told
 
 
-def test_number_of_a_premise_may_stand_beside_another_word(ask):
+def test_number_of_a_premise_may_stand_beside_another_word(opened):
     """ "Yardsticks" are the signs here, of which there are six, though marks are yardsticks too."""
-    assert ask("By what six yardsticks did the board hold the coast to be strong?").verdict is None
-    assert ask("By what nine yardsticks did the board hold the coast to be strong?").verdict is CONTRADICTED
+    for number, wrong in (("six", None), ("nine", "30")):
+        question = opened.understood(
+            f"By what {number} yardsticks did the board hold the coast to be strong?"
+        )
+        found = opened.finder().find(question)
+        marks = tuple(c for c in found.ranked.figures if c.figure.text == "30")
+        said = tuple(c for c in found.ranked.sentences if c.holds(marks[0].figure))
+        ranked = replace(found.ranked, figures=marks, sentences=said)
+        other = contradicting(question, replace(found, ranked=ranked))
+        assert (other and other.figure.text) == wrong
+
+
+@pytest.mark.parametrize(
+    ("figure", "reason"), [("39", Reason.NOT_IN_SOURCES), ("71", None)], ids=["things", "times"]
+)
+def test_how_often_is_not_answered_by_how_many(opened, figure, reason):
+    question = opened.understood("How many times were the maps copied, downloaded and sent abroad?")
+    finder = opened.finder()
+    found = finder.find(question)
+    best = next(c for c in found.ranked.figures if c.figure.text.split()[0] == figure)
+    assert doubt(question, best, found, finder) is reason
 
 
 def test_sentence_that_goes_on_with_a_pronoun_is_of_what_leads(opened):
