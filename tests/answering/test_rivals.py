@@ -10,7 +10,7 @@ from stdqa.answering.abstaining import declined, said_elsewhere
 from stdqa.answering.doubts import doubt
 from stdqa.answering.joint import own_concepts
 from stdqa.answering.operands import OPERANDS
-from stdqa.answering.premise import contradicting
+from stdqa.answering.premise import contradicting, says_so
 from stdqa.answering.reply import Limits
 from stdqa.answering.singly import _own
 from stdqa.assistant import Assistant
@@ -154,6 +154,23 @@ def test_statement_is_judged_by_what_it_says(ask, question, verdict):
 
 def test_words_in_quotation_marks_must_be_said(ask):
     assert ask("Is a lamp of 'poor make' held to be fit?").verdict is not CONFIRMED
+    assert ask("Is a lamp of 'fair make' held to be fit?").verdict is CONFIRMED
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ('Lamps of "broken make" are regarded as fit for the coast.', True),
+        ('By six signs 9 lamps of "broken make" were seen.', False),
+        ('Lamps of "fair make" are regarded as fit for the coast.', False),
+    ],
+)
+def test_what_is_stated_of_quoted_words_must_be_said_too(opened, sentence, said):
+    for marks in ("''", '""'):
+        question = opened.understood(
+            "Are lamps of {}broken make{} regarded as fit for the coast?".format(*marks)
+        )
+        assert says_so(question, sentence) is said
 
 
 def test_name_asked_for_stands_beside_the_thing(ask):

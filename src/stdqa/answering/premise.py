@@ -203,9 +203,18 @@ def says_so(question: Question, sentence: str) -> bool:
 
 
 def _says_quoted(question: Question, sentence: str) -> bool:
-    """Whether a sentence has the words that a statement puts in quotation marks."""
-    told = set(content_stems(sentence))
-    return all(set(content_stems(quoted.text)) <= told for quoted in quotations(question.text))
+    """Whether a sentence has the words that a statement puts in quotation marks, and what is stated of them:
+    a sentence with "weak make" does not tell that it counts as fit."""
+    quoted = {stem for one in quotations(question.text) for stem in content_stems(one.text)}
+    told = frozenset(content_stems(sentence))
+    if not quoted or not quoted <= told:
+        return not quoted
+    stated_of = [c for c in question.concepts if len(c.stems) == 1 and c.stems[0] not in quoted]
+    return sum(says(c, told) > 0 for c in stated_of) >= OF_QUOTED * len(stated_of)
+
+
+# So much of what a statement says of the words in quotation marks must a sentence say.
+OF_QUOTED = 0.5
 
 
 EARLIER_ONES = re.compile(
