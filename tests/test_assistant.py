@@ -15,6 +15,7 @@ from stdqa.assistant import Assistant
 from stdqa.errors import BadQuestion, IndexMismatch, IndexMissing, StdqaError
 from stdqa.glossary import shipped_glossary
 from stdqa.index.build import build
+from stdqa.index.catalog import Catalog
 from stdqa.serialize import answer_json
 from stdqa.testing import HashEncoder
 from stdqa.types import Status, Verdict
@@ -254,6 +255,17 @@ def test_summary_counts_what_the_index_holds(assistant):
     )
     assert summary.updated is not None
     assert not summary.digest
+
+
+def test_assistant_opens_without_reading_a_text(settings, monkeypatch):
+    def refused(*_):
+        raise AssertionError("the text of a document was read")
+
+    for method in ("document", "documents", "text"):
+        monkeypatch.setattr(Catalog, method, refused)
+    with Assistant.open(settings, HashEncoder()) as assistant:
+        assert assistant.clock.report_year == 2021
+        assert assistant.summary().documents == 3
 
 
 def test_index_that_is_not_there_is_named(settings, tmp_path):

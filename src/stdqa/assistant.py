@@ -16,7 +16,7 @@ from stdqa.answering import compose
 from stdqa.drafts import check, clean_draft
 from stdqa.embedding import SentenceEncoder
 from stdqa.errors import BadQuestion
-from stdqa.figures import Clock, clock_of
+from stdqa.figures import Clock
 from stdqa.glossary import Glossary, read_glossary, shipped_glossary
 from stdqa.index import Index
 from stdqa.models import model_identity
@@ -102,15 +102,15 @@ class Assistant:
 
     def summary(self) -> CorpusSummary:
         """What the index holds."""
-        documents = self._index.documents()
+        documents = self._index.metadata()
         manifest = self._index.manifest
         return CorpusSummary(
             documents=len(documents),
             passages=manifest.passages,
             figures=manifest.figures,
             updated=datetime.fromisoformat(manifest.built_at),
-            titles=tuple(document.metadata.title for document in documents),
-            digest=any(document.metadata.digest_of for document in documents),
+            titles=tuple(document.title for document in documents),
+            digest=any(document.digest_of for document in documents),
         )
 
     def warm_up(self) -> None:
@@ -223,11 +223,7 @@ class Assistant:
 
 def _common_clock(index: Index) -> Clock:
     """The clock that all documents share, for "last year" in a question; open where they differ."""
-    years, days = set(), set()
-    for document in index.each_document():
-        clock = clock_of(document)
-        years |= {clock.report_year} - {None}
-        days |= {clock.today} - {None}
-        if len(years) > 1 and len(days) > 1:
-            break
+    clocks = index.clocks()
+    days = {clock.today for clock in clocks} - {None}
+    years = {clock.report_year for clock in clocks} - {None}
     return Clock(days.pop() if len(days) == 1 else None, years.pop() if len(years) == 1 else None)

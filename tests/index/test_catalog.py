@@ -78,18 +78,24 @@ LINES = (
 @pytest.fixture
 def catalog(tmp_path):
     file = tmp_path / "catalog.sqlite"
-    write_catalog(file, [Entry("sub/paper.txt", "0" * 64, DOCUMENT, PASSAGES, FIGURES)], LINES)
+    write_catalog(file, [Entry("sub/paper.txt", "0" * 64, DOCUMENT, PASSAGES, FIGURES, 2023)], LINES)
     catalog = Catalog(file)
     yield catalog
     catalog.close()
 
 
 def test_what_was_written_is_read(catalog):
-    assert catalog.entry("sub/paper.txt") == Entry("sub/paper.txt", "0" * 64, DOCUMENT, PASSAGES, FIGURES)
+    assert catalog.entry("sub/paper.txt") == Entry(
+        "sub/paper.txt", "0" * 64, DOCUMENT, PASSAGES, FIGURES, 2023
+    )
     assert str(catalog.figures_of("paper")[1].value) == "13.10"
     assert catalog.passage(1) == PASSAGES[1]
     assert catalog.figures_in("p2") == FIGURES
     assert catalog.figures_in("p1") == ()
+
+
+def test_year_of_each_document_is_filed(catalog):
+    assert catalog.report_years() == {"paper": 2023}
 
 
 def test_passages_and_figures_of_each_document_are_counted(catalog):
@@ -112,7 +118,7 @@ def test_unknown_ids_are_key_errors(catalog):
 
 def test_columns_of_another_format_raise_its_version():
     # When this fails, the file on disk has changed: raise FORMAT_VERSION, then both lines here.
-    assert FORMAT_VERSION == 3
+    assert FORMAT_VERSION == 4
     assert len(FIGURE_COLUMNS) == 24
     assert {field.name for field in fields(Figure)} <= {*FIGURE_COLUMNS, "period"}
 

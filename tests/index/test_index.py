@@ -5,6 +5,7 @@ from line_corpus import SECOND
 from line_reader import CountingEncoder
 
 from stdqa.errors import IndexMismatch
+from stdqa.figures import clock_of
 from stdqa.index.build import embedded_text
 from stdqa.index.index import Index
 from stdqa.models import ModelIdentity
@@ -44,6 +45,18 @@ def test_text_of_a_document_is_read_alone(index):
 
 def test_what_is_known_of_documents_is_read_without_their_texts(index):
     assert index.metadata() == [document.metadata for document in index.documents()]
+
+
+def test_clock_of_each_document_outlasts_an_update(built):
+    built.write("first.txt", "In 2023, 12 ships called. By 2023, 40 ships were known.\n")
+    built.build()
+    built.write("second.txt", "Nothing was counted.\n")
+    assert built.build().unchanged == ("first", "third")
+    with Index.open(built.index) as index:
+        assert index.clocks() == [clock_of(document) for document in index.documents()]
+        assert [index.report_year(one) for one in index.document_ids()] == [2023, None, None]
+        with pytest.raises(KeyError):
+            index.report_year("fourth")
 
 
 def test_passages_are_spans_of_their_documents(index):

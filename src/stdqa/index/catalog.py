@@ -39,7 +39,7 @@ def _quoted(columns: Iterable[str]) -> str:
 
 _DOCUMENT, _PASSAGE, _FIGURE = map(_quoted, (DOCUMENT_COLUMNS, PASSAGE_COLUMNS, FIGURE_COLUMNS))
 SCHEMA = f"""
-CREATE TABLE documents ({_DOCUMENT}, file_path, file_sha256, PRIMARY KEY (id));
+CREATE TABLE documents ({_DOCUMENT}, file_path, file_sha256, report_year INTEGER, PRIMARY KEY (id));
 CREATE TABLE passages (row INTEGER PRIMARY KEY, {_PASSAGE}, embedded_sha256);
 CREATE TABLE figures (row INTEGER PRIMARY KEY, {_FIGURE});
 CREATE TABLE vocabulary (word PRIMARY KEY, passages INTEGER, proper INTEGER) WITHOUT ROWID;
@@ -90,7 +90,8 @@ def write_catalog(file: Path, entries: Iterable[Entry], texts: Sequence[str]) ->
 def _insert(connection: sqlite3.Connection, entries: Iterable[Entry], texts: Sequence[str]) -> None:
     row = 0
     for entry in entries:
-        document = (*document_row(entry.document), entry.file_path, entry.file_sha256)
+        filed = (entry.file_path, entry.file_sha256, entry.report_year)
+        document = (*document_row(entry.document), *filed)
         connection.execute(f"INSERT INTO documents VALUES ({_places(document)})", document)
         passages = [
             (number, *passage_row(passage), embedded_sha256(texts[number]))
@@ -168,6 +169,10 @@ class Catalog:
         """What is known of all documents beside their texts, in the order of their files' paths."""
         return [metadata_of(row[0]) for row in self._read("SELECT metadata FROM documents ORDER BY rowid")]
 
+    def report_years(self) -> dict[str, int | None]:
+        """The year that each document reports on, by its id; None where it is not one year."""
+        return dict(self._read("SELECT id, report_year FROM documents ORDER BY rowid"))
+
     def text(self, document: str) -> str:
         """The text of one document.
 
@@ -219,14 +224,15 @@ class Catalog:
 
         :param file_path: its path below the corpus, one of :meth:`files`.
         """
-        (row,) = self._read("SELECT id, file_sha256 FROM documents WHERE file_path = ?", file_path)
-        document, sha256 = row
+        query = "SELECT id, file_sha256, report_year FROM documents WHERE file_path = ?"
+        ((document, sha256, report_year),) = self._read(query, file_path)
         return Entry(
             file_path,
             sha256,
             self.document(document),
             self.passages_of(document),
             self.figures_of(document),
+            report_year,
         )
 
     def counts(self) -> dict[str, tuple[int, int]]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from stdqa.errors import CorpusEmpty, LoadError
+from stdqa.figures import clock_of
 from stdqa.index.records import Entry, document_row
 from stdqa.types import Document, Figure, Passage
 
@@ -168,6 +169,7 @@ def _read_file(file: CorpusFile, sha256: str, corpus: Path, passage_chars: int, 
         document = reader.load(file.path, corpus)
         passages = reader.split(document, passage_chars)
         figures = reader.figures(document, passages)
+        report_year = clock_of(document).report_year
         # A lone surrogate, which a web page can hold, could be written to no file.
         "".join(map(str, document_row(document))).encode()
     except LoadError:
@@ -178,4 +180,4 @@ def _read_file(file: CorpusFile, sha256: str, corpus: Path, passage_chars: int, 
         raise LoadError(f"cannot be read: {type(error).__name__}: {error}") from error
     if not passages:
         raise LoadError("holds no text")
-    return Entry(file.name, sha256, document, passages, figures)
+    return Entry(file.name, sha256, document, passages, figures, report_year)

@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from stdqa.errors import IndexDamaged, IndexMismatch
+from stdqa.figures import Clock
 from stdqa.index.build import BuildReport, build
 from stdqa.index.catalog import Catalog
 from stdqa.index.corpus import Reader
@@ -43,6 +44,7 @@ class Index:
         self._passage = lru_cache(CACHED_PASSAGES)(catalog.passage)
         self._figures_in = lru_cache(CACHED_PASSAGES)(catalog.figures_in)
         self._document = lru_cache(CACHED_DOCUMENTS)(catalog.document)
+        self._report_years = catalog.report_years()
 
     @classmethod
     def open(cls, path: Path, model: ModelIdentity | None = None, passage_chars: int | None = None) -> Self:
@@ -98,14 +100,10 @@ class Index:
 
     def documents(self) -> tuple[Document, ...]:
         """All documents, in the order of their paths."""
-        return tuple(self.each_document())
-
-    def each_document(self) -> Iterator[Document]:
-        """All documents, in the order of their paths, one after the other."""
         # Few are kept once they were read; of many that would only push each other out.
         if self.manifest.documents > CACHED_DOCUMENTS:
-            return self._catalog.documents()
-        return map(self._document, self.document_ids())
+            return tuple(self._catalog.documents())
+        return tuple(map(self._document, self.document_ids()))
 
     def document(self, document: str) -> Document:
         """One document.
@@ -117,6 +115,19 @@ class Index:
     def metadata(self) -> list[Metadata]:
         """What is known of all documents beside their texts, in the order of their paths."""
         return self._catalog.metadata()
+
+    def report_year(self, document: str) -> int | None:
+        """The year that a document reports on; None where it is not one year.
+
+        :raises KeyError: if there is none of that id.
+        """
+        return self._report_years[document]
+
+    def clocks(self) -> list[Clock]:
+        """What relative times of each document count from, in the order of the documents' paths; no text is
+        read for it."""
+        dates = [metadata.date for metadata in self.metadata()]
+        return list(map(Clock, dates, self._report_years.values()))
 
     def text(self, document: str) -> str:
         """The text of one document.

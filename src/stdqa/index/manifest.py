@@ -17,7 +17,7 @@ from pathlib import Path
 
 from stdqa.errors import IndexDamaged, IndexMismatch, IndexMissing
 
-FORMAT_VERSION = 3
+FORMAT_VERSION = 4
 SEALED = ("catalog", "vectors", "tokens", "token_rows")
 _CURRENT = re.compile(r"(\d{6}) ([0-9a-f]{64})\n")
 

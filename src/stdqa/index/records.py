@@ -39,13 +39,15 @@ Row = Sequence[str | int | None]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One file as it is indexed: its path below the corpus, the SHA-256 of its bytes, what was read."""
+    """One file as it is indexed: its path below the corpus, the SHA-256 of its bytes, what was read, and the
+    year that it reports on if that is one year."""
 
     file_path: str
     file_sha256: str
     document: Document
     passages: tuple[Passage, ...]
     figures: tuple[Figure, ...]
+    report_year: int | None = None
 
 
 def document_row(document: Document) -> Row:

@@ -1,11 +1,10 @@
-"""What all of a document is about, which no statement in it need repeat: names, and the year."""
+"""What all of a document is about, which no statement in it need repeat: its names."""
 
 from __future__ import annotations
 
 from collections import Counter
 from itertools import chain
 
-from stdqa.figures import clock_of
 from stdqa.index import Index
 from stdqa.questions import framing
 from stdqa.text import content_stems, stem
@@ -29,8 +28,3 @@ def said_everywhere(index: Index, document: str) -> frozenset[str]:
     least = max(LEAST_PASSAGES, PERVADING * len(passages))
     pervading = {one for one, number in times.items() if number >= least}
     return frozenset(content_stems(told)) | unsaid | pervading
-
-
-def report_year(index: Index, document: str) -> int | None:
-    """The year that a document reports on; None where it is not one year."""
-    return clock_of(index.document(document)).report_year

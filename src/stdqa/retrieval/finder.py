@@ -85,7 +85,7 @@ class Finder:
 
     def report_year(self, document: str) -> int | None:
         """The year that a document reports on; None where it is not one year."""
-        return self._profiler.report_year(self.index, document)
+        return self.index.report_year(document)
 
     @property
     def closeness(self) -> Closeness | None:

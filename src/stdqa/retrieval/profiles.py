@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from stdqa.retrieval.everywhere import report_year, said_everywhere
+from stdqa.retrieval.everywhere import said_everywhere
 from stdqa.text import content_stems, sentences, stems_and_pairs
 from stdqa.types import Figure, FigureKind, Passage, Side
 
@@ -60,7 +60,6 @@ class Profiler:
     def __init__(self, kept: int = 4096) -> None:
         self.of = lru_cache(kept)(_profile)
         self.said_everywhere = lru_cache(kept)(said_everywhere)
-        self.report_year = lru_cache(kept)(report_year)
 
 
 def _profile(passage: Passage, figures: tuple[Figure, ...]) -> PassageProfile:
