@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -14,6 +15,8 @@ from stdqa.errors import BadSettings
 from stdqa.text import content_stems, function_words, stem, words
 
 Stems = tuple[str, ...]
+# Between two sentences, or where something was blanked out.
+BREAK = re.compile(r"[.;:?!]\s|\s{4,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,10 @@ class Glossary:
         found.pop((), None)
         equivalents = {term: tuple(others) for term, others in found.items()}
         by_head: dict[str, list[Stems]] = {}
-        for term in equivalents:
-            if len(term) > 1:
+        for term, others in equivalents.items():
+            # "Reducing waste", which is also "waste reduction", is no kind of waste.
+            turned = any(_turns(term, other) and _is_bare(written[other]) for other in others)
+            if len(term) > 1 and not turned:
                 by_head.setdefault(term[-1], []).append(term)
         heads = {head: tuple(terms) for head, terms in by_head.items()}
         return cls(equivalents, written, max((len(term) for term in found), default=0), heads)
@@ -96,7 +101,12 @@ class Glossary:
         )
 
     def concepts(self, text: str) -> tuple[Concept, ...]:
-        """The concepts of a text, in order; the longest known term wins, other words stand alone."""
+        """The concepts of a text, in order; the longest known term wins, other words stand alone. No term
+        reaches over the end of a sentence, or over what is blank."""
+        parts = BREAK.split(text)
+        return tuple(dict.fromkeys(concept for part in parts for concept in self._concepts_in(part)))
+
+    def _concepts_in(self, text: str) -> list[Concept]:
         stems = content_stems(text)
         found: list[Concept] = []
         at = 0
@@ -112,7 +122,7 @@ class Glossary:
             term = stems[at : at + size]
             found += self._concepts_of(term)
             at += size
-        return tuple(dict.fromkeys(found))
+        return found
 
     def other_words(self, concepts: Iterable[Concept]) -> tuple[str, ...]:
         """The words of the equivalents of concepts, as they are written, each once."""
@@ -126,6 +136,21 @@ class Glossary:
         # "industrial" where the document says neither it nor an equivalent.
         whole = Concept(term, self.others_of(term), rivals=self.rivals_of(term))
         return [whole, *(Concept((word,), self.equivalents.get((word,), ())) for word in term)]
+
+
+def _turns(term: Stems, other: Stems) -> bool:
+    """Whether a term has the words of another one turned round, but for their endings."""
+    alike = len(term) == len(other) > 1
+    return alike and all(one[:ROOT] == two[:ROOT] for one, two in zip(term, reversed(other), strict=True))
+
+
+# "Reducing" and "reduction" begin alike.
+ROOT = 4
+
+
+def _is_bare(term: str) -> bool:
+    """Whether a term has no words of grammar in it, as "standard by sector" has."""
+    return len(list(words(term))) == len(term_stems(term))
 
 
 def term_stems(term: str) -> Stems:

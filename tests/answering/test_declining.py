@@ -5,13 +5,6 @@ import pytest
 from stdqa.types import Reason, Status
 
 
-def bug(reason):
-    return pytest.mark.xfail(reason=reason, strict=True)
-
-
-UNSAID = bug("the verb that changes what is counted (closed) may be missing from the statement")
-
-
 def declined(answer):
     assert answer.status is Status.ABSTAINED, answer.text
     return answer.reason
@@ -129,8 +122,8 @@ def test_kind_of_figure_that_is_not_stated_is_not_in_the_sources(ask, question):
 @pytest.mark.parametrize(
     "question",
     [
-        pytest.param("How many public libraries were closed in 2021?", marks=UNSAID),
-        pytest.param("How many reading corners were closed?", marks=UNSAID),
+        "How many public libraries were closed in 2021?",
+        "How many reading corners were closed?",
         "How many women work in the libraries?",
         "How many bookmobiles were withdrawn?",
         "How many bookmobiles run on electricity?",

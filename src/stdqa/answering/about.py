@@ -9,9 +9,10 @@ from functools import lru_cache
 
 from stdqa.questions import Question
 from stdqa.questions.asking import without_examples
-from stdqa.questions.cues import harmless, of_money, restricting, same_limits
+from stdqa.questions.cues import harmless, of_money, restricting, restricting_turns, same_limits
 from stdqa.questions.names import root
 from stdqa.retrieval import Candidate, Finder, Found, says
+from stdqa.retrieval.profiles import Bag
 from stdqa.text import content_stems, content_words, function_words, search_form, stem, words
 from stdqa.types import Figure, FigureKind
 
@@ -127,13 +128,25 @@ def _may_narrow(text: str) -> frozenset[str]:
 def speaks_of_limits(question: Question, candidate: Candidate) -> bool:
     """Whether a statement says the words of the question that narrow a count (withdrawn, women); an amount
     of money says itself that money is spoken of."""
-    said = _may_narrow(question.text if question.earlier is None else " ".join(question.words))
-    limits = [c for c in question.concepts if len(c.stems) == 1 and c.stems[0] in restricting() & said]
     figure = candidate.profile.figure
-    if figure is not None and figure.kind is FigureKind.MONEY:
-        limits = [concept for concept in limits if concept.stems[0] not in of_money()]
     _, _, sentence, frame, led, _ = candidate.profile.levels
-    near = sentence | frame | led
+    money = figure is not None and figure.kind is FigureKind.MONEY
+    return says_limits(question, candidate.sentence, sentence | frame | led, money)
+
+
+def says_limits(question: Question, sentence: str, near: Bag, money: bool = False) -> bool:
+    """Whether the words of the question that narrow a count are said.
+
+    :param near: the stems of the sentence and of what it stands under.
+    :param money: whether an amount of money is told.
+    """
+    if any(turn.search(question.text) and not turn.search(sentence) for turn in restricting_turns()):
+        return False
+    said = _may_narrow(question.text if question.earlier is None else " ".join(question.words))
+    narrowing = (restricting() & said).difference(question.names)
+    limits = [c for c in question.concepts if len(c.stems) == 1 and c.stems[0] in narrowing]
+    if money:
+        limits = [concept for concept in limits if concept.stems[0] not in of_money()]
     return all(
         says(concept, near) or same_limits().get(concept.stems[0], frozenset()) & near for concept in limits
     )

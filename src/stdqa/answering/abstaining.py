@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from stdqa.answering.about import abbreviated, points_back, speaks_of_limits, speaks_of_names, speaks_of_years
+from stdqa.answering.order import of_another_in_order
 from stdqa.answering.phrasing import REASONS
 from stdqa.answering.reply import Limits, Reply
 from stdqa.answering.vague import MOST_OFFERED, meant, named, things
@@ -26,12 +27,18 @@ def declined(question: Question, found: Found, finder: Finder, limits: Limits) -
         return Reason.NOT_IN_SOURCES if ranked.sentences else Reason.OFF_TOPIC
     if _off_topic(found, best, limits):
         return Reason.OFF_TOPIC
+    if question.form in (Form.FIGURE, Form.WORDS) and of_another_in_order(question, best[0].sentence):
+        return Reason.OTHER_SCOPE
     times = question.years and not names_own_times(question)
     if times and not speaks_of_years(question, found, best[0], finder):
         return Reason.OTHER_PERIOD
     if question.strangers and question.form in (Form.COMPARISON, Form.COMPUTATION):
         return Reason.OTHER_SCOPE
     if question.wants is not Wants.FIGURE:
+        if question.form is Form.WORDS and set(question.strangers) - abbreviated(
+            set(question.strangers), best[0]
+        ):
+            return Reason.OTHER_SCOPE
         return Reason.NOT_IN_SOURCES if _doubted(question, found, limits) else None
     if meant(question, found):
         return Reason.TOO_VAGUE
@@ -116,10 +123,16 @@ def _counts_just_that(question: Question, best: Candidate) -> bool:
     return same and bool(question.counted) and set(question.counted) == set(best.profile.unit)
 
 
+def _of_strangers(question: Question, best: Candidate) -> bool:
+    """Whether a question names somebody or somewhere that no document knows."""
+    strangers = set(question.strangers)
+    return bool(strangers - abbreviated(strangers, best))
+
+
 def _not_this_figure(question: Question, best: tuple[Candidate, ...], finder: Finder) -> Reason | None:
     """Why none of the figures close to the best is the one asked for: another place, a narrower count,
     another basis, another kind of number."""
-    if set(question.strangers) - abbreviated(set(question.strangers), best[0]):
+    if _of_strangers(question, best[0]):
         return Reason.OTHER_SCOPE
     if _counts_nothing_told(question, best[0]):
         return Reason.NOT_IN_SOURCES
@@ -129,6 +142,10 @@ def _not_this_figure(question: Question, best: tuple[Candidate, ...], finder: Fi
         and several
         and not any(speaks_of_limits(question, c) for c in _close(best))
     ):
+        return Reason.NOT_IN_SOURCES
+    # "Per month" narrows nothing: it is what is to be worked out.
+    narrowed = question.form is Form.COMPUTATION and operation(question.text) is not Operation.RATE
+    if narrowed and not any(speaks_of_limits(question, c) for c in best[:OPERANDS]):
         return Reason.NOT_IN_SOURCES
     if several or question.form in SEVERAL_THINGS:
         return None
@@ -144,6 +161,8 @@ def _not_this_figure(question: Question, best: tuple[Candidate, ...], finder: Fi
     return Reason.NOT_IN_SOURCES if particular and about[0].figure.kind not in question.kinds else None
 
 
+# So many figures may be worth working with.
+OPERANDS = 10
 # These name several things; no one statement need be about all of them.
 SEVERAL_THINGS = (Form.COMPARISON, Form.COMPUTATION, Form.SEVERAL, Form.VERDICT)
 # A question for a number may be answered by any of these; one for money or a date only by such a figure.

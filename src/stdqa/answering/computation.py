@@ -18,6 +18,7 @@ from stdqa.answering.several import said_of_one
 from stdqa.questions import Operation, Question
 from stdqa.questions.forms import operation
 from stdqa.retrieval import Candidate, Finder, Found, says
+from stdqa.text import content_stems
 from stdqa.types import Answer, Computation, Figure, FigureKind
 
 
@@ -38,6 +39,8 @@ def answer_computation(question: Question, found: Found, finder: Finder) -> Answ
     operands = OPERANDS[wanted](question, found, finder)
     if not operands or len({c.figure.id for c in operands}) < len(operands):
         return None
+    if wanted is Operation.RATIO and not all(_of_names_asked(question, c) for c in operands):
+        return None
     if not _fit_together(wanted, operands) or not all(_is_spoken_of(question, c) for c in operands):
         return None
     if wanted is Operation.SUM and (whole := _whole_of(operands)):
@@ -50,7 +53,7 @@ def answer_computation(question: Question, found: Found, finder: Finder) -> Answ
     stated = next(
         (c for c in found.ranked.figures if c not in operands and _is_result(c, operands, result)), None
     )
-    if stated is not None and wanted is Operation.SUM:
+    if stated is not None and wanted in (Operation.SUM, Operation.SHARE):
         return _quoted(question, found, finder, stated, operands)
     reply = Reply(question, found, finder)
     places = tuple(reply.figure(c) for c in operands)
@@ -102,6 +105,12 @@ def _same_count(one: Candidate, two: Candidate) -> bool:
     return same_unit(one, two) and same_place and one.figure.period == two.figure.period
 
 
+def _of_names_asked(question: Question, candidate: Candidate) -> bool:
+    """Whether a figure is of one of the places and bodies asked for, or of none in particular."""
+    scope = set(content_stems(candidate.figure.scope or ""))
+    return not scope or not question.names or not scope.isdisjoint(question.names)
+
+
 # An operand whose surroundings say less of the question than this is of something else.
 LEAST_SPOKEN = 0.3
 
@@ -116,7 +125,8 @@ def _is_spoken_of(question: Question, candidate: Candidate) -> bool:
 def _is_result(candidate: Candidate, operands: Sequence[Candidate], result: str) -> bool:
     """Whether a figure states what was worked out, near where the operands stand."""
     figure = candidate.figure
-    if figure.kind is not FigureKind.COUNT or f"{figure.value:,}" != result:
+    printed = f"{figure.value:,}" if figure.kind is FigureKind.COUNT else f"{figure.value}%"
+    if figure.kind not in (FigureKind.COUNT, FigureKind.PERCENTAGE) or printed != result:
         return False
     return any(figure.passage == c.figure.passage for c in operands)
 

@@ -5,32 +5,35 @@ from __future__ import annotations
 import re
 
 from stdqa.answering.joint import HOW_OFTEN
+from stdqa.answering.kinds import counts_other_sort
 from stdqa.answering.standing import sums_up, tells_other
 from stdqa.figures.quantities import NEW
 from stdqa.questions import Question
 from stdqa.retrieval import Candidate, Finder, Found, says
 from stdqa.retrieval.signals import SOFT
-from stdqa.text import stem, stems_and_pairs
+from stdqa.text import content_stems, stem, stems_and_pairs
 from stdqa.types import Basis, Figure, FigureKind, Reason
 
 
 def doubt(question: Question, best: Candidate, found: Found, finder: Finder) -> Reason | None:
     """Why a figure does not answer a question although it fits best; None if it does."""
-    if _longer_than_asked(question, best.figure) or _one_of_years(question, best):
+    if longer_than_asked(question, best.figure) or _one_of_years(question, best):
         return Reason.OTHER_PERIOD
+    if question.part and not _whole_said(question, best):
+        return Reason.OTHER_SCOPE
     if question.part and (best.figure.value in question.figures or not _part_said(question, best, finder)):
         # "Of the 31 ferries, how many are electric?" is answered neither by the 31 nor by another part.
         return Reason.OTHER_SCOPE
-    if tells_other(question, best):
+    if tells_other(question, best) or counts_other_sort(question, best):
         return Reason.NOT_IN_SOURCES
     if _newcomers_for_all(question, best, found) or _counts_nothing_of_it(question, best, finder):
         return Reason.NOT_IN_SOURCES
-    if _counts_no_times(question, best):
+    if _counts_no_times(question, best) or _date_of_nothing(question, best, found):
         return Reason.NOT_IN_SOURCES
     return None
 
 
-def _longer_than_asked(question: Question, figure: Figure) -> bool:
+def longer_than_asked(question: Question, figure: Figure) -> bool:
     """Whether a month or quarter is asked for and the figure is that of a longer period."""
     within, told = question.within, figure.period
     if within is None or told is None or None in (within.start, within.end, told.start, told.end):
@@ -78,6 +81,15 @@ def _part_said(question: Question, best: Candidate, finder: Finder) -> bool:
     return not part or max(part) >= SAID
 
 
+def _whole_said(question: Question, best: Candidate) -> bool:
+    """Whether a figure is told of the whole that the question names, where that is one of several of its
+    kind: "of the local standards" is answered by no part of the national ones."""
+    *_, frame, led, _ = best.profile.levels
+    near = frame.union(led, content_stems(best.sentence))
+    terms = [c for c in question.concepts if c.whole and c.rivals]
+    return all(any(near.issuperset(way) for way in term.ways) for term in terms)
+
+
 EXAMPLES = re.compile(
     r"\b(?:such as|including|like|for example|e\.g\.|(?:in|covering|involving|across) (?:\w+ )?"
     r"(?:fields|areas|sectors|topics|domains)\b)",
@@ -109,6 +121,14 @@ def _counts_no_times(question: Question, best: Candidate) -> bool:
     return best.profile.levels[1].isdisjoint(OCCASIONS) and said * 2 < len(done)
 
 
+def _date_of_nothing(question: Question, best: Candidate, found: Found) -> bool:
+    """Whether a date stands where next to nothing of the question is said, and not in the best sentence."""
+    leading = next(iter(found.ranked.sentences), None)
+    inside = leading is not None and leading.holds(best.figure)
+    return best.figure.kind is FigureKind.DATE and best.coverage < DATED and not inside
+
+
+DATED = 0.15
 OCCASIONS = frozenset(map(stem, ("times", "frequency", "occasions")))
 
 

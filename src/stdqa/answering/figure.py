@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from stdqa.answering.about import speaks_of_limits, speaks_of_names
 from stdqa.answering.abstaining import abstain
 from stdqa.answering.doubts import doubt
+from stdqa.answering.kinds import counts_other_sort
 from stdqa.answering.lists import MOST_ROWS, siblings
 from stdqa.answering.phrasing import figure_sentence, side_by_side
 from stdqa.answering.planned import as_planned
@@ -85,6 +86,7 @@ def best_figure(question: Question, found: Found, finder: Finder) -> Candidate |
         return None
     least = best.coverage - AS_MUCH
     best = _counting(question, best, (c for c in ranked if c.coverage >= least and is_about(c))) or best
+    best = _of_sort_asked(question, best, filter(is_about, ranked)) or best
     best = _told_of_more(best, filter(is_about, ranked)) or best
     best = as_planned(question, best, filter(is_about, ranked))
     if not tells_other(question, best):
@@ -111,6 +113,14 @@ def _counting(question: Question, best: Candidate, others: Iterable[Candidate]) 
         ),
         None,
     )
+
+
+def _of_sort_asked(question: Question, best: Candidate, others: Iterable[Candidate]) -> Candidate | None:
+    """A figure little behind the best one that counts the sort of things asked for; None if the best does."""
+    if not counts_other_sort(question, best):
+        return None
+    least = best.score - LITTLE_BEHIND
+    return next((c for c in others if c.score >= least and not counts_other_sort(question, c)), None)
 
 
 LITTLE_BEHIND = 0.5

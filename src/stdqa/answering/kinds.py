@@ -6,9 +6,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from stdqa.answering.sought import sorts
 from stdqa.questions import Form, Question
 from stdqa.questions.cues import Wants
-from stdqa.retrieval import Found
+from stdqa.retrieval import Candidate, Found
 from stdqa.types import FigureKind
 
 # These tell when or in which place, not how many.
@@ -35,6 +36,39 @@ def of_kind_asked(question: Question, found: Found) -> Found:
     else:
         kept = [c for c in figures if c.figure.kind not in ORDERING]
     return replace(found, ranked=replace(found.ranked, figures=tuple(kept)))
+
+
+def counts_other_sort(question: Question, candidate: Candidate) -> bool:
+    """Whether a figure counts things of another sort than those asked for: schools, where the question is for
+    pupils. Not where the sort of either is unknown, or where the figure's own words name what is asked for.
+    """
+    if (
+        not question.counted
+        or question.form is not Form.FIGURE
+        or candidate.figure.kind is not FigureKind.COUNT
+    ):
+        return False
+    *before, head = question.counted
+    if set(before) & set(question.names) and _sort(head) == "counted_place":
+        # "Hubei province" is one; it is not counted.
+        return False
+    counted = _sort(candidate.profile.head)
+    # "The norms firms announced" asks for norms, though it looks like a kind of firms.
+    if _sort(head) is None or counted is None or counted in map(_sort, question.counted):
+        return False
+    # "Ships' papers" count papers, but "papers of ships" may be put for either.
+    beside = candidate.profile.levels[0] - set(candidate.profile.unit[:-1])
+    ways = [way for concept in question.concepts if concept.stems[-1] == head for way in concept.ways]
+    return head not in beside and not any(beside.issuperset(way) for way in ways)
+
+
+def _sort(noun: str | None) -> str | None:
+    """The sort of things that the stem of a noun names; None where nothing tells."""
+    known = sorts()
+    return next((sort for sort in COUNTED_SORTS if noun in known[sort]), None)
+
+
+COUNTED_SORTS = tuple(f"counted_{sort}" for sort in ("person", "body", "place", "text", "object", "unit"))
 
 
 def led_by_sentence(question: Question, found: Found) -> Found | None:

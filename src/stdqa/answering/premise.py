@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from stdqa.answering.about import says_limits
 from stdqa.answering.figure import basis_of, counterpart
 from stdqa.figures import numerals, time_phrases
 from stdqa.figures.measures import DECREASE, INCREASE
@@ -192,6 +193,8 @@ def says_so(question: Question, sentence: str) -> bool:
     if any(words.search(question.text) and not words.search(sentence) for words in (ALL, ONLY, MORE)):
         return False
     if not _says_quoted(question, sentence):
+        return False
+    if not says_limits(question, sentence, frozenset(content_stems(sentence))):
         return False
     changes = INCREASE.search(sentence) or DECREASE.search(sentence)
     if way_asked(question) and not changes and not way_told(question, sentence):

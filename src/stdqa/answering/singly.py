@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from stdqa.answering.about import speaks_of_limits, speaks_of_names, speaks_of_years
 from stdqa.answering.abstaining import ANY_NUMBER, declined
-from stdqa.answering.doubts import doubt
+from stdqa.answering.doubts import doubt, longer_than_asked
 from stdqa.answering.joint import Choice, combined, without_those_of
 from stdqa.answering.labels import Labels, fit
 from stdqa.answering.reply import Limits
@@ -22,6 +22,8 @@ from stdqa.types import Answer, Figure, FigureKind, Reason
 
 # So many figures are looked at for each, and none so far behind the best.
 TRIED, BEHIND = 8, 0.8
+# Among so many must one say what narrows the question.
+LOOKED_AT = 10
 # So much of a thing's own words must be said of its figure where only names tell the things apart.
 NAMED = 0.3
 # What it is worth beside the ranking's score that a thing's own words are said of a figure.
@@ -35,6 +37,8 @@ def answer_singly(question: Question, found: Found, finder: Finder, limits: Limi
     documents say all of them in one."""
     if question.request and said_of_one(question, found, question.request):
         return None
+    if not any(speaks_of_limits(question, c) for c in found.ranked.figures[:LOOKED_AT]):
+        return None
     least = NAMED if question.named else 0.0
     each = [
         choices_for(one, finder.find(one), finder, limits, _own(one, question.singly), least)
@@ -44,6 +48,8 @@ def answer_singly(question: Question, found: Found, finder: Finder, limits: Limi
     one_time = len({(one.basis, one.years) for one in question.singly}) == 1
     chosen = (combined(each) if one_time else None) or combined(each, alike=False)
     if not chosen or (question.named and not _alike(chosen)):
+        return None
+    if any(longer_than_asked(question, one.figure) for one in chosen):
         return None
     return beside_each_other(question, found, finder, chosen)
 

@@ -61,7 +61,10 @@ def tells_other(question: Question, candidate: Candidate) -> bool:
         return False
     if question.basis is Basis.DURING and question.basis_stated and question.years:
         return bool(begun() & _said(question)) and _only_stands(question, candidate)
-    asks_standing = question.basis is not Basis.DURING and standing().search(question.text) is not None
+    # "How many new ones are there?" asks for what came about, however it is put.
+    new = NEW & {stem for concept in question.concepts for stem in concept.stems}
+    standing_asked = question.basis is not Basis.DURING and not new
+    asks_standing = standing_asked and standing().search(question.text) is not None
     return asks_standing and _only_happened(candidate)
 
 

@@ -21,7 +21,7 @@ from stdqa.answering.turns import (
 from stdqa.questions import Form, Question
 from stdqa.retrieval import Finder, Found
 from stdqa.text import content_stems, sentences
-from stdqa.types import Answer, Passage, Side, Verdict
+from stdqa.types import Answer, FigureKind, Passage, Side, Verdict
 
 # What people ask of a transcript: who spoke, who asked, who answered whom.
 ANSWERED = re.compile(
@@ -83,7 +83,7 @@ AFTER = re.compile(
 
 def answer_speaker(question: Question, found: Found, finder: Finder) -> Answer | None:
     """Who spoke, asked or answered, who somebody is and what was said, where a transcript tells."""
-    if question.form is Form.VERDICT or not _concerns(question):
+    if question.form is Form.VERDICT or FigureKind.PERCENTAGE in question.kinds or not _concerns(question):
         return None
     turns = turns_of(found, finder)
     if not turns:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from stdqa.answering.about import speaks_of_names
+from stdqa.answering.about import speaks_of_limits, speaks_of_names
 from stdqa.answering.abstaining import TREND, declined
 from stdqa.answering.comparison import compared, told
 from stdqa.answering.figure import basis_of, best_figure, counterpart
@@ -191,6 +191,7 @@ def _of_bound(
     figures = [one.candidate for one in choices_for(asked, within, finder, limits)]
     # What a share is of ("four fifths of the members") is not what it counts.
     counts = claim.counted and not claim.percent
+    figures = [c for c in figures if speaks_of_limits(question, c)]
     of_claim = [c for c in figures if _fits(claim, c) and (not counts or same_thing(claim, c, asked))]
     best = next((c for c in of_claim if c.coverage >= BOUND_TOLD), None)
     if best is None or _goes_the_other_way(question, best):
@@ -216,7 +217,7 @@ def _held_against(
     """The figures that a number stated may be held against, the likeliest first."""
     fitting = [c for c in found.ranked.figures if _fits(claim, c)]
     # "9 new secretariats" is held against the secretariats, not against whatever there are 9 of.
-    candidates = [c for c in fitting if same_thing(claim, c, question)]
+    candidates = [c for c in fitting if same_thing(claim, c, question) and speaks_of_limits(question, c)]
     # What another place has is no answer for the one that the statement names.
     candidates = [c for c in candidates if speaks_of_names(question, c, finder)] or candidates
     labels = Labels(found.ranked.figures, finder)

@@ -63,7 +63,7 @@ ASKS = re.compile(
 
 # "A quick check before I file: …": what stands before the colon is about the reader.
 LEAD_IN = re.compile(
-    r"^[^:?]*\b(?:i|i['’]\w+|we|my|our|me|us)\b[^:?]*:(?=\s)|"
+    r"^[^:?]*\b(?:i|i['’]\w+|we|my|our|me|us)\b[^:?]*:(?=\s)|^for (?:a|an|the|some) [^:?]{2,60}:(?=\s)|"
     # "I know that 40 came last year, but how many are there?"
     r"^(?:i|we)(?:['’]\w+|\s\w+)?\s(?:told|aware|know|heard|hear|understand|see|read)\b[^?]*?\bbut\s"
     r"(?=(?:what|whats|how|which|who|when|where)\b)",
@@ -98,7 +98,10 @@ def asking(text: str) -> list[tuple[int, int]]:
 EXAMPLES = re.compile(
     r",?\s+(?:in (?:\w+ ){0,2}(?:areas|fields|sectors|industries|domains) )?"
     r"(?:such as|e\.g\.,?|for (?:example|instance),?|(?<=[a-z]s )like) [^?.;:]+?"
-    r"(?=,?\s+(?:is|are|was|were|do|does|did|has|have|had)\b|[?.;:]|$)",
+    r"(?=,?\s+(?:is|are|was|were|do|does|did|has|have|had)\b|[?.;:]|$)|"
+    # "Ferries, barges and the like"
+    r"(?:[^,?.;:]+,\s)*[^,?.;:]+?,?\s"
+    r"(?:(?:and|or) (?:the like|suchlike|such like|so on|so forth|such things)|etc)\b",
     re.I,
 )
 

@@ -49,6 +49,12 @@ def restricting() -> frozenset[str]:
 
 
 @cache
+def restricting_turns() -> tuple[re.Pattern[str], ...]:
+    """Turns that narrow a count as these words do: "dropped out"."""
+    return tuple(re.compile(rf"\b(?:{turn})\b", re.I) for turn in _raw()["restricting"]["turns"])
+
+
+@cache
 def harmless() -> frozenset[str]:
     """Words, in small letters, that share a stem with one of them and narrow nothing: "important"."""
     return frozenset(_raw()["restricting"]["harmless"])

@@ -90,7 +90,11 @@ def understand(
     bare = blanked(without_idle_phrases(text), denied)
     phrases = dated(bare, clock)
     told = THAT_IS.sub("    ", blanked(bare, [(phrase.start, phrase.end) for phrase in phrases]))
-    asked = " ".join(blanked(told, lead_ins(text, spans))[start:end] for start, end in spans)
+    alone = blanked(told, lead_ins(text, spans))
+    asked = " ".join(alone[start:end] for start, end in spans)
+    if not points_back(asked, len(content_stems(cues.without_cues(asked)))):
+        # "My father is old, so I wonder: …": what the reader says of himself is looked for nowhere.
+        told = alone
     concepts = _concepts(told, asked, glossary)
     meant = " ".join(bare[start:end] for start, end in spans).strip()
     listing = without_examples(meant)

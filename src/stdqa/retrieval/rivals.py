@@ -26,6 +26,8 @@ class Rivals:
         inside = {stem for concept in named for stem in concept.stems}
         meant = {way for concept in named for way in concept.ways}
         alone = {c.stems for c in question.concepts if not inside.issuperset(c.stems)}
+        # "Emerging industry standards", where these industries are asked for, are no industry standards.
+        alone |= {way[i:] for c in named for way in c.ways for i in range(1, len(way))}
         found = (
             (c.ways, tuple(way for way in c.rivals if way not in meant and way[:-1] not in alone))
             for c in named
