@@ -10,6 +10,7 @@ from stdqa.answering.labels import IDLE, Labels, fit
 from stdqa.answering.lists import Rows, named_rows
 from stdqa.answering.phrasing import amount, time_words
 from stdqa.answering.reply import Reply, confidence
+from stdqa.figures import numerals
 from stdqa.questions import Question
 from stdqa.questions.forms import BIGGER, DOWNWARD, LEAST, MOST, ORDER, SMALLER
 from stdqa.questions.terms import Request
@@ -27,10 +28,21 @@ def answer_comparison(question: Question, found: Found, finder: Finder) -> Answe
     if not pairs:
         return None
     least = DOWNWARD.search(question.text) is not None
+    if question.request is None and least and _only_leaders(question, pairs):
+        return None
     place = place_asked(question.text)
     if place > len(pairs):
         return None
     return told(question, found, finder, pairs, least, place=place)
+
+
+LEADERS = re.compile(r"\b(?:top|leading|foremost|largest|biggest)\b", re.I)
+
+
+def _only_leaders(question: Question, pairs: Rows) -> bool:
+    """Whether a list is of those that have the most, and the question does not ask which of these is last."""
+    these = LEADERS.search(question.text) or len(pairs) in {one.value for one in numerals(question.text)}
+    return bool(LEADERS.search(pairs[0][1].sentence)) and not these
 
 
 PLACES = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")

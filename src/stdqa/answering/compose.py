@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from stdqa.answering.about import speaks_of_names
 from stdqa.answering.abstaining import ANY_NUMBER, abstain, declined, names_own_times, said_elsewhere
 from stdqa.answering.comparison import answer_comparison, place_asked
 from stdqa.answering.computation import answer_computation
@@ -39,7 +40,7 @@ def compose(question: Question, found: Found, finder: Finder, limits: Limits | N
     if outright is not None:
         return outright
     question = as_words(question, what_is_sought(question))
-    found = of_kind_asked(question, found)
+    found = of_names_asked(question, of_kind_asked(question, found), finder)
     reason = declined(question, found, finder, limits)
     if reason is not None:
         # No one statement need be about all that a question for several figures says.
@@ -51,6 +52,21 @@ def compose(question: Question, found: Found, finder: Finder, limits: Limits | N
     if answer is not None:
         return weighed(answer, question, found, finder)
     return abstain(question, found, finder, reason or Reason.NOT_IN_SOURCES)
+
+
+def of_names_asked(question: Question, found: Found, finder: Finder) -> Found:
+    """What was found, without the sentences that do not speak of the names asked for, where near ones do."""
+    sentences = found.ranked.sentences
+    if question.form is not Form.WORDS or not question.names or not sentences:
+        return found
+    about = tuple(c for c in sentences if speaks_of_names(question, c, finder))
+    if not about or about[0].score < sentences[0].score - NEAR:
+        return found
+    return replace(found, ranked=replace(found.ranked, sentences=about))
+
+
+# So far behind the best sentence may the one be that speaks of the names asked for.
+NEAR = 0.8
 
 
 def _of_other_years(question: Question, answer: Answer) -> bool:

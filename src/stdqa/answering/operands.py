@@ -223,7 +223,7 @@ def part_and_whole(
     # A whole that is told as one need not be named as the question names it.
     wholes = options(question, found, finder, whole, (whole,), "", COUNTED, least=0.0, tried=MOST_WHOLES)
     every = [choice.candidate for choice in wholes]
-    if is_stated(question, found):
+    if request.operation is Operation.SHARE and is_stated(question, found):
         # Beside a stated share, only what is surely the part is worked with.
         parts = [choice for choice in parts if choice.literal and choice.fit >= SURELY]
     best: tuple[float, Candidate, Candidate] | None = None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from stdqa.answering.about import COMMON
+from stdqa.answering.about import COMMON, speaks_of_limits
 from stdqa.answering.mentions import name_lists
 from stdqa.answering.picking import namer_of, says_quoted
 from stdqa.answering.premise import not_the_first, says_so, wrong_direction
@@ -138,7 +138,9 @@ def of_sentences(question: Question, found: Found, finder: Finder) -> Statement 
         return None
     top = found.ranked.sentences[0].score
     near = [
-        c for c in found.ranked.sentences[:LOOKED_AT] if c.score >= top - BEHIND and says_quoted(question, c)
+        c
+        for c in found.ranked.sentences[:LOOKED_AT]
+        if c.score >= top - BEHIND and says_quoted(question, c) and speaks_of_limits(question, c)
     ]
     if FIRST.search(question.text):
         near = [c for c in near if FIRST_TIME.search(_text(c, finder))]

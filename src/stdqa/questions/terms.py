@@ -107,6 +107,18 @@ EXCEEDS = (
         re.I,
     ),
 )
+AHEAD_BY = (
+    re.compile(
+        r"^(?P<a>[^,?]+?) (?:is|are|was|were) (?:by )?how (?:many|much) (?P<what>.+?) "
+        r"(?:ahead of|behind|above|below) (?P<b>.+)$",
+        re.I,
+    ),
+    re.compile(
+        r"\bhow (?:many|much) (?P<what>.+?) (?:is|are|was|were) (?P<a>.+?) (?:ahead of|behind|above|below) "
+        r"(?P<b>.+)$",
+        re.I,
+    ),
+)
 AHEAD = re.compile(
     r"\bhow (?:far|much) (?:ahead of|behind) (?P<b>.+?) (?:is|are|was|were|does|did|do) (?P<a>.+)$", re.I
 )
@@ -136,6 +148,9 @@ def contrast(bare: str, wanted: Operation | None) -> Request | None:
     """Two things of which one is said, or asked, to be the more."""
     if match := COMPARES.search(bare):
         return _pair(match["a"] or match["c"], match["b"] or match["d"], bare[: match.start()], wanted)
+    for pattern in AHEAD_BY:
+        if match := pattern.search(bare):
+            return _pair(match["a"], match["b"], match["what"], wanted)
     if match := AHEAD.search(bare):
         a, tail = thing_and_rest(match["a"])
         return _pair(a, match["b"], tail, wanted)
@@ -600,7 +615,19 @@ def _share(bare: str, glossary: Glossary) -> Request | None:
     return None
 
 
+OF_EACH = re.compile(
+    r"\b(?:how many|how much)\s+(?P<a>.+?)\s+(?P<c>(?:do|does|did|has|have|had|was|were|"
+    r"is|are|in|on|at|by|of)\s+.*?)?\b(?:each|every|an?|one|a single)(?: (?:one )?of "
+    r"the)?\s+(?P<b>.+)$",
+    re.I,
+)
 RATIOS = (
+    # "Ferries versus barges: how many times as many?"
+    re.compile(
+        r"^(?P<a>[^,:?]+?)\s+(?:versus|vs\.?|against|compared (?:with|to)|beside)\s+(?P<b>[^:?]+?)"
+        r"(?:[:,]|\s[-–—])\s*how many times (?:as (?:many|much|large|big|high)|more|larger|bigger|higher)$",
+        re.I,
+    ),
     re.compile(
         r"\bhow many times (?:as (?:many|much|large|big|high)|more|larger|bigger|higher)"
         r"\s+(?:is|are|was|were\s+)?(?P<a>.+?)\s+(?:as|than)\s+(?P<b>.+)$",
@@ -618,12 +645,7 @@ RATIOS = (
         r"(?:each|every|an?|one)|to each)\s+(?P<b>.+)$",
         re.I,
     ),
-    re.compile(
-        r"\b(?:how many|how much)\s+(?P<a>.+?)\s+(?P<c>(?:do|does|did|has|have|had|was|were|"
-        r"is|are|in|on|at|by|of)\s+.*?)?\b(?:each|every|an?|one|a single)(?: (?:one )?of "
-        r"the)?\s+(?P<b>.+)$",
-        re.I,
-    ),
+    OF_EACH,
     re.compile(r"^(?P<a>[^,:]+?)\s+(?:per|for (?:each|every))\s+(?P<b>[^,:]+)$", re.I),
     re.compile(r"\b(?:average|mean)\s+(?P<a>\w+)\s+(?:of|in|at)\s+(?:an?|the|each|every)\s+(?P<b>.+)$", re.I),
 )
@@ -638,7 +660,7 @@ def _ratio(bare: str, glossary: Glossary) -> Request | None:
         match = pattern.search(text)
         if not match:
             continue
-        if pattern is RATIOS[4] and not averaged and not re.search(r"\b(?:each|every)\b", text, re.I):
+        if pattern is OF_EACH and not averaged and not re.search(r"\b(?:each|every)\b", text, re.I):
             continue
         a, more = thing_and_rest(match["a"])
         b, tail = thing_and_rest(UP_TO_DONE.sub(r"\1, \2", match["b"]))
