@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from stdqa.questions import Question
-from stdqa.questions.asking import without_examples
+from stdqa.questions.asking import blanked, contrasts, without_examples
 from stdqa.questions.cues import harmless, of_money, restricting, restricting_turns, same_limits
 from stdqa.questions.names import root
 from stdqa.retrieval import Candidate, Finder, Found, says
@@ -125,6 +125,12 @@ def _may_narrow(text: str) -> frozenset[str]:
     return frozenset(stem(w) for w in content_words(without_examples(text)) if w.lower() not in harmless())
 
 
+@lru_cache(maxsize=64)
+def _meant(text: str) -> str:
+    """A question without what it names only to say that it is not meant."""
+    return blanked(text, contrasts(text))
+
+
 def speaks_of_limits(question: Question, candidate: Candidate) -> bool:
     """Whether a statement says the words of the question that narrow a count (withdrawn, women); an amount
     of money says itself that money is spoken of."""
@@ -140,9 +146,10 @@ def says_limits(question: Question, sentence: str, near: Bag, money: bool = Fals
     :param near: the stems of the sentence and of what it stands under.
     :param money: whether an amount of money is told.
     """
-    if any(turn.search(question.text) and not turn.search(sentence) for turn in restricting_turns()):
+    text = _meant(question.text)
+    if any(asked.search(text) and not said.search(sentence) for asked, said in restricting_turns()):
         return False
-    said = _may_narrow(question.text if question.earlier is None else " ".join(question.words))
+    said = _may_narrow(text if question.earlier is None else " ".join(question.words))
     narrowing = (restricting() & said).difference(question.names)
     limits = [c for c in question.concepts if len(c.stems) == 1 and c.stems[0] in narrowing]
     if money:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from stdqa.answering.about import speaks_of_names
@@ -30,6 +31,7 @@ from stdqa.questions.claims import stated as stated_numbers
 from stdqa.questions.cues import Wants
 from stdqa.questions.forms import operation
 from stdqa.retrieval import Finder, Found
+from stdqa.text import stem
 from stdqa.types import Answer, Reason, Verdict
 
 
@@ -57,7 +59,9 @@ def compose(question: Question, found: Found, finder: Finder, limits: Limits | N
 def of_names_asked(question: Question, found: Found, finder: Finder) -> Found:
     """What was found, without the sentences that do not speak of the names asked for, where near ones do."""
     sentences = found.ranked.sentences
-    if question.form is not Form.WORDS or not question.names or not sentences:
+    # Documents also write plain words with a capital, in titles.
+    written = {stem(word) for word in re.findall(r"\b[^\W\d_a-z][\w’'-]*", question.text)}
+    if question.form is not Form.WORDS or written.isdisjoint(question.names) or not sentences:
         return found
     about = tuple(c for c in sentences if speaks_of_names(question, c, finder))
     if not about or about[0].score < sentences[0].score - NEAR:

@@ -239,7 +239,7 @@ def counting(
     """The figures that count what the question counts, where any of those that fit does: of how many
     standards a region has, its nine provinces are no answer."""
     counted = counted_by(question) or (narrowed.counted if WITHIN.search(narrowed.text) else ())
-    if not counted or narrowed.counted != counted:
+    if not counted or narrowed.counted != counted or counted[-1] in ANYBODY:
         return list(candidates)
     heads = [c for c in question.concepts if c.stems == counted[-1:]] or [Concept(counted[-1:])]
     right = [
@@ -254,6 +254,10 @@ def counting(
         if any(fit(own, c, labels) >= least for c in some):
             return some
     return list(candidates)
+
+
+# Members, nurses and representatives are all people.
+ANYBODY = frozenset(content_stems("people persons individuals"))
 
 
 def _misfit(

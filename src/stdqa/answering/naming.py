@@ -37,6 +37,10 @@ def answer_sought(question: Question, sought: Sought, found: Found, finder: Find
     if order and sought.sort in (Sort.PLACE, Sort.BODY, Sort.PERSON):
         return _at_place(question, sought, found, finder, _place(order))
     made = picks(question, sought, found, finder)
+    if not made and sought.number:
+        # "What six measures were taken?": no titles of measures, but a list of just six things.
+        things = picks(question, replace(sought, sort=Sort.THING), found, finder)
+        made = [pick for pick in things if len(pick.texts) == sought.number]
     if not made:
         return _untold(question, sought, found, finder)
     best = made[0]

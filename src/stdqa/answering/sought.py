@@ -80,6 +80,7 @@ WHICH = re.compile(
     r"(?:which|what|whose)\s+(?!the\b|an?\b)(?=\w)",
     re.I,
 )
+WHO_ARE = re.compile(r"^who (?:is|are|was|were) (?:the|its|their) (?=\w)", re.I)
 NAME = re.compile(
     r"\b(?:name|list|enumerate|mention|identify|(?<![\w’'] )state|tell me|give me|"
     r"show me)\s+(?:for me\s+|me\s+|all\s+|of\s+)*"
@@ -203,6 +204,9 @@ def _phrase(text: str) -> Phrase | None:
         return Phrase(earlier) if earlier else None
     named = NAME.search(text)
     if named and _head(found := _words_from(text, named.end()))[0]:
+        return Phrase(found)
+    members = WHO_ARE.search(text)
+    if members and sort_of(_head(found := _words_from(text, members.end()))[0]) is Sort.BODY:
         return Phrase(found)
     for which in WHICH.finditer(text):
         if _head(found := _words_from(text, which.end()))[0] and not OPTION.search(text[: which.start()]):

@@ -248,7 +248,10 @@ def _plain(question: Question) -> list[Concept]:
 
 
 # Words of a statement that are its form, not what it says.
-SAYS_NOTHING = frozenset(("first", "kind", "both", "one", "said", "belong", "part"))
+SAYS_NOTHING = frozenset(content_stems("kind both said belong part named mentioned")) | {
+    "first",
+    "one",
+}
 # A word said in other words counts this much more than its closeness, which hardly reaches that of the same.
 NEAR = 1.5
 

@@ -39,7 +39,7 @@ MODERATED = re.compile(
 
 ASKED = re.compile(
     r"\b(?:asks?|asked|asking|put (?:the|a) question|posed?|raised?|questioners?|[ei]nquire[sd]?|"
-    r"wanted to know)\b",
+    r"wanted to know|(?:came|comes) (?:the|a|that) question|question (?:on|about|of)\b[^?]*\bc[ao]mes?)\b",
     re.I,
 )
 
@@ -60,6 +60,8 @@ OF_SPEAKERS = (
 WHO = re.compile(
     rf"^(?:and |so |but )?who\b|^(?:please )?(?:identify|name) the (?:moderator|host|chair\w*|speaker)\b|"
     rf"^(?:the )?{OF_SPEAKERS} (?:that|who|which)\b|"
+    # Keywords: "moderator of the briefing?"
+    r"^(?:(?:the )?name of )?(?:the )?(?:moderator|host|presenter)\b(?!.*\b(?:is|was|did|does|has|had)\b)|"
     rf"\b(?:by|to|of) whom\b|\bwhom\b|\b(?:which|what) (?:\w+ )?{OF_SPEAKERS}(?:['’]?s?)\b",
     re.I,
 )
@@ -73,6 +75,11 @@ PLACE = re.compile(
     rf"(?:question|to (?:ask|speak|answer|talk|reply)|{OF_SPEAKERS}|answer|reply)\b|"
     r"\b(?:asked|spoke|answered|speak|ask|question|talk(?:ed)?|floor|replied|came)\s+"
     r"(?:(?:it|him|her|them|a question|the floor)\s+)?(?P<b>first|second|third|fourth|fifth|sixth|last)\b",
+    re.I,
+)
+OPENING = re.compile(
+    r"\b(?:gave|made|held|delivered|read out|spoke|by|whose)\b.*\b(?:opening|introductory|initial) "
+    r"(?:statement|remarks|speech|address|presentation|words)\b",
     re.I,
 )
 PLACES = ("first", "second", "third", "fourth", "fifth", "sixth")
@@ -179,6 +186,8 @@ def _by_place(asked: str, latest: str, turns: Sequence[Turn]) -> Turn | None:
     chosen = [turn for turn in order if turn.side is side] if side else list(order)
     if side is Side.OFFICIAL and ANSWERED.search(asked):
         chosen = [turn for turn in chosen if turn.answers]
+    if OPENING.search(latest):
+        return next((turn for turn in order if turn.side is Side.OFFICIAL), None)
     place = PLACE.search(latest) or PLACE.search(asked)
     if place and chosen:
         word = (place["a"] or place["b"]).lower()

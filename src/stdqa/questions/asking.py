@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from stdqa.questions.cues import idle_phrases
-from stdqa.questions.forms import LEFT_OUT, TOGETHER
+from stdqa.questions.forms import LEFT_OUT, TOGETHER, operation
 from stdqa.text import sentences
 
 # "Not the annual figure but everything to date": what is named only to say that it is not meant. A "not"
@@ -41,9 +41,24 @@ def blanked(text: str, spans: list[tuple[int, int]]) -> str:
 def contrasts(text: str) -> list[tuple[int, int]]:
     """The places of what a question names only to say that it is not meant."""
     denied = [match.span("denied") for match in CONTRAST.finditer(text)]
+    denied += [match.span() for match in PUT_ASIDE.finditer(text)]
     # "A and B together, without C": C is none of what is added up.
-    left_out = LEFT_OUT.search(text) if TOGETHER.search(text) else None
+    if TOGETHER.search(text):
+        left_out = LEFT_OUT.search(text)
+    else:
+        left_out = None if operation(text) else OTHERS_LEFT_OUT.search(text) or BESIDE_OTHERS.search(text)
     return [*denied, left_out.span()] if left_out else denied
+
+
+PUT_ASIDE = re.compile(r"\b(?:leaving|setting|putting) [^,?]{2,40}? aside\b", re.I)
+# "Lifts, not counting cranes": but "lifts, not counting those in towers" is a whole less a part of it.
+OTHERS_LEFT_OUT = re.compile(
+    rf"(?!.*\b(?:counting|excluding|out|aside|without) (?:any|those|ones)\b){LEFT_OUT.pattern}", re.I
+)
+# "How many ferries are there, next to the coastal ones?" asks for no coastal ones.
+BESIDE_OTHERS = re.compile(
+    r",?\s(?:next to|beside|alongside|in addition to|on top of) (?:the |those )?[^,?]+? ones?(?=\W*$)", re.I
+)
 
 
 def without_idle_phrases(text: str) -> str:
@@ -112,9 +127,13 @@ def without_examples(text: str) -> str:
 
 
 def lead_ins(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The places in some sentences that only lead up to what is asked."""
+    """The places in some sentences that only lead up to what is asked; not one that says what the numbers
+    are of: "For a page on the ferries I need three numbers: …"."""
     found = ((start, LEAD_IN.match(text[start:end])) for start, end in spans)
-    return [(start, start + match.end()) for start, match in found if match]
+    return [(start, start + m.end()) for start, m in found if m and not OF_NUMBERS.search(m.group())]
+
+
+OF_NUMBERS = re.compile(r"\b(?:counts|numbers|figures|totals|values|shares|percentages)\W*$", re.I)
 
 
 # A sentence that points back ("What did all those bodies publish?") asks about what was said before it.

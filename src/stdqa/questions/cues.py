@@ -7,6 +7,7 @@ import tomllib
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from stdqa.questions.forms import Form, Operation, compares, is_statement, operation, wants_breakdown
 from stdqa.text import content_stems, search_form
@@ -25,7 +26,7 @@ WORD_LISTS = ("restricting", "idle", "standing")
 
 
 @cache
-def _raw() -> dict[str, dict[str, list[str]]]:
+def _raw() -> dict[str, dict[str, Any]]:
     return tomllib.loads((files("stdqa") / "data" / "cues.toml").read_text(encoding="utf-8"))
 
 
@@ -49,9 +50,12 @@ def restricting() -> frozenset[str]:
 
 
 @cache
-def restricting_turns() -> tuple[re.Pattern[str], ...]:
-    """Turns that narrow a count as these words do: "dropped out"."""
-    return tuple(re.compile(rf"\b(?:{turn})\b", re.I) for turn in _raw()["restricting"]["turns"])
+def restricting_turns() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """Turns that narrow a count as these words do, each with what says the same: "dropped out", "left"."""
+    return tuple(
+        (re.compile(rf"\b(?:{asked})\b", re.I), re.compile(rf"\b(?:{said})\b", re.I))
+        for asked, said in _raw()["restricting"]["turns"]
+    )
 
 
 @cache

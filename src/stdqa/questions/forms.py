@@ -188,7 +188,7 @@ OPERATIONS: tuple[tuple[Operation, re.Pattern[str]], ...] = (
             r"(?:change|increase|gain|loss)\b|"
             r"\bhow far (?:ahead|behind)\b|"
             r"\b(?:is|are|was|were) (?:by )?how (?:many|much)\b[^?,]*\b(?:ahead of|behind)\b|"
-            r"\bhow many\b[^?,]*\bahead of\b|"
+            r"\bhow many\b[^?,]*\b(?:is|are|was|were)\b[^?,]*\bahead of\b|"
             r"\b[A-Z]\w+(?:['’]s)? (?:lead|margin|advantage|"
             r"surplus) over [A-Z]|\bby what (?:number|amount|margin)\b.*\b(?:exceed|outnumber|"
             r"lead|surpass|beat|top|more|fewer|larger|ahead)|\b(?:lead|margin|advantage) (?:of|"

@@ -53,8 +53,14 @@ def request_of(text: str, form: Form, glossary: Glossary) -> Request | None:
         wanted = operation(text)
         return PARSERS[wanted](bare, glossary) if wanted in PARSERS else None
     if form in (Form.FIGURE, Form.SEVERAL, Form.WORDS):
-        return _listed(bare, glossary)
+        return _listed(SETTING.sub("", bare), glossary)
     return None
+
+
+# "Since the harbour was opened, how many …": a clause that is no part of a list.
+SETTING = re.compile(
+    r"^(?:since|after|before|when|while|once|until|although|as) [^,]+,\s+(?=\S*\s?(?:how|what)\b)", re.I
+)
 
 
 OPENER = re.compile(
@@ -99,6 +105,11 @@ EXCEEDS = (
         rf"\b(?:by how (?:many|much)|by what (?:number|amount|margin)|how (?:many|much) more)"
         rf"\s*(?:of\s)?(?P<what>.*?)\s*\b(?:do|does|did|is|are|was|were)\s+"
         rf"(?P<a>.+?)\s+{BEATS}\s+(?P<b>.+)$",
+        re.I,
+    ),
+    re.compile(
+        r"^(?:(?:do|does|did)\s+)?(?P<a>(?!which|who|what)[^,]+?)\s+(?:outnumber|exceed|surpass|outstrip)(?:s|ed)?"
+        r"\s+(?:the|those)\s+(?P<b>.+)$",
         re.I,
     ),
     re.compile(
@@ -247,7 +258,7 @@ OF_NAME = re.compile(r"\b[A-Z][A-Z]+[ -]$")
 ENDS = re.compile(
     r"\s+(?:are|is|were|was|did|does|do|have|has|had|can|could|will|in|by|at|on|during|as of|when|"
     r"that|which|who|whose|there|together|combined|altogether|respectively|each|between them|since|until|as|"
-    r"work(?:ed|s)?|employed|filed|published|released|approved|issued|registered|received?)\b|[,;:]\s",
+    r"went|came|goes?|comes?|work(?:ed|s)?|employed|filed|published|released|approved|issued|registered|received?)\b|[,;:]\s",
     re.I,
 )
 # A preposition may lead into the thing itself: "in good condition", "for space science".

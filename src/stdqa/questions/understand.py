@@ -96,7 +96,8 @@ def understand(
         # "My father is old, so I wonder: …": what the reader says of himself is looked for nowhere.
         told = alone
     concepts = _concepts(told, asked, glossary)
-    meant = " ".join(bare[start:end] for start, end in spans).strip()
+    without_lead = blanked(bare, lead_ins(text, spans))
+    meant = " ".join(without_lead[start:end] for start, end in spans).strip()
     listing = without_examples(meant)
     form = search_form(meant)
     kinds = cues.kinds_of(form)

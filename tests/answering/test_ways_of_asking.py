@@ -1,0 +1,144 @@
+"""Ways of asking that were misread: what is left out or only beside, how far ahead, who asked and moderated,
+lists by their number, what a reader needs the figure for."""
+
+import pytest
+
+from stdqa.questions.asking import contrasts, lead_ins, without_examples
+from stdqa.types import Status, Verdict
+
+BRIEFING = """---
+title: Briefing on the ferries of Marenna
+publisher: Ferry Board
+date: 2022-03-02
+period: "2021"
+event: Briefing on the ferries of Marenna, 2021
+---
+# Briefing on the ferries of Marenna
+
+**Ana Ruiz, Moderator:** Good morning. We have invited Mr. Jon Hale and Ms. Eva Lind.
+
+**Jon Hale, Director of the Ferry Board:** By the end of 2021 there were 510 coast ferries and 760 river ferries, in 21 ports. In 2021 the crews received 34 Gold Medals of the League and 21 Silver Medals of the Union. In the list of yards, Tarn has 240 lamps and Easby has 196 lamps. In 2021, 7,400 new members joined the crews, including 400 from abroad.
+
+In the survey, five signs were weighed, including the number of trips, the number of crossings, the load, the speed and the price. The ferry plan was drawn up jointly with the Ministry of Ports, the Union of Pilots and the League of Yards. The lines of the delta are for food, timber and salt.
+
+Among the top ports in ferry building, Norwick built 90 ferries, Skelling 70 ferries and Marrow 50 ferries.
+
+The service plays the role of permanent member in the League of Ports. It sits in many bodies of the League.
+
+**Reporter of the Coast Daily:** What is done for the small ports?
+
+**Eva Lind, Inspector of the Ferry Board:** 14 small ports got new quays in 2021.
+
+**Reporter of Radio Harbour:** How are the ferries kept safe?
+
+**Jon Hale, Director of the Ferry Board:** 31 safety rules were issued in 2021.
+"""
+
+
+@pytest.fixture(scope="module")
+def ask(asking):
+    return asking({"briefing.md": BRIEFING})
+
+
+@pytest.mark.parametrize(
+    ("question", "result"),
+    [
+        ("Tarn is how many lamps ahead of Easby?", "44"),
+        ("How many lamps is Tarn ahead of Easby?", "44"),
+        ("River ferries versus coast ferries at the end of 2021: how many times as many?", "1.49"),
+        ("How many medals of the League and the Union together went to the crews?", "55"),
+        ("Of the people who newly joined the crews in 2021, how many are not from abroad?", "7,000"),
+    ],
+)
+def test_result_is_worked_out(ask, question, result):
+    answer = ask(question)
+    assert answer.computation is not None, answer.text
+    assert answer.computation.result == result
+
+
+def test_those_named_with_an_article_are_held_against_each_other(ask):
+    assert ask("Do the coast ferries outnumber the river ferries?").verdict is Verdict.CONTRADICTED
+
+
+def test_role_is_confirmed_by_the_sentence_that_says_it(ask):
+    answer = ask("Does the service sit in bodies of the League of Ports as a permanent member?")
+    assert answer.verdict is Verdict.CONFIRMED
+    assert "permanent" in answer.citations[0].quote
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("number of coast ferries at the end of 2021, not counting river ferries", "510"),
+        ("How many coast ferries were there at the end of 2021, next to the river ones?", "510"),
+    ],
+)
+def test_what_is_left_out_or_stands_beside_is_not_meant(ask, question, figure):
+    answer = ask(question)
+    assert [one.figure.text for one in answer.figures][:1] == [figure]
+    assert answer.computation is None
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("moderator of the briefing?", "Ana Ruiz"),
+        ("Who gave the opening statement?", "Jon Hale"),
+        ("From which news outlet came the question about safe ferries?", "Radio Harbour"),
+    ],
+)
+def test_speaker_is_told_however_it_is_put(ask, question, name):
+    assert ask(question).text.startswith(name) or f"{name}" in ask(question).text.split(".")[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "items"),
+    [
+        ("What five measures went into the survey?", ["crossings", "load", "speed", "price"]),
+        (
+            "Who were the partner institutions behind the ferry plan?",
+            ["Ministry of Ports", "Union of Pilots", "League of Yards"],
+        ),
+    ],
+)
+def test_list_is_told_by_its_number_or_by_who_was_in_it(ask, question, items):
+    text = ask(question).text
+    assert all(item in text for item in items)
+
+
+def test_last_of_all_is_not_told_by_a_list_of_leaders(ask):
+    assert ask("Which port built the fewest ferries?").text.split(":")[0] != "Marrow"
+    assert ask("Which of the three top ports built the fewest ferries?").text.startswith("Marrow")
+
+
+@pytest.mark.parametrize(
+    ("question", "denied"),
+    [
+        ("number of lifts, not counting cranes", ", not counting cranes"),
+        ("number of lifts, not counting those in towers", None),
+        ("How many lifts are there, not counting cranes?", None),
+        ("How many lifts are there, next to the old ones?", ", next to the old ones"),
+    ],
+)
+def test_what_is_left_out_of_a_plain_number_is_denied(question, denied):
+    assert [question[a:b] for a, b in contrasts(question)] == ([denied] if denied else [])
+
+
+def test_lead_in_that_says_what_the_numbers_are_of_is_kept():
+    kept = "For a page on the ferries I need three numbers: how many ran, sank and burned?"
+    left = "For a page on the old ferries: how many ran?"
+    assert lead_ins(kept, [(0, len(kept))]) == []
+    assert [left[a:b] for a, b in lead_ins(left, [(0, len(left))])] == ["For a page on the old ferries:"]
+
+
+def test_and_the_like_ends_a_list_of_examples():
+    assert "how many" in without_examples("Ferries, barges and the like: how many came?")
+    assert "barges" not in without_examples("Ferries, barges and the like: how many came?")
+
+
+def test_clause_before_the_question_is_no_part_of_a_list(ask):
+    answer = ask(
+        "Since the board was founded, how many coast and river ferries are there by the end of 2021?"
+    )
+    assert answer.status is Status.ANSWERED
+    assert {one.figure.text for one in answer.figures} <= {"510", "760"}
