@@ -17,9 +17,9 @@ event: Briefing on the ferries of Marenna, 2021
 
 **Ana Ruiz, Moderator:** Good morning. We have invited Mr. Jon Hale and Ms. Eva Lind.
 
-**Jon Hale, Director of the Ferry Board:** By the end of 2021 there were 510 coast ferries and 760 river ferries, in 21 ports. In 2021 the crews received 34 Gold Medals of the League and 21 Silver Medals of the Union. In the list of yards, Tarn has 240 lamps and Easby has 196 lamps. In 2021, 7,400 new members joined the crews, including 400 from abroad.
+**Jon Hale, Director of the Ferry Board:** By the end of 2021 there were 510 coast ferries and 760 river ferries, in 21 ports. In 2021 the crews received 34 Gold Medals of the League and 21 Silver Medals of the Union. Of the new lines, 38.5% serve the delta, of the old lines 50.3%, and of the night lines 45.9%. The Board issued 169 ferry plans in 2021; by the end of 2021 there were 4,120 ferry plans. 12,844 reports on ferry plans came out in 2021. In the list of yards, Tarn has 240 lamps and Easby has 196 lamps. In 2021, 7,400 new members joined the crews, including 400 from abroad.
 
-In the survey, five signs were weighed, including the number of trips, the number of crossings, the load, the speed and the price. The ferry plan was drawn up jointly with the Ministry of Ports, the Union of Pilots and the League of Yards. The lines of the delta are for food, timber and salt.
+In the survey, five signs were weighed, including the number of trips, the number of crossings, the load, the speed and the price. The harbour charter was drawn up jointly with the Ministry of Ports, the Union of Pilots and the League of Yards. The lines of the delta are for food, timber and salt.
 
 Among the top ports in ferry building, Norwick built 90 ferries, Skelling 70 ferries and Marrow 50 ferries.
 
@@ -47,6 +47,8 @@ def ask(asking):
         ("How many lamps is Tarn ahead of Easby?", "44"),
         ("River ferries versus coast ferries at the end of 2021: how many times as many?", "1.49"),
         ("How many medals of the League and the Union together went to the crews?", "55"),
+        ("How far is Easby behind Tarn in lamps?", "44"),
+        ("Of the new members of the crews, how many have nothing to do with abroad?", "7,000"),
         ("Of the people who newly joined the crews in 2021, how many are not from abroad?", "7,000"),
     ],
 )
@@ -54,6 +56,39 @@ def test_result_is_worked_out(ask, question, result):
     answer = ask(question)
     assert answer.computation is not None, answer.text
     assert answer.computation.result == result
+
+
+def test_divisor_of_the_year_is_not_all_there_are(ask):
+    assert (
+        ask("For every ferry plan issued in 2021, how many reports came out?").computation.result == "76.00"
+    )
+
+
+def test_share_of_the_rest_is_worked_out_of_the_stated_one(ask):
+    answer = ask("What percentage of the new lines lies outside the delta?")
+    assert answer.computation.expression == "100% − 38.5%"
+    assert answer.computation.result == "61.5%"
+
+
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        (
+            "What share goes to the delta among new lines, old lines and night lines?",
+            ["38.5%", "50.3%", "45.9%"],
+        ),
+        ("Give me the lamps of Tarn and Easby.", ["240", "196"]),
+        ("During 2021, how many Gold Medals and how many Silver Medals came in?", ["34", "21"]),
+        ("Number of coast ferries and number of river ferries?", ["510", "760"]),
+    ],
+)
+def test_each_of_several_has_its_figure(ask, question, figures):
+    assert [one.figure.text for one in ask(question).figures] == figures
+
+
+def test_what_stands_for_something_is_counted(ask):
+    answer = ask("How many of the new members of the crews stand for places abroad?")
+    assert [one.figure.text for one in answer.figures][:1] == ["400"]
 
 
 def test_those_named_with_an_article_are_held_against_each_other(ask):
@@ -94,9 +129,10 @@ def test_speaker_is_told_however_it_is_put(ask, question, name):
 @pytest.mark.parametrize(
     ("question", "items"),
     [
+        ("five measures of the survey", ["crossings", "load", "speed", "price"]),
         ("What five measures went into the survey?", ["crossings", "load", "speed", "price"]),
         (
-            "Who were the partner institutions behind the ferry plan?",
+            "Who were the partner institutions behind the harbour charter?",
             ["Ministry of Ports", "Union of Pilots", "League of Yards"],
         ),
     ],

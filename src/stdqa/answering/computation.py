@@ -27,6 +27,13 @@ def answer_computation(question: Question, found: Found, finder: Finder) -> Answ
     wanted = operation(question.text) or (question.request.operation if question.request else None)
     if wanted is None:
         return None
+    if wanted is Operation.SHARE and OUTSIDE.search(question.text):
+        return _complement(question, found, finder)
+    return _of_operands(wanted, question, found, finder)
+
+
+def _of_operands(wanted: Operation, question: Question, found: Found, finder: Finder) -> Answer | None:
+    """The answer that is worked out of several figures, or quoted where it is stated."""
     request = question.request
     if wanted is Operation.SUM and request is not None and said_of_one(question, found, request):
         return None
@@ -61,6 +68,37 @@ def answer_computation(question: Question, found: Found, finder: Finder) -> Answ
     text = f"{result} (worked out: {expression} = {result}). Stated: {told}."
     computation = Computation(expression, result, places)
     return reply.answer(text, confidence(found.ranked.figures), computation=computation, first=operands)
+
+
+# "What share lies outside the young trades?" asks for what is left of a stated share.
+OUTSIDE = re.compile(
+    r"\b(?:outside(?: of)?|nothing to do with|unrelated to|other than|"
+    r"(?:is|are|was|were|do|does|did|has|have)(?: not|n['’]t))\b",
+    re.I,
+)
+# The stated share must say so much of the question, the part and its whole.
+OF_PART = 0.4
+
+
+def _complement(question: Question, found: Found, finder: Finder) -> Answer | None:
+    """What a stated share leaves of the whole; None where none is stated, or where it is told of the rest."""
+    shares = (
+        c for c in found.ranked.figures if c.figure.kind is FigureKind.PERCENTAGE and not c.figure.change
+    )
+    part = next(shares, None)
+    if part is None or part.coverage < OF_PART or not Decimal(0) < part.figure.value < HUNDRED:
+        return None
+    if OUTSIDE.search(part.sentence) or not _of_names_asked(question, part):
+        return None
+    reply = Reply(question, found, finder)
+    place = reply.figure(part)
+    expression, result = f"100% − {part.figure.text}", f"{HUNDRED - part.figure.value}%"
+    text = f"{result} (worked out: {expression} = {result}). Stated: {_told(part.figure)}."
+    worked = Computation(expression, result, (place,))
+    return reply.answer(text, confidence(found.ranked.figures), computation=worked, first=[part])
+
+
+HUNDRED = Decimal(100)
 
 
 def _told(figure: Figure) -> str:

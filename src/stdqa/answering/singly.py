@@ -17,6 +17,7 @@ from stdqa.answering.reply import Limits
 from stdqa.answering.several import beside_each_other, said_of_one
 from stdqa.glossary import Concept
 from stdqa.questions import Question
+from stdqa.questions.forms import asks_again
 from stdqa.retrieval import Candidate, Finder, Found
 from stdqa.types import Answer, Figure, FigureKind, Reason
 
@@ -35,7 +36,8 @@ HEAD = 0.2
 def answer_singly(question: Question, found: Found, finder: Finder, limits: Limits) -> Answer | None:
     """A figure for each of the questions that one is made of; None where one of them has none, or where the
     documents say all of them in one."""
-    if question.request and said_of_one(question, found, question.request):
+    once = question.request is not None and not asks_again(question.text)
+    if once and question.request and said_of_one(question, found, question.request):
         return None
     if not any(speaks_of_limits(question, c) for c in found.ranked.figures[:LOOKED_AT]):
         return None

@@ -107,6 +107,12 @@ BARE = re.compile(
 )
 # "Food associations named against waste": keywords that ask for names.
 NAMED = re.compile(r"\b(?:named|mentioned|credited|listed|cited|quoted|involved|responsible)\b", re.I)
+# "Six measures of the survey": but "six ports, number of ferries" asks for a number.
+OF_NUMBER = re.compile(
+    r"^(?:the |all )?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen) (?=[a-z])"
+    r"(?!.*\b(?:numbers?|totals?|counts?|figures?|shares?|percent\w*|rates?|sum|together)\b)",
+    re.I,
+)
 ASKS = re.compile(
     r"\b(?:which|what|whose|who|whom|where|when|why|how|is|are|was|were|do|does|did|has|have|had|can|could|"
     r"will|would|whats)\b",
@@ -231,8 +237,8 @@ def _called(text: str) -> Phrase | None:
 
 
 def _of_keywords(text: str) -> Phrase | None:
-    """Keywords that ask for names: "associations named against waste"."""
-    if ASKS.search(text) or not NAMED.search(text):
+    """Keywords that ask for names: "associations named against waste", "six measures of the survey"."""
+    if ASKS.search(text) or not (NAMED.search(text) or OF_NUMBER.match(text)):
         return None
     found = _words_from(text, 0)
     return Phrase(found) if _head(found)[0] else None

@@ -186,7 +186,8 @@ OPERATIONS: tuple[tuple[Operation, re.Pattern[str]], ...] = (
         re.compile(
             r"\bhow (?:many|much) (?:more|fewer|less|larger|higher|bigger)\b|\bdifference\b|\bnet "
             r"(?:change|increase|gain|loss)\b|"
-            r"\bhow far (?:ahead|behind)\b|"
+            r"\bhow far (?:ahead|behind)\b|\bhow far (?:is|are|was|were)\b[^?]*\b(?:ahead of|behind)\b|"
+            r"\bhow many\b[^?]*\balready\b[^?]*\bbefore the (?:2\d{3} )?(?:newcomers|new ones|additions)\b|"
             r"\b(?:is|are|was|were) (?:by )?how (?:many|much)\b[^?,]*\b(?:ahead of|behind)\b|"
             r"\bhow many\b[^?,]*\b(?:is|are|was|were)\b[^?,]*\bahead of\b|"
             r"\b[A-Z]\w+(?:['’]s)? (?:lead|margin|advantage|"

@@ -100,7 +100,26 @@ def listed(text: str, glossary: Glossary) -> Divided | None:
             return Divided(tuple(f"{right} {item}" for item in items), surely=True)
         return None
     found = _in_place(text, glossary)
-    return replace(found, surely=found.surely or several) if found else None
+    if found is None or not (found.surely or several):
+        return _shares_of(text) or found
+    return replace(found, surely=True)
+
+
+def _shares_of(text: str) -> Divided | None:
+    """ "What share goes to food among new lines, old lines and ferries?" asks for that of each of them."""
+    match = SHARE_OF.search(text)
+    items = [item for item in LIST_CUT.split(match["items"]) if content_stems(item)] if match else []
+    if match is None or len(items) < THREE or any(len(item.split()) > MOST_WORDS for item in items):
+        return None
+    return Divided(tuple(f"{match['head']}{item}" for item in items), surely=True)
+
+
+SHARE_OF = re.compile(
+    r"^(?P<head>.*\b(?:shares?|percent(?:age)?s?|per cent|proportions?)\b.*"
+    r"\b(?:among|of|in|for|to|with|by)\s)"
+    r"(?P<items>[^,:;]+(?:,\s[^,:;]+)+,?\s(?:and|or)\s[^,:;]+)$",
+    re.I,
+)
 
 
 def _by_commas(text: str) -> list[str]:

@@ -35,6 +35,35 @@ def with_its_list(text: str) -> str:
     return f"How many of each, {text[:stop].strip()}: {text[stop + 2 : each.start()]}?"
 
 
+# "The number of ferries and the number of barges"
+NUMBER_OF = re.compile(r"\b(?:(?:the|what is the) )?(?:total )?number of\b", re.I)
+SET_BESIDE_OR_WORKED_OUT = re.compile(
+    r"\b(?:how|difference|ratio|sum|between|than|exceed\w*|outnumber\w*|larger|higher|bigger|greater|more|is|are|was|"
+    r"were|does|did)\b",
+    re.I,
+)
+# "Give me the lamps of Tarn, Easby and Norwick."
+_NAME = r"(?-i:[A-Z])[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+)*"
+GIVE = re.compile(
+    r"^(?:please )?(?:give|show|tell|send) (?:me|us) (?:the )?(?P<what>[^,?:]+?s) (?P<of>of|for|in) "
+    rf"(?P<names>{_NAME}(?:, {_NAME})*,? and {_NAME})\W*$",
+    re.I,
+)
+NO_COUNT = re.compile(
+    r"\b(?:names?|titles?|reasons?|words|examples?|details|dates?|shares?|percentages?|rates?)\b", re.I
+)
+
+
+def as_count(text: str) -> str:
+    """A question that asks for numbers without "how many" put so."""
+    given = GIVE.match(text)
+    if given and not NO_COUNT.search(given["what"]):
+        return f"How many {given['what']} {given['of']} {given['names']}?"
+    if len(NUMBER_OF.findall(text)) > 1 and not SET_BESIDE_OR_WORKED_OUT.search(NUMBER_OF.sub(" ", text)):
+        return NUMBER_OF.sub("how many", text)
+    return text
+
+
 # "Does the number of books ordered exceed the number returned, or is it the reverse?"
 OTHER_NUMBER = re.compile(
     r"\b(?:the )?number of (?P<thing>[\w’'-]+(?: [\w’'-]+){0,4}?) "

@@ -120,6 +120,11 @@ EXCEEDS = (
 )
 AHEAD_BY = (
     re.compile(
+        r"\bhow far (?:is|are|was|were) (?P<a>.+?) (?:ahead of|behind|above|below) (?P<b>.+?)"
+        r"(?: (?:in|on|by) (?P<what>.+))?$",
+        re.I,
+    ),
+    re.compile(
         r"^(?P<a>[^,?]+?) (?:is|are|was|were) (?:by )?how (?:many|much) (?P<what>.+?) "
         r"(?:ahead of|behind|above|below) (?P<b>.+)$",
         re.I,
@@ -161,7 +166,7 @@ def contrast(bare: str, wanted: Operation | None) -> Request | None:
         return _pair(match["a"] or match["c"], match["b"] or match["d"], bare[: match.start()], wanted)
     for pattern in AHEAD_BY:
         if match := pattern.search(bare):
-            return _pair(match["a"], match["b"], match["what"], wanted)
+            return _pair(match["a"], match["b"], match["what"] or "", wanted)
     if match := AHEAD.search(bare):
         a, tail = thing_and_rest(match["a"])
         return _pair(a, match["b"], tail, wanted)
@@ -369,17 +374,18 @@ def _listed(bare: str, glossary: Glossary) -> Request | None:
     )
 
 
-SLASH = re.compile(r"\b(?P<a>[\w’'-]+)\s?/\s?(?P<b>[\w’'-]+)\b")
+SLASH = re.compile(r"\b[\w’'-]+(?:\s?/\s?[\w’'-]+)+\b")
 MOST_KEYWORDS, KEYWORD_WORDS = 6, 4
 
 
 def _keywords(bare: str) -> Request | None:
     """Things set beside each other without a word between: "new nurses, new doctors", "goods / services"."""
     if match := SLASH.search(bare):
-        if match["a"].isdigit() or match["b"].isdigit():
+        listed = [one.strip() for one in match.group().split("/")]
+        if any(map(str.isdigit, listed)):
             return None
         shared = f"{bare[: match.start()]} {bare[match.end() :]}"
-        return Request(None, (term_of(match["a"]), term_of(match["b"])), shared)
+        return Request(None, tuple(map(term_of, listed)), shared)
     parts = [part.strip() for part in re.split(r",\s+", bare)]
     short = all(0 < len(part.split()) <= KEYWORD_WORDS for part in parts)
     if not short or not 1 < len(parts) <= MOST_KEYWORDS or AUX.search(bare) or ASKS.search(bare):
@@ -536,6 +542,11 @@ EXCEPT = (
 )
 RESTS = (
     re.compile(
+        r"^(?:of|among|out of) (?:all )?(?:the |these |those )?(?P<w>.+?),\s*how many\s+(?:have|has|had) "
+        r"nothing to do with\s+(?P<p>.+)$",
+        re.I,
+    ),
+    re.compile(
         r"\bhow many (?:of )?(?:the |these |those |all )*(?P<w>.+?)\s+(?:have|has|had) "
         r"nothing to do with\s+(?P<p>.+)$",
         re.I,
@@ -675,12 +686,15 @@ def _ratio(bare: str, glossary: Glossary) -> Request | None:
             continue
         a, more = thing_and_rest(match["a"])
         b, tail = thing_and_rest(UP_TO_DONE.sub(r"\1, \2", match["b"]))
-        terms = (term_of(a), term_of(b))
+        # "Each plan issued in 2021": of those of the year, and not of all there are.
+        done = DONE_IN.search(match["b"])
+        terms = (term_of(a), term_of(f"{b} {done.group()}" if done else b))
         if all(map(_is_told, terms)):
             return Request(Operation.RATIO, terms, f"{more} {_group(match, 'c')} {tail}")
     return None
 
 
+DONE_IN = re.compile(r"(?<=ed )(?:in|during) (?:the year )?(?:19|20)\d\d\b", re.I)
 # "Each ambulance called out", "each donor give": the divisor ends at what is done.
 UP_TO_DONE = re.compile(
     r"^(.+?)\s((?:\w+ed|became|give|have|has|get|serve|hold|lend|treat|take|bring|receive|cover)\b.*)$", re.I

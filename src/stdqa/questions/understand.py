@@ -29,7 +29,7 @@ from stdqa.questions.ellipsis import Whole, made_whole
 from stdqa.questions.follow_up import COURTESY, continued, leans
 from stdqa.questions.forms import Form
 from stdqa.questions.names import Lexicon, names, strangers
-from stdqa.questions.placing import set_beside, with_its_list
+from stdqa.questions.placing import as_count, set_beside, with_its_list
 from stdqa.questions.premises import premise_of
 from stdqa.questions.question import Question
 from stdqa.questions.singly import divided
@@ -85,7 +85,7 @@ def understand(
         if last.text != text:
             return _made_whole(last, understand(last.text, glossary, clock, (), lexicon))
         history = [whole.text for whole in earlier]
-    text = set_beside(with_its_list(text))
+    text = set_beside(as_count(with_its_list(text)))
     denied, spans = contrasts(text), asking(text)
     bare = blanked(without_idle_phrases(text), denied)
     phrases = dated(bare, clock)
