@@ -40,6 +40,8 @@ def made_whole(history: Sequence[str], lexicon: Lexicon, glossary: Glossary) -> 
 def _resolved(text: str, earlier: Whole, lexicon: Lexicon, glossary: Glossary) -> Whole | None:
     """A follow-up made whole by the questions before it; None where it stands alone or cannot be."""
     said = TAIL.sub("", BARE.sub("", text.strip().rstrip("?!. "))).strip(" ,")
+    # "And those of companies?" are the company ones.
+    said = THOSE_OF.sub(r"\g<which> ones", said)
     if OPERATES.fullmatch(said):
         return _operating(said, earlier, glossary)
     if CHOOSES.match(said):
@@ -57,6 +59,7 @@ def _resolved(text: str, earlier: Whole, lexicon: Lexicon, glossary: Glossary) -
     return _replacing(said, earlier, lexicon)
 
 
+THOSE_OF = re.compile(r"^(?:those|the ones|that) (?:of|from|by) (?:the )?(?P<which>[a-z]+)$")
 # What opens a follow-up and says nothing.
 BARE = re.compile(
     r"^(?:(?:and|so|but|or|ok|okay|then|also|well|now)\b[ ,]*)*(?:(?:what|how) about|what "
