@@ -98,6 +98,7 @@ def test_number_in_a_name_is_no_year():
         ("Why did the number of ferries fall?", "Is it true that the number of ferries fall?"),
         ("Now that Tarn has 9 piers, who is second?", "Is it true that Tarn has 9 piers?"),
         ("How many piers does Tarn have?", None),
+        ("If I add up all ferries and all barges, how many is that?", None),
     ],
 )
 def test_premise_is_what_a_question_takes_for_granted(text, claim):

@@ -15,10 +15,15 @@ IN_ORDER = re.compile(
 )
 
 
+RUN_OFF = re.compile(r"\brun-?off\b", re.I)
+
+
 def of_another_in_order(question: Question, sentence: str) -> bool:
     """Whether a question is about another one of things in an order than a sentence: "the 12th five-year
     plan", where that tells of the 14th, "the second round" where it tells of the first batch."""
     asked, told = ({m["nth"].lower() for m in IN_ORDER.finditer(text)} for text in (question.text, sentence))
+    if RUN_OFF.search(sentence):
+        told.add("second")
     if asked and told and asked.isdisjoint(told):
         return True
     ordinals = [one for one in stated(sentence) if one.ordinal and one.counted]

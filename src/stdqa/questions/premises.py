@@ -8,7 +8,10 @@ import re
 GIVEN = re.compile(
     r"^(?:(?:and|so|but|ok)\s+)?(?:now that|given that|considering(?: that)?|seeing that|"
     r"assuming that|since|as(?! (?:at|of|on)\b)|because|if|when|although|"
-    r"knowing that|with)\s+(?P<claim>(?:[^,]|,(?=\d))+),\s+(?P<rest>.*\b(?:how|what|which|"
+    # "If I add up all lamps, …" takes nothing for granted.
+    r"knowing that|with)\s+"
+    r"(?!(?:i|we|you|one|they)\s+(?:add|count|put|take|sum|leave|look|set|subtract|divide)\b)"
+    r"(?P<claim>(?:[^,]|,(?=\d))+),\s+(?P<rest>.*\b(?:how|what|which|"
     r"who|where|when|why|does|do|did|is|are|was|were)\b.*)$",
     re.I,
 )
