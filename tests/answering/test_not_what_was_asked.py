@@ -123,6 +123,8 @@ def test_date_beside_nothing_of_the_question_is_none(ask):
         ),
         ("How many came in the second round?", "The first batch of 38 came.", True),
         ("How many came in the first round?", "The first batch of 38 came.", False),
+        ("How many came in the 2nd round?", "The second batch of 38 came.", False),
+        ("How many came in the 2nd round?", "The first batch of 38 came.", True),
         ("Turnout in the second round?", "In the run-off after the first round it was 58%.", False),
         ("Which is the third largest yard?", "It was the 18th voyage.", False),
     ],

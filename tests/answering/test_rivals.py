@@ -17,7 +17,7 @@ from stdqa.assistant import Assistant
 from stdqa.glossary import Glossary
 from stdqa.index.build import build
 from stdqa.questions import Operation
-from stdqa.questions.terms import term_of
+from stdqa.questions.cutting import term_of
 from stdqa.retrieval.ranking import Weights
 from stdqa.settings import Settings
 from stdqa.testing import HashEncoder

@@ -123,7 +123,7 @@ def test_what_is_left_out_or_stands_beside_is_not_meant(ask, question, figure):
     ],
 )
 def test_speaker_is_told_however_it_is_put(ask, question, name):
-    assert ask(question).text.startswith(name) or f"{name}" in ask(question).text.split(".")[0]
+    assert name in ask(question).text.split(".")[0]
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_list_is_told_by_its_number_or_by_who_was_in_it(ask, question, items):
 
 
 def test_last_of_all_is_not_told_by_a_list_of_leaders(ask):
-    assert ask("Which port built the fewest ferries?").text.split(":")[0] != "Marrow"
+    assert "fewest" not in ask("Which port built the fewest ferries?").text
     assert ask("Which of the three top ports built the fewest ferries?").text.startswith("Marrow")
 
 

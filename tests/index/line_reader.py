@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from stdqa.errors import LoadError
+from stdqa.figures import report_year
 from stdqa.index import Reader
 from stdqa.testing import HashEncoder
 from stdqa.types import (
@@ -95,7 +96,7 @@ def figure_at(passage: Passage, start: int, text: str) -> Figure:
     )
 
 
-LINES = Reader(frozenset({".txt"}), load, split, figures)
+LINES = Reader(frozenset({".txt"}), load, split, figures, report_year)
 
 
 class CountingEncoder(HashEncoder):

@@ -44,7 +44,7 @@ def test_text_of_a_document_is_read_alone(index):
 
 
 def test_what_is_known_of_documents_is_read_without_their_texts(index):
-    assert index.metadata() == [document.metadata for document in index.documents()]
+    assert index.metadata() == tuple(document.metadata for document in index.documents())
 
 
 def test_clock_of_each_document_outlasts_an_update(built):

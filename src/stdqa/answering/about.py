@@ -5,9 +5,10 @@ and the words that narrow what is counted.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
-from stdqa.questions import Question
+from stdqa.questions import Form, Question
 from stdqa.questions.asking import blanked, contrasts, without_examples
 from stdqa.questions.cues import harmless, of_money, restricting, restricting_turns, same_limits
 from stdqa.questions.names import root
@@ -76,6 +77,26 @@ def speaks_of_names(question: Question, candidate: Candidate, finder: Finder) ->
     return not missing - said
 
 
+# A word written with a capital: documents write plain words so too, in titles.
+CAPITAL = re.compile(r"\b[^\W\d_a-z][\w’'-]*")
+# So far behind the best sentence may the one be that speaks of the names asked for.
+NEAR = 0.8
+
+
+def of_names_asked(question: Question, found: Found, finder: Finder) -> Found:
+    """What was found for a question for words, without the sentences that do not speak of the names that it
+    writes, where near ones do."""
+    sentences = found.ranked.sentences
+    if question.form is not Form.WORDS or not question.names or not sentences:
+        return found
+    if set(map(stem, CAPITAL.findall(question.text))).isdisjoint(question.names):
+        return found
+    about = tuple(c for c in sentences if speaks_of_names(question, c, finder))
+    if not about or about[0].score < sentences[0].score - NEAR:
+        return found
+    return replace(found, ranked=replace(found.ranked, sentences=about))
+
+
 def _names_nobody(candidate: Candidate, everywhere: frozenset[str]) -> bool:
     """Whether the statement names no place or body of its own but these."""
     figure = candidate.profile.figure
@@ -131,6 +152,12 @@ def _meant(text: str) -> str:
     return blanked(text, contrasts(text))
 
 
+@lru_cache(maxsize=64)
+def _turns(text: str) -> tuple[re.Pattern[str], ...]:
+    """Of the turns by which a question narrows a count those of which each must be said."""
+    return tuple(said for asked, said in restricting_turns() if asked.search(text))
+
+
 def speaks_of_limits(question: Question, candidate: Candidate) -> bool:
     """Whether a statement says the words of the question that narrow a count (withdrawn, women); an amount
     of money says itself that money is spoken of."""
@@ -147,7 +174,7 @@ def says_limits(question: Question, sentence: str, near: Bag, money: bool = Fals
     :param money: whether an amount of money is told.
     """
     text = _meant(question.text)
-    if any(asked.search(text) and not said.search(sentence) for asked, said in restricting_turns()):
+    if not all(turn.search(sentence) for turn in _turns(text)):
         return False
     said = _may_narrow(text if question.earlier is None else " ".join(question.words))
     narrowing = (restricting() & said).difference(question.names)

@@ -35,9 +35,7 @@ def declined(question: Question, found: Found, finder: Finder, limits: Limits) -
     if question.strangers and question.form in (Form.COMPARISON, Form.COMPUTATION):
         return Reason.OTHER_SCOPE
     if question.wants is not Wants.FIGURE:
-        if question.form is Form.WORDS and set(question.strangers) - abbreviated(
-            set(question.strangers), best[0]
-        ):
+        if question.form is Form.WORDS and _of_strangers(question, best[0]):
             return Reason.OTHER_SCOPE
         return Reason.NOT_IN_SOURCES if _doubted(question, found, limits) else None
     if meant(question, found):

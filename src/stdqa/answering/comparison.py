@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from stdqa.answering.joint import COUNTED, SHARES, choose, counted_by
 from stdqa.answering.labels import IDLE, Labels, fit
 from stdqa.answering.lists import Rows, named_rows
+from stdqa.answering.order import PLACES, place_of
 from stdqa.answering.phrasing import amount, time_words
 from stdqa.answering.reply import Reply, confidence
 from stdqa.figures import numerals
 from stdqa.questions import Question
 from stdqa.questions.forms import BIGGER, DOWNWARD, LEAST, MOST, ORDER, SMALLER
-from stdqa.questions.terms import Request
+from stdqa.questions.request import Request
 from stdqa.retrieval import Candidate, Finder, Found, says
 from stdqa.text import content_stems
 from stdqa.types import Answer, FigureKind, Verdict
@@ -45,16 +46,13 @@ def _only_leaders(question: Question, pairs: Rows) -> bool:
     return bool(LEADERS.search(pairs[0][1].sentence)) and not these
 
 
-PLACES = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-PLACE = re.compile(rf"\b(?:(?P<word>{'|'.join(PLACES)})|(?P<number>\d+)(?:nd|rd|th))\b", re.I)
+PLACE = re.compile(rf"\b(?:{'|'.join(PLACES[1:])}|\d+(?:nd|rd|th))\b", re.I)
 
 
 def place_asked(text: str) -> int:
     """Which place in an order a question asks for: 2 for "who is second?", else 1."""
     match = PLACE.search(text)
-    if match is None:
-        return 1
-    return int(match["number"]) if match["number"] else PLACES.index(match["word"].lower()) + 2
+    return place_of(match.group()) if match else 1
 
 
 def compared(question: Question, found: Found, finder: Finder, request: Request) -> Rows | None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
-from stdqa.answering.about import speaks_of_names
+from stdqa.answering.about import of_names_asked
 from stdqa.answering.abstaining import ANY_NUMBER, abstain, declined, names_own_times, said_elsewhere
 from stdqa.answering.comparison import answer_comparison, place_asked
 from stdqa.answering.computation import answer_computation
@@ -31,7 +30,6 @@ from stdqa.questions.claims import stated as stated_numbers
 from stdqa.questions.cues import Wants
 from stdqa.questions.forms import operation
 from stdqa.retrieval import Finder, Found
-from stdqa.text import stem
 from stdqa.types import Answer, Reason, Verdict
 
 
@@ -54,23 +52,6 @@ def compose(question: Question, found: Found, finder: Finder, limits: Limits | N
     if answer is not None:
         return weighed(answer, question, found, finder)
     return abstain(question, found, finder, reason or Reason.NOT_IN_SOURCES)
-
-
-def of_names_asked(question: Question, found: Found, finder: Finder) -> Found:
-    """What was found, without the sentences that do not speak of the names asked for, where near ones do."""
-    sentences = found.ranked.sentences
-    # Documents also write plain words with a capital, in titles.
-    written = {stem(word) for word in re.findall(r"\b[^\W\d_a-z][\w’'-]*", question.text)}
-    if question.form is not Form.WORDS or written.isdisjoint(question.names) or not sentences:
-        return found
-    about = tuple(c for c in sentences if speaks_of_names(question, c, finder))
-    if not about or about[0].score < sentences[0].score - NEAR:
-        return found
-    return replace(found, ranked=replace(found.ranked, sentences=about))
-
-
-# So far behind the best sentence may the one be that speaks of the names asked for.
-NEAR = 0.8
 
 
 def _of_other_years(question: Question, answer: Answer) -> bool:

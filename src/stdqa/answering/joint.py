@@ -16,7 +16,8 @@ from stdqa.answering.lists import tells_part
 from stdqa.figures.quantities import NEW
 from stdqa.glossary import Concept
 from stdqa.questions import Operation, Question
-from stdqa.questions.terms import PARTICIPLE, Term, up_to_plural
+from stdqa.questions.cutting import PARTICIPLE, up_to_plural
+from stdqa.questions.request import Term
 from stdqa.retrieval import Candidate, Finder, Found, says
 from stdqa.retrieval.finder import WITHIN
 from stdqa.text import content_stems, stem

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from stdqa.answering.abstaining import abstain
 from stdqa.answering.mentions import Listing, name_lists
+from stdqa.answering.order import place_of
 from stdqa.answering.picking import Pick, fits, is_about, namer_of, names_it, picks, says_quoted
 from stdqa.answering.premise import not_the_first, wrong_direction
 from stdqa.answering.reply import Reply, confidence, shortened
@@ -187,7 +188,6 @@ ORDER = re.compile(
     r"|\b(?P<next>runner[- ]up|next after|right behind|just behind)\b",
     re.I,
 )
-PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 # What tells that a list is in order.
 ORDERED = re.compile(
     r"\btop\b|\border\b|\brespectively\b|\brank\w*\b|\bled by\b|\bfollowed by\b|\bahead of\b", re.I
@@ -195,7 +195,7 @@ ORDERED = re.compile(
 
 
 def _place(order: re.Match[str]) -> int:
-    return 1 if order["next"] else PLACES.index(order["place"].lower())
+    return 1 if order["next"] else place_of(order["place"]) - 1
 
 
 def _at_place(question: Question, sought: Sought, found: Found, finder: Finder, place: int) -> Answer | None:

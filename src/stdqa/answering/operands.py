@@ -28,7 +28,7 @@ from stdqa.figures import numerals
 from stdqa.figures.measures import DECREASE, INCREASE
 from stdqa.glossary import Concept
 from stdqa.questions import Form, Operation, Question
-from stdqa.questions.terms import Request, Term
+from stdqa.questions.request import Request, Term
 from stdqa.retrieval import Candidate, Finder, Found, says
 from stdqa.retrieval.signals import SHARES
 from stdqa.text import content_stems

@@ -1,4 +1,4 @@
-"""Which one of several things in an order is meant: the second round is not the first batch."""
+"""Places in an order, as words: which one is asked for, and whether a sentence tells of another one."""
 
 from __future__ import annotations
 
@@ -7,23 +7,28 @@ import re
 from stdqa.questions import Question
 from stdqa.questions.claims import stated
 
-# Things that come one after the other.
+PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+def place_of(word: str) -> int:
+    """The number of a place: 2 for "second" and for "2nd"."""
+    digits = re.match(r"\d+", word)
+    return int(digits.group()) if digits else PLACES.index(word.lower()) + 1
+
+
+# Things that come one after the other; what only stands "after the first round" is not told of that one.
 IN_ORDER = re.compile(
-    r"\b(?P<nth>first|second|third|fourth|fifth|\d+(?:st|nd|rd|th))\s+"
+    rf"(?P<lead>\b(?:after|before|since|following|than)\s(?:in\s)?(?:the\s)?)?"
+    rf"\b(?P<nth>{'|'.join(PLACES)}|\d+(?:st|nd|rd|th))\s+"
     r"(?:round|batch|phase|wave|lot|tranche|stage|edition|instal?ment)\b",
     re.I,
 )
 
 
-RUN_OFF = re.compile(r"\brun-?off\b", re.I)
-
-
 def of_another_in_order(question: Question, sentence: str) -> bool:
     """Whether a question is about another one of things in an order than a sentence: "the 12th five-year
     plan", where that tells of the 14th, "the second round" where it tells of the first batch."""
-    asked, told = ({m["nth"].lower() for m in IN_ORDER.finditer(text)} for text in (question.text, sentence))
-    if RUN_OFF.search(sentence):
-        told.add("second")
+    asked, told = _places(question.text), _places(sentence)
     if asked and told and asked.isdisjoint(told):
         return True
     ordinals = [one for one in stated(sentence) if one.ordinal and one.counted]
@@ -32,6 +37,10 @@ def of_another_in_order(question: Question, sentence: str) -> bool:
         if same and all(one.value != claim.value for one in same):
             return True
     return False
+
+
+def _places(text: str) -> set[int]:
+    return {place_of(match["nth"]) for match in IN_ORDER.finditer(text) if not match["lead"]}
 
 
 # So many words after an ordinal tell of what it is one.

@@ -14,7 +14,7 @@ from stdqa.answering.reply import Reply, confidence
 from stdqa.figures import numerals
 from stdqa.questions import Question
 from stdqa.questions.forms import wants_breakdown
-from stdqa.questions.terms import Request
+from stdqa.questions.request import Request
 from stdqa.retrieval import Candidate, Finder, Found, says
 from stdqa.text import content_stems, sentences, stem, words
 from stdqa.types import Answer

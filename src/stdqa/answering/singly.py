@@ -36,8 +36,8 @@ HEAD = 0.2
 def answer_singly(question: Question, found: Found, finder: Finder, limits: Limits) -> Answer | None:
     """A figure for each of the questions that one is made of; None where one of them has none, or where the
     documents say all of them in one."""
-    once = question.request is not None and not asks_again(question.text)
-    if once and question.request and said_of_one(question, found, question.request):
+    request = question.request
+    if request is not None and not asks_again(question.text) and said_of_one(question, found, request):
         return None
     if not any(speaks_of_limits(question, c) for c in found.ranked.figures[:LOOKED_AT]):
         return None

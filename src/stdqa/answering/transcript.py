@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from stdqa.answering.order import place_of
 from stdqa.answering.reply import Reply
 from stdqa.answering.turns import (
     MEN,
@@ -82,7 +83,6 @@ OPENING = re.compile(
     r"(?:statement|remarks|speech|address|presentation|words)\b",
     re.I,
 )
-PLACES = ("first", "second", "third", "fourth", "fifth", "sixth")
 AFTER = re.compile(
     r"\b(?P<way>(?:right |directly |immediately |next )?after|before|followed|preceded|next to)\b", re.I
 )
@@ -191,7 +191,7 @@ def _by_place(asked: str, latest: str, turns: Sequence[Turn]) -> Turn | None:
     place = PLACE.search(latest) or PLACE.search(asked)
     if place and chosen:
         word = (place["a"] or place["b"]).lower()
-        number = len(chosen) - 1 if word in ("last", "final") else PLACES.index(word)
+        number = len(chosen) - 1 if word in ("last", "final") else place_of(word) - 1
         return chosen[number] if number < len(chosen) else None
     after = AFTER.search(asked)
     if after and (SPEAKS.search(asked) or ASKED.search(asked)):

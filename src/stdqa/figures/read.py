@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from stdqa.figures import marks, measures, tables
 from stdqa.figures.kinds import Reading, figures_of
@@ -96,6 +97,13 @@ def _openings(document: Document) -> list[int]:
     return openings
 
 
+def report_year(document: Document) -> int | None:
+    """The year that a document reports on; None where it is not one year."""
+    return clock_of(document).report_year
+
+
+# Its figures and its year are asked for one after the other.
+@lru_cache(maxsize=1)
 def clock_of(document: Document) -> Clock:
     """What relative times of a document count from: its date, and the year that it reports on.
 

@@ -14,7 +14,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from stdqa.errors import CorpusEmpty, LoadError
-from stdqa.figures import clock_of
 from stdqa.index.records import Entry, document_row
 from stdqa.types import Document, Figure, Passage
 
@@ -29,18 +28,21 @@ class Reader:
     load: Callable[[Path, Path], Document]
     split: Callable[[Document, int], tuple[Passage, ...]]
     figures: Callable[[Document, tuple[Passage, ...]], tuple[Figure, ...]]
+    report_year: Callable[[Document], int | None]
 
     @classmethod
     def standard(cls) -> Reader:
         """The reader of stdqa itself."""
         from stdqa import figures, loaders, passages
 
-        return cls(loaders.SUFFIXES, loaders.load, passages.split, figures.read)
+        return cls(loaders.SUFFIXES, loaders.load, passages.split, figures.read, figures.report_year)
 
     @classmethod
     def of_passages(cls) -> Reader:
         """The same without figures, which take most of the time: enough where passages are only ranked."""
-        return replace(cls.standard(), figures=lambda _document, _passages: ())
+        return replace(
+            cls.standard(), figures=lambda _document, _passages: (), report_year=lambda _document: None
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +171,7 @@ def _read_file(file: CorpusFile, sha256: str, corpus: Path, passage_chars: int, 
         document = reader.load(file.path, corpus)
         passages = reader.split(document, passage_chars)
         figures = reader.figures(document, passages)
-        report_year = clock_of(document).report_year
+        report_year = reader.report_year(document)
         # A lone surrogate, which a web page can hold, could be written to no file.
         "".join(map(str, document_row(document))).encode()
     except LoadError:

@@ -12,7 +12,6 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from stdqa.errors import IndexDamaged, IndexMismatch
-from stdqa.figures import Clock
 from stdqa.index.build import BuildReport, build
 from stdqa.index.catalog import Catalog
 from stdqa.index.corpus import Reader
@@ -22,6 +21,7 @@ from stdqa.index.vectors import VectorStore
 from stdqa.types import Document, Encoder, Figure, Metadata, Passage, Progress, TokenVectors
 
 if TYPE_CHECKING:
+    from stdqa.figures import Clock
     from stdqa.models import ModelIdentity
     from stdqa.settings import Settings
     from stdqa.types import Vectors
@@ -45,6 +45,7 @@ class Index:
         self._figures_in = lru_cache(CACHED_PASSAGES)(catalog.figures_in)
         self._document = lru_cache(CACHED_DOCUMENTS)(catalog.document)
         self._report_years = catalog.report_years()
+        self._metadata = lru_cache(1)(lambda: tuple(catalog.metadata()))
 
     @classmethod
     def open(cls, path: Path, model: ModelIdentity | None = None, passage_chars: int | None = None) -> Self:
@@ -112,9 +113,9 @@ class Index:
         """
         return self._document(document)
 
-    def metadata(self) -> list[Metadata]:
+    def metadata(self) -> tuple[Metadata, ...]:
         """What is known of all documents beside their texts, in the order of their paths."""
-        return self._catalog.metadata()
+        return self._metadata()
 
     def report_year(self, document: str) -> int | None:
         """The year that a document reports on; None where it is not one year.
@@ -126,6 +127,8 @@ class Index:
     def clocks(self) -> list[Clock]:
         """What relative times of each document count from, in the order of the documents' paths; no text is
         read for it."""
+        from stdqa.figures import Clock  # not needed to look at an index, and slow to import
+
         dates = [metadata.date for metadata in self.metadata()]
         return list(map(Clock, dates, self._report_years.values()))
 

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stdqa.glossary import Glossary
+from stdqa.questions.cutting import AT_END, AUX, NAME, PARTICIPLE, dated
 from stdqa.questions.forms import LEAST, MOST, Form, operation, wants_breakdown
 from stdqa.questions.names import Lexicon, names
-from stdqa.questions.terms import AT_END, AUX, NAME, PARTICIPLE, dated, request_of
+from stdqa.questions.terms import request_of
 from stdqa.text import content_stems, stem
 
 

@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass, replace
 
 from stdqa.glossary import Glossary
+from stdqa.questions.cutting import AUX, PARTICIPLE, dated, thing_and_rest
 from stdqa.questions.parts import LIST_CUT, does_two, in_term, of_noun
-from stdqa.questions.terms import AUX, PARTICIPLE, dated, thing_and_rest
 from stdqa.text import content_stems
 
 

@@ -1,7 +1,8 @@
 """What a question says in one place and means in another, put where it is meant.
 
 A list in a sentence of its own goes into the question before it; of two numbers of one thing the thing is
-said of both. Unlike :mod:`stdqa.questions.asking`, this changes the text.
+said of both; numbers asked for without "how many" are asked for with it. Unlike
+:mod:`stdqa.questions.asking`, this changes the text.
 """
 
 from __future__ import annotations
@@ -35,9 +36,9 @@ def with_its_list(text: str) -> str:
     return f"How many of each, {text[:stop].strip()}: {text[stop + 2 : each.start()]}?"
 
 
-# "The number of ferries and the number of barges"
+# Keywords, with no verb and nothing to be worked out: "number of ferries and number of barges".
 NUMBER_OF = re.compile(r"\b(?:(?:the|what is the) )?(?:total )?number of\b", re.I)
-SET_BESIDE_OR_WORKED_OUT = re.compile(
+NO_KEYWORDS = re.compile(
     r"\b(?:how|difference|ratio|sum|between|than|exceed\w*|outnumber\w*|larger|higher|bigger|greater|more|is|are|was|"
     r"were|does|did)\b",
     re.I,
@@ -59,7 +60,7 @@ def as_count(text: str) -> str:
     given = GIVE.match(text)
     if given and not NO_COUNT.search(given["what"]):
         return f"How many {given['what']} {given['of']} {given['names']}?"
-    if len(NUMBER_OF.findall(text)) > 1 and not SET_BESIDE_OR_WORKED_OUT.search(NUMBER_OF.sub(" ", text)):
+    if len(NUMBER_OF.findall(text)) > 1 and not NO_KEYWORDS.search(NUMBER_OF.sub(" ", text)):
         return NUMBER_OF.sub("how many", text)
     return text
 

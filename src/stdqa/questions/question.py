@@ -8,7 +8,7 @@ from decimal import Decimal
 from stdqa.glossary import Concept
 from stdqa.questions.cues import Wants
 from stdqa.questions.forms import Form
-from stdqa.questions.terms import Request
+from stdqa.questions.request import Request
 from stdqa.types import Basis, FigureKind, Period
 
 

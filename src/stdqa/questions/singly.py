@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from stdqa.figures.periods import TimePhrase
 from stdqa.glossary import Glossary
+from stdqa.questions.cutting import AT_END, AUX, IN_YEAR, dated, thing_and_rest
 from stdqa.questions.listed import ASKED, ELLIPTIC, MOST_PARTS, PREPOSED, Divided, listed
-from stdqa.questions.terms import AT_END, AUX, IN_YEAR, dated, thing_and_rest
 from stdqa.text import content_stems
 from stdqa.types import Basis
 

@@ -25,6 +25,7 @@ from stdqa.questions.basis import basis_of
 from stdqa.questions.claims import amount_asked
 from stdqa.questions.counted import counted, counted_part, noun_phrase
 from stdqa.questions.cues import Wants
+from stdqa.questions.cutting import dated, term_of
 from stdqa.questions.ellipsis import Whole, made_whole
 from stdqa.questions.follow_up import COURTESY, continued, leans
 from stdqa.questions.forms import Form
@@ -32,8 +33,9 @@ from stdqa.questions.names import Lexicon, names, strangers
 from stdqa.questions.placing import as_count, set_beside, with_its_list
 from stdqa.questions.premises import premise_of
 from stdqa.questions.question import Question
+from stdqa.questions.request import Request
 from stdqa.questions.singly import divided
-from stdqa.questions.terms import Request, dated, request_of, term_of
+from stdqa.questions.terms import request_of
 from stdqa.text import content_stems, content_words, search_form, stem
 from stdqa.types import Basis, FigureKind, Period
 
@@ -90,13 +92,14 @@ def understand(
     bare = blanked(without_idle_phrases(text), denied)
     phrases = dated(bare, clock)
     told = THAT_IS.sub("    ", blanked(bare, [(phrase.start, phrase.end) for phrase in phrases]))
-    alone = blanked(told, lead_ins(text, spans))
+    leading = lead_ins(text, spans)
+    alone = blanked(told, leading)
     asked = " ".join(alone[start:end] for start, end in spans)
     if not points_back(asked, len(content_stems(cues.without_cues(asked)))):
         # "My father is old, so I wonder: …": what the reader says of himself is looked for nowhere.
         told = alone
     concepts = _concepts(told, asked, glossary)
-    without_lead = blanked(bare, lead_ins(text, spans))
+    without_lead = blanked(bare, leading)
     meant = " ".join(without_lead[start:end] for start, end in spans).strip()
     listing = without_examples(meant)
     form = search_form(meant)
