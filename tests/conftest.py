@@ -51,7 +51,7 @@ def ask(assistant, check):
 
 @pytest.fixture(scope="module")
 def asking(tmp_path_factory):
-    """Index texts by the names of their files; what comes back asks as ``ask`` does."""
+    """Index texts by the names of their files; what comes back asks as ``ask`` does, and has the assistant."""
     opened = []
 
     def index(texts):
@@ -71,6 +71,7 @@ def asking(tmp_path_factory):
             sound(answer, one.index)
             return answer
 
+        asked.assistant = one
         return asked
 
     yield index

@@ -3,6 +3,7 @@ lists by their number, what a reader needs the figure for."""
 
 import pytest
 
+from stdqa.answering.sought import Sort, what_is_sought
 from stdqa.questions.asking import contrasts, lead_ins, without_examples
 from stdqa.types import Status, Verdict
 
@@ -17,9 +18,9 @@ event: Briefing on the ferries of Marenna, 2021
 
 **Ana Ruiz, Moderator:** Good morning. We have invited Mr. Jon Hale and Ms. Eva Lind.
 
-**Jon Hale, Director of the Ferry Board:** By the end of 2021 there were 510 coast ferries and 760 river ferries, in 21 ports. In 2021 the crews received 34 Gold Medals of the League and 21 Silver Medals of the Union. Of the new lines, 38.5% serve the delta, of the old lines 50.3%, and of the night lines 45.9%. The Board issued 169 ferry plans in 2021; by the end of 2021 there were 4,120 ferry plans. 12,844 reports on ferry plans came out in 2021. In the list of yards, Tarn has 240 lamps and Easby has 196 lamps. In 2021, 7,400 new members joined the crews, including 400 from abroad.
+**Jon Hale, Director of the Ferry Board:** By the end of 2021 there were 510 coast ferries and 760 river ferries, in 21 ports. In 2021 the crews received 34 Gold Medals of the League and 21 Silver Medals of the Union. Of the new lines, 38.5% serve the delta, of the old lines 50.3%, and of the night lines 45.9%. The Board issued 169 ferry plans in 2021; by the end of 2021 there were 4,120 ferry plans. 12,844 reports on ferry plans came out in 2021. In the list of yards, Tarn has 240 lamps and Easby has 196 lamps. In 2021, 7,400 new members joined the crews, including 400 from abroad, 5.4% of them; 4,600 people saw the crews off.
 
-In the survey, five signs were weighed, including the number of trips, the number of crossings, the load, the speed and the price. The harbour charter was drawn up jointly with the Ministry of Ports, the Union of Pilots and the League of Yards. The lines of the delta are for food, timber and salt.
+In the survey, five signs were weighed, including the number of trips, the number of crossings, the load, the speed and the price. The harbour charter was drawn up jointly with the Ministry of Ports, the Union of Pilots and the League of Yards. The lines of the delta are for food, timber and salt. Of the canal lines 70% lie outside the hills. In 2021, 2,902 ferry rules and 225 ferry rule samples were approved.
 
 Among the top ports in ferry building, Norwick built 90 ferries, Skelling 70 ferries and Marrow 50 ferries.
 
@@ -49,6 +50,7 @@ def ask(asking):
         ("How many medals of the League and the Union together went to the crews?", "55"),
         ("How far is Easby behind Tarn in lamps?", "44"),
         ("Of the new members of the crews, how many have nothing to do with abroad?", "7,000"),
+        ("How many of the new crew members do not come from overseas?", "7,000"),
         ("Of the people who newly joined the crews in 2021, how many are not from abroad?", "7,000"),
     ],
 )
@@ -86,6 +88,40 @@ def test_each_of_several_has_its_figure(ask, question, figures):
     assert [one.figure.text for one in ask(question).figures] == figures
 
 
+def test_share_told_of_the_rest_is_not_taken_from_the_whole(ask):
+    answer = ask("What percentage of the canal lines lies outside the hills?")
+    assert [one.figure.text for one in answer.figures][:1] == ["70%"]
+    assert answer.computation is None
+
+
+def test_share_that_is_stated_is_quoted_though_it_could_be_worked_out(asking):
+    told = "7,409 new members joined the committees, including 400 representatives from foreign-funded yards, accounting for 5.4% of the new members."
+    ask = asking({"committees.md": f"# Committees in 2021\n\n{told}\n"})
+    answer = ask("What share of the new committee members came from foreign-owned yards?")
+    assert [one.figure.text for one in answer.figures] == ["5.4%"]
+    assert answer.computation is None
+
+
+def test_percentage_of_women_is_no_question_for_their_names(ask):
+    assert "Lind" not in ask("What percentage of the people invited are women?").text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many of the Gold Medals and how many of the Silver Medals went to women?",
+        "How many Gold Medals and how many Silver Medals came in in May 2021?",
+    ],
+)
+def test_several_figures_are_narrowed_as_one_is(ask, question):
+    assert ask(question).status is Status.ABSTAINED
+
+
+def test_two_things_asked_for_apart_are_not_told_by_one_figure(ask):
+    answer = ask("In 2021, how many ferry rules and how many rule samples were approved?")
+    assert [one.figure.text for one in answer.figures] == ["2,902", "225"]
+
+
 def test_what_stands_for_something_is_counted(ask):
     answer = ask("How many of the new members of the crews stand for places abroad?")
     assert [one.figure.text for one in answer.figures][:1] == ["400"]
@@ -119,6 +155,7 @@ def test_what_is_left_out_or_stands_beside_is_not_meant(ask, question, figure):
     [
         ("moderator of the briefing?", "Ana Ruiz"),
         ("Who gave the opening statement?", "Jon Hale"),
+        ("Who gave the opening statement, on small ports with new quays or not?", "Jon Hale"),
         ("From which news outlet came the question about safe ferries?", "Radio Harbour"),
     ],
 )
@@ -142,8 +179,13 @@ def test_list_is_told_by_its_number_or_by_who_was_in_it(ask, question, items):
     assert all(item in text for item in items)
 
 
+def test_who_were_the_institutions_asks_for_bodies(ask):
+    asked = ask.assistant.understood("Who were the partner institutions behind the harbour charter?")
+    assert what_is_sought(asked).sort is Sort.BODY
+
+
 def test_last_of_all_is_not_told_by_a_list_of_leaders(ask):
-    assert "fewest" not in ask("Which port built the fewest ferries?").text
+    assert not ask("Which port built the fewest ferries?").figures
     assert ask("Which of the three top ports built the fewest ferries?").text.startswith("Marrow")
 
 
@@ -154,6 +196,7 @@ def test_last_of_all_is_not_told_by_a_list_of_leaders(ask):
         ("number of lifts, not counting those in towers", None),
         ("How many lifts are there, not counting cranes?", None),
         ("How many lifts are there, next to the old ones?", ", next to the old ones"),
+        ("Leaving old cranes aside, how many lifts are there?", "Leaving old cranes aside"),
     ],
 )
 def test_what_is_left_out_of_a_plain_number_is_denied(question, denied):

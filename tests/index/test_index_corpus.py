@@ -4,6 +4,7 @@ import pytest
 from line_reader import CountingEncoder
 
 from stdqa.errors import CorpusEmpty
+from stdqa.index.corpus import Reader
 
 
 def refused(report):
@@ -125,3 +126,18 @@ def test_corpus_of_refused_files_names_them_and_leaves_the_index(built):
     with pytest.raises(CorpusEmpty, match=r"first\.txt: is not text; second\.txt"):
         built.build(CountingEncoder())
     assert built.current() == before
+
+
+def test_reader_of_passages_alone_reads_no_figures_and_no_year(tmp_path):
+    path = tmp_path / "ferries.md"
+    path.write_text(
+        "---\ntitle: Ferries\nperiod: '2021'\n---\n# Ferries\n\nIn 2021, 40 ferries were built.\n"
+    )
+    alone, whole = Reader.of_passages(), Reader.standard()
+    document = alone.load(path, tmp_path)
+    passages = alone.split(document, 600)
+    assert passages == whole.split(document, 600)
+    assert whole.figures(document, passages)
+    assert whole.report_year(document) == 2021
+    assert alone.figures(document, passages) == ()
+    assert alone.report_year(document) is None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from stdqa.questions.placing import set_beside, with_its_list
+from stdqa.questions.placing import as_count, set_beside, with_its_list
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,19 @@ def test_list_in_a_sentence_of_its_own_belongs_to_the_one_that_asks(text, whole)
 )
 def test_thing_of_two_numbers_is_said_of_both(text, told):
     assert set_beside(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Give me the lamps of Tarn, Easby and Norwick.", "How many lamps of Tarn, Easby and Norwick?"),
+        ("Give me the names of Tarn, Easby and Norwick.", "Give me the names of Tarn, Easby and Norwick."),
+        ("number of lamps and number of piers?", "how many lamps and how many piers?"),
+        (
+            "Is the number of lamps above the number of piers?",
+            "Is the number of lamps above the number of piers?",
+        ),
+    ],
+)
+def test_numbers_are_asked_for_with_how_many(text, count):
+    assert as_count(text) == count

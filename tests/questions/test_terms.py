@@ -103,3 +103,13 @@ def test_number_in_a_name_is_no_year():
 )
 def test_premise_is_what_a_question_takes_for_granted(text, claim):
     assert premise_of(text) == claim
+
+
+def test_things_between_slashes_are_all_listed():
+    assert named("ferries / barges / tugs 2021", Form.FIGURE) == ("ferries", "barges", "tugs")
+
+
+def test_clause_before_the_question_lists_nothing():
+    asked = "Since the harbour was opened, how many ferries and barges came?"
+    assert named(asked, Form.FIGURE) == ("ferries", "barges")
+    assert request_of("Since the harbour was opened, how many came?", Form.FIGURE, BARE) is None

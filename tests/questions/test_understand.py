@@ -277,3 +277,9 @@ def test_longest_question_is_read_and_one_character_more_is_refused():
     assert clean("a" * 100, 100) == "a" * 100
     with pytest.raises(BadQuestion, match="101 characters; at most 100"):
         clean("a" * 101, 100)
+
+
+def test_lead_in_is_no_part_of_what_is_counted():
+    asked = read("For a page on the old barges: how many ferries and tugs were sold?")
+    assert [term.name for term in asked.request.terms] == ["ferries", "tugs"]
+    assert "barg" not in {stem for concept in asked.concepts for stem in concept.stems}

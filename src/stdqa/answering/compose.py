@@ -8,6 +8,7 @@ from stdqa.answering.about import of_names_asked
 from stdqa.answering.abstaining import ANY_NUMBER, abstain, declined, names_own_times, said_elsewhere
 from stdqa.answering.comparison import answer_comparison, place_asked
 from stdqa.answering.computation import answer_computation
+from stdqa.answering.doubts import longer_than_asked
 from stdqa.answering.figure import answer_figure, asks_for_place
 from stdqa.answering.joint import options, own_concepts
 from stdqa.answering.kinds import led_by_sentence, of_kind_asked
@@ -47,19 +48,22 @@ def compose(question: Question, found: Found, finder: Finder, limits: Limits | N
         answer = _singly(question, found, finder, limits)
     else:
         answer = _formed(question, found, finder, limits)
-    if answer is not None and _of_other_years(question, answer):
+    if answer is not None and _of_other_time(question, answer):
         return abstain(question, found, finder, Reason.OTHER_PERIOD)
     if answer is not None:
         return weighed(answer, question, found, finder)
     return abstain(question, found, finder, reason or Reason.NOT_IN_SOURCES)
 
 
-def _of_other_years(question: Question, answer: Answer) -> bool:
-    """Whether an answer shows nothing but figures that are told of other years than those asked for."""
+def _of_other_time(question: Question, answer: Answer) -> bool:
+    """Whether an answer shows nothing but figures that are told of other years than those asked for, or of
+    longer periods."""
     if not question.years or answer.computation or answer.verdict or names_own_times(question):
         return False
-    told = [quoted.figure.period for quoted in answer.figures]
-    return bool(told) and all(one and one.years and not one.years & question.years for one in told)
+    figures = [quoted.figure for quoted in answer.figures]
+    told = [figure.period for figure in figures]
+    other = all(one and one.years and not one.years & question.years for one in told)
+    return bool(figures) and (other or all(longer_than_asked(question, figure) for figure in figures))
 
 
 def _formed(question: Question, found: Found, finder: Finder, limits: Limits) -> Answer | None:

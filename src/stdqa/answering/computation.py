@@ -15,6 +15,7 @@ from stdqa.answering.operands import OPERANDS, direction, is_stated, speaks_of_p
 from stdqa.answering.phrasing import figure_sentence, time_words
 from stdqa.answering.reply import Reply, confidence
 from stdqa.answering.several import said_of_one
+from stdqa.glossary import Concept
 from stdqa.questions import Operation, Question
 from stdqa.questions.forms import operation
 from stdqa.retrieval import Candidate, Finder, Found, says
@@ -27,8 +28,8 @@ def answer_computation(question: Question, found: Found, finder: Finder) -> Answ
     wanted = operation(question.text) or (question.request.operation if question.request else None)
     if wanted is None:
         return None
-    if wanted is Operation.SHARE and OUTSIDE.search(question.text):
-        return _complement(question, found, finder)
+    if wanted is Operation.SHARE and (outside := OUTSIDE.search(question.text)):
+        return _complement(question, found, finder, outside[0])
     return _of_operands(wanted, question, found, finder)
 
 
@@ -76,12 +77,18 @@ OUTSIDE = re.compile(r"\b(?:outside(?: of)?|nothing to do with|unrelated to|othe
 OF_PART = 0.4
 
 
-def _complement(question: Question, found: Found, finder: Finder) -> Answer | None:
-    """What a stated share leaves of the whole; None where none is stated, or where it is told of the rest."""
-    shares = (
+def _complement(question: Question, found: Found, finder: Finder, outside: str) -> Answer | None:
+    """What a stated share leaves of the whole; None where none is stated, or where it is told of the rest.
+
+    :param outside: the words by which the rest is asked for.
+    """
+    shares = [
         c for c in found.ranked.figures if c.figure.kind is FigureKind.PERCENTAGE and not c.figure.change
-    )
-    part = next(shares, None)
+    ]
+    # A share told of what lies outside of something else says "outside" too: that word tells nothing.
+    rest = set(content_stems(outside))
+    asked = [one for one in question.concepts if rest.isdisjoint(one.stems)]
+    part = max(shares, key=lambda c: _said_of(asked, c), default=None)
     if part is None or part.coverage < OF_PART or not Decimal(0) < part.figure.value < HUNDRED:
         return None
     if OUTSIDE.search(part.sentence) or not _of_names_asked(question, part):
@@ -95,6 +102,12 @@ def _complement(question: Question, found: Found, finder: Finder) -> Answer | No
 
 
 HUNDRED = Decimal(100)
+
+
+def _said_of(concepts: Sequence[Concept], candidate: Candidate) -> float:
+    """How much of some concepts the sentence of a figure says, and what it stands under."""
+    _, _, sentence, frame, *_ = candidate.profile.levels
+    return sum(says(concept, sentence | frame) for concept in concepts)
 
 
 def _told(figure: Figure) -> str:

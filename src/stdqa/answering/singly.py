@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from stdqa.answering.about import speaks_of_limits, speaks_of_names, speaks_of_years
 from stdqa.answering.abstaining import ANY_NUMBER, declined
-from stdqa.answering.doubts import doubt, longer_than_asked
+from stdqa.answering.doubts import doubt
 from stdqa.answering.joint import Choice, combined, without_those_of
 from stdqa.answering.labels import Labels, fit
 from stdqa.answering.reply import Limits
@@ -50,8 +50,6 @@ def answer_singly(question: Question, found: Found, finder: Finder, limits: Limi
     one_time = len({(one.basis, one.years) for one in question.singly}) == 1
     chosen = (combined(each) if one_time else None) or combined(each, alike=False)
     if not chosen or (question.named and not _alike(chosen)):
-        return None
-    if any(longer_than_asked(question, one.figure) for one in chosen):
         return None
     return beside_each_other(question, found, finder, chosen)
 

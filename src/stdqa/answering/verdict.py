@@ -191,7 +191,6 @@ def _of_bound(
     figures = [one.candidate for one in choices_for(asked, within, finder, limits)]
     # What a share is of ("four fifths of the members") is not what it counts.
     counts = claim.counted and not claim.percent
-    figures = [c for c in figures if speaks_of_limits(question, c)]
     of_claim = [c for c in figures if _fits(claim, c) and (not counts or same_thing(claim, c, asked))]
     best = next((c for c in of_claim if c.coverage >= BOUND_TOLD), None)
     if best is None or _goes_the_other_way(question, best):
