@@ -127,6 +127,9 @@ def test_date_beside_nothing_of_the_question_is_none(ask):
         ("How many came in the 2nd round?", "The first batch of 38 came.", True),
         ("Turnout in the second round?", "In the run-off after the first round it was 58%.", False),
         ("Which is the third largest yard?", "It was the 18th voyage.", False),
+        ("Did they win at the 17th Games?", "They won at the 18th Winter Games.", True),
+        ("Did they win at the 18th Games?", "They won at the 18th Winter Games.", False),
+        ("When came the third batch of rules?", "The 2nd book of rules came in May.", False),
     ],
 )
 def test_another_one_in_the_order(question, sentence, other):

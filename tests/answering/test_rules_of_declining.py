@@ -31,6 +31,8 @@ In 2021 the crews received 34 Gold Medals of the League and 21 Silver Medals of 
 
 In 2021, 1,200 lamps were sold in Norland.
 
+In 2021 the board put 44 motions to the League and the Union. In the bay, 161 lamp rules were set in food, health, transport and care.
+
 The board met on 4 May 2021 to speak of the price of oil. The wardens of Tarn are old.
 
 ## Weather
@@ -69,6 +71,11 @@ def sought(opened):
         ("How many of the national standards issued in 2021 are for agriculture?", "210", None),
         ("On what date will the wardens of Tarn retire?", "4 May 2021", Reason.NOT_IN_SOURCES),
         ("On what date did the board speak of the price of oil?", "4 May 2021", None),
+        ("How many motions were put to the League alone?", "44", Reason.OTHER_SCOPE),
+        ("Motions put to the League, without the Union: how many?", "44", Reason.OTHER_SCOPE),
+        ("How many motions were put to the League and the Union?", "44", None),
+        ("From the lamp rules of the bay, how many are about food?", "161", Reason.OTHER_SCOPE),
+        ("Of the lamp rules of the bay, how many are about food, health, transport and care?", "161", None),
     ],
 )
 def test_figure_is_doubted_for_its_reason(sought, text, figure, reason):
@@ -142,3 +149,18 @@ def test_sentence_of_the_body_named_leads_unless_it_is_far_behind(sought):
 
     assert "Norland" in leading(behind=0.2).sentence
     assert "Rain" in leading(behind=1.2).sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (
+            "Split the national standards issued in 2021 into compulsory and voluntary ones.",
+            Reason.NOT_IN_SOURCES,
+        ),
+        ("Split the national standards issued in 2021 by what they are for.", None),
+    ],
+)
+def test_breakdown_is_narrowed_too(sought, text, reason):
+    question, found, finder = sought(text, "540")
+    assert declined(question, found, finder, Limits()) is reason

@@ -200,3 +200,23 @@ def test_direction_and_unit_are_told_by_the_numbers_too(ask_mills, question, ver
 )
 def test_words_alone_confirm_neither_all_nor_a_number_that_is_not_there(ask_mills, question):
     assert ask_mills(question).verdict is not CONFIRMED
+
+
+SAILING = """# The ferries of Marenna in 2021
+
+In 2021 the Board signed a recognition agreement on sea charts with Russia and cooperation papers with Norland. \
+The youth crew took part in the 18th Winter Sailing Games and won gold.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        # Moscow speaks for Russia: the glossary knows.
+        ("Did the Board sign an agreement on sea charts with Moscow?", Verdict.CONFIRMED),
+        ("Did the youth crew win gold at the 18th Sailing Games?", Verdict.CONFIRMED),
+        ("Did the youth crew win gold at the 17th Sailing Games?", Verdict.CONTRADICTED),
+    ],
+)
+def test_statement_without_numbers_is_held_against_names_and_places_in_an_order(asking, question, verdict):
+    assert asking({"sailing.md": SAILING})(question).verdict is verdict

@@ -78,6 +78,27 @@ def test_figures_in_each_others_place_are_contradicted(checked):
     assert all(c.verdict is ClaimVerdict.CONTRADICTED for c in checked(text).claims)
 
 
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Mackerel made up 21% of the catch.", "18%"),
+        ("In 2021 the harbour of Easby counted 640 landings.", "415"),
+        ("Cod made up 18% of the catch.", "21%"),
+    ],
+)
+def test_neighbours_figure_is_contradicted(checked, text, right):
+    (claim,) = [c for c in checked(text).claims if c.figure.kind.value != "date"]
+    assert (claim.verdict, claim.why.value) == (ClaimVerdict.CONTRADICTED, "wrong figure")
+    assert claim.source.text == right
+
+
+def test_total_told_after_a_year_is_not_of_the_year(told):
+    said = "In 2021, 310 fishing vessels were registered. Counted from the start, 6,480 fishing vessels are in the register."
+    assert [verdict for _, verdict, _ in told(said)] == [SUPPORTED, SUPPORTED]
+    brought = "In 2021, 310 fishing vessels were registered, bringing the total in the register to 6,480."
+    assert [verdict for _, verdict, _ in told(brought)] == [SUPPORTED, SUPPORTED]
+
+
 def test_correction_accepted_makes_the_draft_hold(checked):
     text = "In 2021, some 301 fishing vessels were registered with the Council. Cod was 21% of the catch."
     draft = checked(text)

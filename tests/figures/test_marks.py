@@ -43,6 +43,8 @@ def test_qualifier_is_the_word_that_bounds_the_number(text, qualifier):
         ("an increase of 40 boats", "40", "increase"),
         ("up 40% on the year", "40%", "increase"),
         ("fell by 40", "40", "decrease"),
+        ("Sales slumped by 5% in 2021.", "5%", "decrease"),
+        ("Sales surged by 5% in 2021.", "5%", "increase"),
         ("a decline of about 40%", "40%", "decrease"),
         ("a 40% fall", "40%", "decrease"),
         ("a 40% year-on-year rise", "40%", "increase"),

@@ -155,6 +155,23 @@ def test_ids_depend_on_document_place_and_text_only(figures):
     assert figures(text)[0].id != figures(" " + text)[0].id
 
 
+@pytest.mark.parametrize(
+    ("text", "bases"),
+    [
+        ("In 2023, 130 plans were filed, bringing the total to more than 8,000.", ["during", "as_of"]),
+        ("In 2023, 130 plans were filed, which brought their number to 8,038.", ["during", "as_of"]),
+        ("In 2023, 20 ferries were built, taking the fleet to 340.", ["during", "as_of"]),
+        # A way is no total, and a share is of the time itself.
+        ("In 2023, 20 ferries took people to 340 islands.", ["during", "during"]),
+        ("In 2023, 20 ferries were built, bringing the share to 34%.", ["during", "during"]),
+    ],
+)
+def test_what_a_total_is_brought_to_stands_at_the_end(figures, text, bases):
+    told = figures(text)
+    assert [one.period.basis for one in told] == bases
+    assert {one.period.end.isoformat() for one in told} == {"2023-12-31"}
+
+
 def test_no_figure_in_an_empty_passage_list(document):
     assert read(document("In 2023, 40 plans."), ()) == ()
 

@@ -25,6 +25,9 @@ BARE = Glossary.of([])
         "New ferries in the north - was it ten or more?",
         "Tarn - is it among the first ten?",
         "Ferries in the north above 1,000?",
+        "So the yards of the north built 36 ferries?",
+        "Nine ferries sail in the north - does that hold?",
+        "The ferries were repainted. Can I print that?",
     ],
 )
 def test_statement_is_told_by_its_opening_or_its_tag(text):
@@ -35,6 +38,9 @@ def test_statement_is_told_by_its_opening_or_its_tag(text):
     "text",
     [
         "How many ferries sail?",
+        "So how many of the 36 ferries sail?",
+        "So in 2021?",
+        "So the total for 2021?",
         "Which ferry is the longest?",
         "Can you tell me how many ferries sail?",
         "Could you please list the ferries?",

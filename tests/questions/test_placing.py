@@ -2,7 +2,7 @@
 
 import pytest
 
-from stdqa.questions.placing import as_count, set_beside, with_its_list
+from stdqa.questions.placing import as_count, plainly, set_beside, with_its_list
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,46 @@ def test_thing_of_two_numbers_is_said_of_both(text, told):
 )
 def test_numbers_are_asked_for_with_how_many(text, count):
     assert as_count(text) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("By what factor did ferries outnumber barges in 2021?", "How many times as many ferries as barges in 2021?"),
+        (
+            "If you set the ferries against the barges, it's how many to one?",
+            "the ferries versus the barges: how many times as many?",
+        ),
+        (
+            "On average, one firm that joined in 2021 has registered how many ferries?",
+            "How many ferries are there per firm that joined in 2021 on average?",
+        ),
+        (
+            "Spread evenly, each port would have how many of the ferries?",
+            "How many ferries are there per port on average?",
+        ),
+        ("Ferries for every port, 2021 - mean value please", "How many Ferries are there per port on average, 2021?"),
+        ("avg nr of ferries per port", "average number of ferries per port"),
+        (
+            "More ferries came out of the yards than barges went in. What's the surplus?",
+            "How many more ferries came out of the yards than barges went in?",
+        ),
+        (
+            "How far ahead is Tarn over Easby, in number of ferries?",
+            "How far is Tarn ahead of Easby in ferries?",
+        ),
+        ("Tarn, Easby plus Norwick: ferries in 2021?", "Tarn, Easby and Norwick together: ferries in 2021?"),
+        ("If you leave out the tugs, how many boats are there?", "Apart from the tugs, how many boats are there?"),
+        ("Boats that are not in the bay: number?", "How many Boats are not in the bay?"),
+        ("The ferries made up how much, percentage-wise, of all boats?", "What share of all boats are The ferries?"),
+        ("steam ferries among the boats, please", "How many of the boats are steam ferries?"),
+        ("New ferries, new barges, new tugs: the three numbers in this order", "How many of each: New ferries, new barges, new tugs?"),
+        ("How do the ferries split between the bay and the lake?", "How many ferries are for the bay and how many for the lake?"),
+        # What asks plainly, and what has a verb, is left as it is.
+        ("How many of the boats are ferries?", "How many of the boats are ferries?"),
+        ("Is Tarn among the five largest ports?", "Is Tarn among the five largest ports?"),
+        ("Which port is first among the ports of the coast?", "Which port is first among the ports of the coast?"),
+    ],
+)  # fmt: skip
+def test_roundabout_ways_are_put_plainly(text, plain):
+    assert plainly(text) == plain

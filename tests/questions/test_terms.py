@@ -113,3 +113,19 @@ def test_clause_before_the_question_lists_nothing():
     asked = "Since the harbour was opened, how many ferries and barges came?"
     assert named(asked, Form.FIGURE) == ("ferries", "barges")
     assert request_of("Since the harbour was opened, how many came?", Form.FIGURE, BARE) is None
+
+
+def test_thing_said_once_of_several_is_listed_with_each():
+    asked = "How many rules are there: those of Tarn, those of Easby and the Norwick ones together?"
+    assert named(asked, Form.COMPUTATION) == ("Tarn", "Easby", "Norwick")
+    assert named("Add up the rules of Tarn, those of Easby and the Norwick ones.", Form.COMPUTATION) == (
+        "Tarn",
+        "Easby",
+        "Norwick",
+    )
+
+
+def test_two_words_for_one_thing_before_a_noun_are_no_list():
+    known = Glossary.of([["local rule", "provincial rule"]])
+    assert request_of("provincial/local rules 2021", Form.FIGURE, known) is None
+    assert request_of("provincial/local rules 2021", Form.FIGURE, BARE) is not None

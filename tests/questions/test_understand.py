@@ -283,3 +283,8 @@ def test_lead_in_is_no_part_of_what_is_counted():
     asked = read("For a page on the old barges: how many ferries and tugs were sold?")
     assert [term.name for term in asked.request.terms] == ["ferries", "tugs"]
     assert "barg" not in {stem for concept in asked.concepts for stem in concept.stems}
+
+
+def test_of_them_counts_the_things_and_not_whom_they_are_with():
+    asked = read("How many of them are with ports?", "How many treaties with foreign partners were signed?")
+    assert asked.counted[-1] == stem("treaties")

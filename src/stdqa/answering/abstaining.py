@@ -142,7 +142,9 @@ def _not_this_figure(question: Question, best: tuple[Candidate, ...], finder: Fi
     ):
         return Reason.NOT_IN_SOURCES
     # "Per month" narrows nothing: it is what is to be worked out.
-    narrowed = question.form is Form.COMPUTATION and operation(question.text) is not Operation.RATE
+    narrowed = question.form is Form.SEVERAL or (
+        question.form is Form.COMPUTATION and operation(question.text) is not Operation.RATE
+    )
     if narrowed and not any(speaks_of_limits(question, c) for c in best[:OPERANDS]):
         return Reason.NOT_IN_SOURCES
     if several or question.form in SEVERAL_THINGS:

@@ -62,10 +62,23 @@ def compared(question: Question, found: Found, finder: Finder, request: Request)
     if not SHARES.search(question.text):
         chosen = choose(question, found, finder, request.terms, request.shared, COUNTED, literal=True)
     chosen = chosen or choose(question, found, finder, request.terms, request.shared)
-    if not chosen:
+    if not chosen or not _comparable(chosen, finder, request):
         return None
     names = [term.name or time_words(c.figure.period) for term, c in zip(request.terms, chosen, strict=True)]
     return list(zip(names, chosen, strict=True))
+
+
+def _comparable(chosen: Sequence[Candidate], finder: Finder, request: Request) -> bool:
+    """Whether figures that count things are of one thing, or each of the thing named: three places and three
+    results tell nothing of who filed more standards."""
+    counts = [c for c in chosen if c.figure.kind is FigureKind.COUNT and c.profile.unit]
+    if len({c.profile.head for c in counts}) <= 1:
+        return True
+    return all(
+        any(says(one, c.profile.levels[1]) for one in finder.concepts(term.name))
+        for term, c in zip(request.terms, chosen, strict=True)
+        if c in counts
+    )
 
 
 def told(

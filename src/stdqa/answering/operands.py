@@ -89,7 +89,7 @@ def _flow_in_stock(question: Question) -> bool:
     return bool(STOCK.search(question.text)) and (dated or bool(FLOW.search(question.text)))
 
 
-AT_END = re.compile(r"\b(?:end of|year[- ]end|as (?:of|at)|by)\b", re.I)
+AT_END = re.compile(r"\b(?:end of|year(?:['’]s)?[- ](?:end|close)|as (?:of|at)|by)\b", re.I)
 
 
 STOCK = re.compile(
@@ -100,7 +100,8 @@ STOCK = re.compile(
 
 
 FLOW = re.compile(
-    r"\b(?:new(?:ly)?|this year|last year|that (?:same )?year|the (?:same )?year|added|fresh|"
+    r"\b(?:new(?:ly)?|this year|last year|that (?:same )?year|"
+    r"the (?:same )?year(?!(?:['’]s)?[- ](?:end|close)\b)|added|fresh|"
     r"recent(?:ly)?)\b",
     re.I,
 )
@@ -249,7 +250,8 @@ def _belonging(one: Choice, two: Choice, question: Question, every: Sequence[Can
     if _flow_in_stock(question) and _basis(whole.figure) is Basis.DURING:
         return None
     flow_in_stock = _basis(part.figure) is Basis.DURING and _basis(whole.figure) is Basis.AS_OF
-    if len(bases) == 2 and not (flow_in_stock and (_flow_in_stock(question) or bool(question.years))):
+    dated = bool(question.years) and not AT_END.search(question.text)
+    if len(bases) == 2 and not (flow_in_stock and (_flow_in_stock(question) or dated)):
         return None
     told = tells_part(whole, part)
     alike_heads = bool(part.profile.unit) and part.profile.unit[-1:] == whole.profile.unit[-1:]

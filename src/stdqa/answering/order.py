@@ -33,7 +33,7 @@ def of_another_in_order(question: Question, sentence: str) -> bool:
         return True
     ordinals = [one for one in stated(sentence) if one.ordinal and one.counted]
     for claim in stated(question.text):
-        same = [one for one in ordinals if claim.ordinal and one.counted[:NAMING] == claim.counted[:NAMING]]
+        same = [one for one in ordinals if claim.ordinal and _is_one_of_them(one.counted, claim.counted)]
         if same and all(one.value != claim.value for one in same):
             return True
     return False
@@ -41,6 +41,14 @@ def of_another_in_order(question: Question, sentence: str) -> bool:
 
 def _places(text: str) -> set[int]:
     return {place_of(match["nth"]) for match in IN_ORDER.finditer(text) if not match["lead"]}
+
+
+def _is_one_of_them(told: tuple[str, ...], asked: tuple[str, ...]) -> bool:
+    """Whether what stands after two ordinals names one series: "17th Olympiad", "18th Winter Olympiad"."""
+    if told[:NAMING] == asked[:NAMING]:
+        return True
+    few, many = sorted((set(told), set(asked)), key=len)
+    return bool(asked) and told[-1:] == asked[-1:] and few <= many
 
 
 # So many words after an ordinal tell of what it is one.

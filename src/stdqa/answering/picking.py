@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from stdqa.answering.about import speaks_of_names
+from stdqa.answering.about import COMMON, speaks_of_names
 from stdqa.answering.mentions import Listing, Mention, Namer, name_lists, says_name, thing_lists
 from stdqa.answering.sought import Sort, Sought
 from stdqa.index import Index
@@ -121,8 +121,11 @@ def _single(
     crowd = 0.0 if sought.many else CROWDED * (len(kept) > 1)
     for mention, extra in kept:
         # The report itself is rarely the document that is asked for.
-        itself = ITSELF if set(content_stems(mention.text)) <= set(content_stems(title)) else 0.0
-        yield mention, extra - crowd - itself
+        stems = set(content_stems(mention.text))
+        itself = ITSELF if stems <= set(content_stems(title)) else 0.0
+        # "On the African side, with which body?": the African one.
+        held = HOLDS_NAME if stems & (set(question.names) - COMMON) else 0.0
+        yield mention, extra + held - crowd - itself
 
 
 def _is_said(mention: Mention, question: Question) -> bool:
@@ -132,6 +135,8 @@ def _is_said(mention: Mention, question: Question) -> bool:
     return says_name(mention.text, frozenset(content_stems(question.text)))
 
 
+# What it is worth that a name holds one that the question says.
+HOLDS_NAME = 0.3
 # What it is worth that a title stands right before the thing whose name is asked for.
 OF_THING = 0.6
 NEXT_WORDS = re.compile(r"[”\"’']?((?:\s[\w-]+){1,3})")
@@ -144,6 +149,8 @@ def names_it(sought: Sought, text: str, end: int) -> bool:
     return following is not None and bool(sought.named & set(content_stems(following[1])))
 
 
+# What a place that does something is behind one in which it is done.
+ACTING = 0.3
 PLACED = re.compile(
     r"\b(?:in|at|to|into|from|near|outside|within|across|of)\s(?:the\s)?(?:[a-z]+\s(?:of\s)?){0,2}$", re.I
 )
@@ -162,7 +169,10 @@ def fits(mention: Mention, sought: Sought, text: str) -> float | None:
         if mention.sort is not Sort.PLACE:
             return None
         placed = PLACED.search(text[: mention.start]) is not None
-        return None if sought.located and not sought.many and not placed else headed
+        if sought.located and not sought.many and not placed:
+            # "Tarn runs trials": where they are run. Where something stands is rather told by "in Tarn".
+            return headed - ACTING if not text[: mention.start].strip() else None
+        return headed
     if sought.sort is Sort.BODY:
         if mention.sort is Sort.PERSON:
             return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from stdqa.answering.about import COMMON, speaks_of_limits
 from stdqa.answering.mentions import name_lists
+from stdqa.answering.order import of_another_in_order
 from stdqa.answering.picking import namer_of, says_quoted
 from stdqa.answering.premise import not_the_first, says_so, wrong_direction
 from stdqa.answering.reply import Reply, confidence
@@ -170,7 +171,7 @@ def _with_all_names(
     """
     if not question.names:
         return None
-    held = [(s, c) for s, c in measured if set(question.names) <= said_with(c, finder)]
+    held = [(s, c) for s, c in measured if not _unsaid(question, said_with(c, finder))]
     if not held:
         return None
     best_share, best = max(held, key=lambda one: one[0] + one[1].score / 4)
@@ -189,7 +190,7 @@ def _verdict(question: Question, best: Candidate, share: float, finder: Finder) 
         return Verdict.CONFIRMED if share >= EXPLAINED and BECAUSE.search(sentence) else None
     everywhere = set(content_stems(f"{document.metadata.title} {document.metadata.publisher or ''}"))
     said = said_with(best, finder) | everywhere | COMMON
-    missing = [name for name in question.names if name not in said]
+    missing = _unsaid(question, said)
     if missing:
         known = frozenset(everywhere | COMMON)
         # One word that is said ("librarian") does not make a sentence the one that is meant.
@@ -201,12 +202,24 @@ def _verdict(question: Question, best: Candidate, share: float, finder: Finder) 
         return None
     if wrong_direction(question, sentence) or not_the_first(question, sentence):
         return Verdict.CONTRADICTED
+    if of_another_in_order(question, sentence):
+        return Verdict.CONTRADICTED
     if _other_way(question, sentence) or (DONE.search(question.text) and PLANNED.search(sentence)):
         return Verdict.CONTRADICTED
     if not says_so(question, sentence):
         return None
     negated = bool(NEGATED.search(question.text)) != bool(NEGATED.search(sentence))
     return Verdict.CONTRADICTED if negated else Verdict.CONFIRMED
+
+
+def _unsaid(question: Question, said: frozenset[str]) -> list[str]:
+    """The names of a statement that are not said, nor in another way that the glossary knows."""
+    ways = {s: c.others for c in question.concepts for s in c.stems if c.others}
+    return [
+        name
+        for name in question.names
+        if name not in said and not any(set(way) <= said for way in ways.get(name, ()))
+    ]
 
 
 # From where and to where are told apart by the word before the name.

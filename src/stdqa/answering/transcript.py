@@ -40,7 +40,8 @@ MODERATED = re.compile(
 
 ASKED = re.compile(
     r"\b(?:asks?|asked|asking|put (?:the|a) question|posed?|raised?|questioners?|[ei]nquire[sd]?|"
-    r"wanted to know|(?:came|comes) (?:the|a|that) question|question (?:on|about|of)\b[^?]*\bc[ao]mes?)\b",
+    r"wanted to (?:know|hear|learn|find out)|(?:came|comes) (?:the|a|that) question|"
+    r"question (?:on|about|of)\b[^?]*\bc[ao]mes?)\b",
     re.I,
 )
 

@@ -40,7 +40,8 @@ def correction(judged: Judged, text: str) -> tuple[str, int, int] | None:
     if judged.verdict is not ClaimVerdict.CONTRADICTED or judged.fit is None or judged.why in NO_NUMBER:
         return None
     said, source = judged.stated.figure, judged.fit.figure
-    if said.kind is source.kind and (said.value == source.value or said.kind is FigureKind.DATE):
+    same = said.value == source.value and judged.why is not Why.ROUNDING
+    if said.kind is source.kind and (same or said.kind is FigureKind.DATE):
         return None
     start, end = _qualified(said, text), said.end
     words = source.text

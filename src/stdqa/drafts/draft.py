@@ -127,8 +127,9 @@ def as_document(text: str, clock: Clock) -> Document:
 
 # A sentence that tells a total, or how things stand now, does not go on about the year told before it.
 TOTAL = re.compile(
-    r"\b(?:all told|in total|total(?:s|ling|led)? of|in all|altogether|overall|cumulative(?:ly)?|so far|"
-    r"to date|by now|currently|at present|today)\b",
+    r"\b(?:all told|in total|total(?:s|ling|led)? (?:of|to)|in all|altogether|overall|cumulative(?:ly)?|"
+    r"so far|to date|by now|currently|at present|today|(?:from|since) (?:the|its|their) "
+    r"(?:start|beginning|outset|launch))\b",
     re.I,
 )
 

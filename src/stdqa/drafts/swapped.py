@@ -1,21 +1,23 @@
-"""Two figures of a draft that stand in each other's place: each number is there, for the other thing.
+"""Figures of a draft that are there, for another thing: two in each other's place, or a neighbour's.
 
-Either alone may pass, because the number is there; together they are told apart by what they count.
+Either alone may pass, because the number is there; what it is told of is another figure's of the sentence.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import combinations
 
 from stdqa.drafts.alignment import Fit
 from stdqa.drafts.choosing import Chosen, Weights
 from stdqa.drafts.judging import Judged
+from stdqa.drafts.values import Agreement
 from stdqa.types import ClaimVerdict, Why
 
-# By so much must the words fit better crosswise for two numbers to be taken as exchanged.
-LEAD = 1.0
+# By so much must the words fit better crosswise for two numbers to be taken as exchanged, and by so much must
+# those of a neighbour.
+LEAD, NEIGHBOUR = 1.0, 0.5
 
 
 def swapped(judged: Sequence[Judged], chosen: Sequence[Chosen], weights: Weights) -> list[Judged]:
@@ -28,7 +30,41 @@ def swapped(judged: Sequence[Judged], chosen: Sequence[Chosen], weights: Weights
                 told[place] = replace(
                     told[place], verdict=ClaimVerdict.CONTRADICTED, why=Why.WRONG_FIGURE, fit=fit
                 )
-    return told
+    taken = {one.fit.figure.id for one in told if one.fit is not None}
+    return [_set_right(one, its, taken, weights) for one, its in zip(told, chosen, strict=True)]
+
+
+def _set_right(one: Judged, its: Chosen, taken: Collection[str], weights: Weights) -> Judged:
+    """What was judged of a figure, contradicted where the number is its neighbour's."""
+    fit = _neighbour(one, its, taken, weights)
+    if fit is None:
+        return one
+    return replace(one, verdict=ClaimVerdict.CONTRADICTED, why=Why.WRONG_FIGURE, fit=fit)
+
+
+def _neighbour(one: Judged, its: Chosen, taken: Collection[str], weights: Weights) -> Fit | None:
+    """The figure beside a supported one, in its sentence and of its kind, whose words are so much more the
+    draft's that the number must be the wrong one of the two."""
+    if (
+        one.fit is None
+        or one.verdict is not ClaimVerdict.SUPPORTED
+        or one.fit.agreement is not Agreement.EXACT
+    ):
+        return None
+    figure = one.fit.figure
+    beside = (
+        fit
+        for _, fit in its.fits
+        if fit.agreement is Agreement.NOT
+        and fit.figure.kind is figure.kind
+        and fit.figure.document == figure.document
+        and fit.figure.sentence_start == figure.sentence_start
+        and fit.figure.id not in taken
+    )
+    best = max(beside, key=lambda fit: _words(fit, weights), default=None)
+    if best is None or _words(best, weights) - _words(one.fit, weights) <= NEIGHBOUR:
+        return None
+    return best
 
 
 def _crossed(one: Judged, ones: Chosen, two: Judged, twos: Chosen, worth: Weights) -> tuple[Fit, Fit] | None:

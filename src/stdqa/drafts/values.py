@@ -75,10 +75,14 @@ NEAR, CLOSE = Decimal("0.1"), Decimal("0.05")
 
 
 def _denies(said: Figure, source: Figure) -> bool:
-    """Whether a bound said excludes the number itself: "more than 64" of 64, "fewer than 12" of twelve."""
-    strict = direction(said.qualifier) in (Direction.ABOVE, Direction.BELOW, Direction.NEARLY)
+    """Whether a bound said excludes the number itself ("more than 64" of 64, "fewer than 12" of twelve), or
+    lies on the other side of it than the source's ("more than 500" of nearly 500)."""
+    ways = direction(said.qualifier), direction(source.qualifier)
+    if Direction.ABOVE in ways and not {Direction.BELOW, Direction.NEARLY}.isdisjoint(ways):
+        return True
+    strict = ways[0] in (Direction.ABOVE, Direction.BELOW, Direction.NEARLY)
     inclusive = re.search(r"least|most|no |not |or |plus|\+|up to", said.qualifier or "") is not None
-    return strict and not inclusive and direction(source.qualifier) is Direction.EXACT
+    return strict and not inclusive and ways[1] is Direction.EXACT
 
 
 def _bounds(figure: Figure) -> bool:

@@ -25,8 +25,14 @@ QUALIFIER_CHARS = 40
 # "Made up 46%" and "drawn up 40 plans" tell no rise.
 _NOT_UP = "made make makes making set sets setting took taken built drew drawn draw put puts signed"
 _UP = "".join(f"(?<!{verb} )" for verb in _NOT_UP.split()) + "up"
-_RISE = rf"increas\w*|rose|ris(?:e|es|en|ing)|gr(?:ew|ow\w*)|{_UP}|gain\w*|climb\w*|expand\w*"
-_FALL = r"decreas\w*|fell|fall\w*|drop\w*|declin\w*|down|reduc\w*|shr[aiu]nk\w*|lost"
+_RISE = (
+    rf"increas\w*|rose|ris(?:e|es|en|ing)|gr(?:ew|ow\w*)|{_UP}|gain\w*|climb\w*|expand\w*|surg\w*|"
+    r"soar\w*|jump\w*"
+)
+_FALL = (
+    r"decreas\w*|fell|fall\w*|drop\w*|declin\w*|down|reduc\w*|shr[aiu]nk\w*|slump\w*|plung\w*|"
+    r"plummet\w*|dwindl\w*|tumbl\w*|lost"
+)
 INCREASE = re.compile(rf"\b(?:{_RISE})\b", re.I)
 DECREASE = re.compile(rf"\b(?:{_FALL})\b", re.I)
 # What may stand between a word of change and how much it is: "increased year-on-year by nearly 5%".
@@ -53,6 +59,12 @@ def qualifier(sentence: Sentence, start: int, end: int) -> str | None:
         return " ".join(before[1].lower().split())
     after = QUALIFIER_AFTER.match(sentence.text, end, sentence.end)
     return " ".join(after[1].lower().split()) if after else None
+
+
+def before_qualifier(text: str) -> str:
+    """A text that ends at a number, without the qualifier before the number: "to nearly " becomes "to "."""
+    before = QUALIFIER_BEFORE.search(text)
+    return text[: before.start()] if before else text
 
 
 def end_with_qualifier(sentence: Sentence, end: int) -> int:

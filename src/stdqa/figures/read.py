@@ -44,6 +44,16 @@ PREVIOUS_YEAR = re.compile(r"\b(?:previous|preceding|prior)\s+year\b", re.I)
 OPENING = re.compile(
     r"\W*(?:\*\*[^*\n]{1,60}\*\*\W*)?(?:(?:and|but|so|also|then|already|earlier|later)\b\W*)?", re.I
 )
+# "…, bringing the total to 340": what the additions of a time come to stands at its end.
+BROUGHT = re.compile(
+    r"\b(?:br(?:ing|ings|inging|ought)|tak(?:e|es|ing)|took)\s[^,;:.]{0,40}?"
+    r"\b(?:totals?|numbers?|sum|amount|stock|tally|count)\b[^,;:.]{0,80}?\sto\s|"
+    r",\s(?:bringing|taking)\s(?:the|its|their|our)\s[\w’'-]+\sto\s",
+    re.I,
+)
+BROUGHT_CHARS = 140
+# What is counted up; a share or an age is of the time itself.
+COUNTED_UP = (FigureKind.COUNT, FigureKind.QUANTITY, FigureKind.MONEY)
 # What may stand between a bare year and the figure it labels: "2022: 2,266", "(2022) 2,266".
 LABEL_GAP = re.compile(r"\)?\s?[:=|–-]?\s?")
 
@@ -194,7 +204,7 @@ def _in_sentence(
             kind=reading.kind,
             unit=measure.unit,
             qualifier=marks.qualifier(sentence, reading.start, reading.end),
-            period=_period(sentence, reading, starts, frame),
+            period=_reached(sentence, reading, _period(sentence, reading, starts, frame)),
             measure=measure.words,
             scope=measure.scope,
             of=measure.of,
@@ -235,6 +245,17 @@ def _period(sentence: Sentence, reading: Reading, starts: list[int], frame: Peri
     if after and len(dating) == 1 and after[0].period.years:
         return after[0].period
     return replace(frame, inherited=True) if frame else None
+
+
+def _reached(sentence: Sentence, reading: Reading, period: Period | None) -> Period | None:
+    """The time of a figure; its end, where the figure is what additions have brought a total to."""
+    if period is None or period.basis is not Basis.DURING or reading.kind not in COUNTED_UP:
+        return period
+    begin = max(sentence.start, reading.start - BROUGHT_CHARS)
+    told = marks.before_qualifier(sentence.text[begin : reading.start])
+    if not any(match.end() == len(told) for match in BROUGHT.finditer(told)):
+        return period
+    return replace(period, basis=Basis.AS_OF, start=period.end)
 
 
 def _labels(sentence: Sentence, phrase: TimePhrase, reading: Reading) -> bool:

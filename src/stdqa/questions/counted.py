@@ -12,8 +12,8 @@ ASKER = (
     r"(?:how many(?: of (?:the|their|its|our|these|those)\b(?: own\b)?)?|"
     r"what number of|how (?:large|big|high) (?:is|was|were|are) (?:the )?(?:\w+ )?"
     r"(?:stock|number|tally|pool|body|set|total)s? of|"
-    r"(?:total |overall |exact |rounded |grand |combined )?(?:number|count|total|sum|quantity|amount|tally|"
-    r"headcount|stock|output|intake|inflow|crop)s? of)"
+    r"(?:total |overall |exact |rounded |grand |combined |whole |entire )?(?:number|count|total|sum|quantity|"
+    r"amount|tally|headcount|stock|output|intake|inflow|crop|collection|portfolio)s? of)"
 )
 # "Bits of research" are counted as research.
 COUNTED_AFTER = re.compile(rf"\b{ASKER}\s+(?:(?:bits|pieces|items|sorts) of\s+)?", re.I)

@@ -22,7 +22,7 @@ class Wants(StrEnum):
 
 
 # Parts of the file that hold words, not expressions over the whole question.
-WORD_LISTS = ("restricting", "idle", "standing")
+WORD_LISTS = ("restricting", "idle", "standing", "turned")
 
 
 @cache
@@ -56,6 +56,12 @@ def restricting_turns() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
         (re.compile(rf"\b(?:{asked})\b", re.I), re.compile(rf"\b(?:{said})\b", re.I))
         for asked, said in _raw()["restricting"]["turns"]
     )
+
+
+@cache
+def turned() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Roundabout ways of asking for what is to be worked out, each with the plain way that says the same."""
+    return tuple((re.compile(asked, re.I), plain) for asked, plain in _raw()["turned"]["ways"])
 
 
 @cache

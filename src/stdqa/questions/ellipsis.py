@@ -55,6 +55,8 @@ def _resolved(text: str, earlier: Whole, lexicon: Lexicon, glossary: Glossary) -
         return _of_them(said, earlier, glossary)
     if (done := DONE.match(said)) and not PRONOUN.search(said):
         return _done(done["done"], earlier)
+    if everywhere := EVERYWHERE.match(said):
+        return _everywhere(everywhere["rest"], earlier, lexicon)
     if _stands_alone(text, said):
         return None
     return _replacing(said, earlier, lexicon)
@@ -252,6 +254,28 @@ def _done(said: str, earlier: Whole) -> Whole | None:
     end = THING_ENDS.search(earlier.text, counts.end())
     thing = earlier.text[counts.end() : end.start() if end else len(earlier.text)].strip()
     return Whole(f"How many {thing} {said}?", "", said, thing) if content_stems(thing) else None
+
+
+# "And nationwide?": of no place in particular.
+EVERYWHERE = re.compile(
+    r"^(?:nation-?wide|country-?wide|nationally|everywhere|(?:in|across|for|over|throughout) the "
+    r"(?:(?:whole|entire) )?(?:country|nation)(?: as a whole)?)\b(?P<rest>.*)$",
+    re.I,
+)
+
+
+def _everywhere(rest: str, earlier: Whole, lexicon: Lexicon) -> Whole | None:
+    """The question before without the place that it names: "how many ferries does Tarn have", nationwide."""
+    text = earlier.text.rstrip("?!. ")
+    places = [m.span() for m in NAME.finditer(text) if m.start() and _is_named(m.group(), lexicon)]
+    if not places:
+        return None
+    start, end = _run(places, text)
+    before = re.sub(
+        rf"(?:\s(?:{AUX.pattern}|in|of|for|from|by|at|within))?(?:\sthe)?\s$", "", text[:start], flags=re.I
+    )
+    after = re.sub(r"^(?:['’]s)?\s(?:have|has|had|hold|holds|own|owns|got|get)\b", "", text[end:], flags=re.I)
+    return Whole(f"{before}{after}{rest}?")
 
 
 OWN_PHRASE = re.compile(r"^\S+(?:\s\S+)*?\s(?P<word>for|of|on|with|from|about)\s\S", re.I)

@@ -35,7 +35,8 @@ AUXILIARY = re.compile(
     r"\b[^,?]{2,40},\s*)?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|"
     r"would|should|isn't|aren't|"
     r"wasn't|weren't|don't|doesn't|didn't|hasn't|haven't)\b(?! (?:you|we|i|one)\b (?:please |"
-    r"kindly )?(?:tell|give|let|say|show|confirm the|list|name|state))",
+    r"kindly )?(?:tell|give|let|say|show|confirm the|list|name|state|dig|look|pull|"
+    r"fetch|find|provide|supply|quote|send|remind|help))",
     re.I,
 )
 
@@ -45,7 +46,9 @@ STATED = re.compile(
     r"(?:can|could|may) (?:we|one|you|i) (?:say|claim|state|assume) that|does it hold that|"
     r"would it be (?:right|correct|true|fair))\b|\b(?:(?:is (?:that|this|it) )?(?:right|"
     r"correct|true)(?:,? please)?|isn't it|aren't there|didn't it|didn't they|"
-    r"is (?:that|it|this) so)\?\s*$|\b(?:can|could|may) (?:we|one|i|you|it be) (?:say|said|claim|state|"
+    r"is (?:that|it|this) so|(?:does|would) (?:that|this|it) (?:hold|stand|check out)(?: up| true| water)?|"
+    r"am i right|can (?:i|we) (?:confirm|print|publish|quote)(?: (?:that|this|it))?)\?\s*$|"
+    r"\b(?:can|could|may) (?:we|one|i|you|it be) (?:say|said|claim|state|"
     r"assume|conclude|argue|stated|claimed|assumed|concluded|argued) that\b",
     re.I,
 )
@@ -59,6 +62,12 @@ _AMOUNT = (
 TAG = re.compile(
     r"[-–—,;:.]\s*(?:is|was|are|were|did|do|does|has|have|had)\s+(?:it|they|that|this|there|these|those)\s+"
     rf"(?:(?!\bor\b)[\w’'-]+\s+){{0,4}}?{_AMOUNT}(?!.*\bor\b(?! (?:more|fewer|less|over|above|below)\b))",
+    re.I,
+)
+# "So they built 36 ferries?": a statement with a number, which only the mark turns into a question.
+DECLARED = re.compile(
+    r"^so,? (?!(?:who|what|which|where|when|why|how|do|does|did|is|are|was|were|can|could|in|for|by)\b)"
+    rf"(?!.*\b(?:who|what|which|where|when|why|how|or)\b)[^?]*?\b(?!(?:19|20)\d\d\b){_AMOUNT}[^?]*\?\s*$",
     re.I,
 )
 # "Tarn - is it among the first ten?"
@@ -249,7 +258,7 @@ OPERATIONS: tuple[tuple[Operation, re.Pattern[str]], ...] = (
 
 def is_statement(text: str) -> bool:
     """Whether a question states something to be confirmed: "Is it true that …", "Did …?"."""
-    if STATED.search(text) or TAG.search(text) or ABOUT_IT.search(text):
+    if any(way.search(text) for way in (STATED, TAG, ABOUT_IT, DECLARED)):
         return True
     if BOUNDED.search(text) and not ASKS.search(text):
         return True

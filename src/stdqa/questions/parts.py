@@ -98,7 +98,7 @@ def _left_of(text: str, right: str) -> tuple[str, str]:
 def _clean(*found: str) -> tuple[str, ...]:
     bare = (LEADING.sub("", _timeless(part).strip(' "“”')) for part in found)
     trimmed = (_up_to_verb(part)[0].strip(' "“”') for part in bare)
-    return _with_head(tuple(part for part in trimmed if content_stems(part)))
+    return _with_head(tuple(ONES.sub("", part) for part in trimmed if content_stems(part)))
 
 
 def _rest(part: str) -> str:
@@ -149,8 +149,8 @@ def coordinated(text: str, glossary: Glossary | None = None) -> Parts:
     if not joints:
         return Parts((), bare)
     joint = joints[-1]
-    last, tail = _up_to_verb(bare[joint.end() :])
-    items = LIST_CUT.split(bare[: joint.start()])
+    last, tail = _up_to_verb(THOSE_OF.sub("", bare[joint.end() :]))
+    items = [THOSE_OF.sub("", item) for item in LIST_CUT.split(bare[: joint.start()])]
     listed = [last]
     while items and len(listed) <= MOST_LISTED:
         item = items.pop()
@@ -160,6 +160,11 @@ def coordinated(text: str, glossary: Glossary | None = None) -> Parts:
             items.append(item[: len(item) - len(own)])
             break
     return Parts(_clean(*listed), f"{' '.join(items)} {tail}".strip())
+
+
+# "The rules of Tarn, those of Easby and the Norwick ones": the thing is said once.
+THOSE_OF = re.compile(r"^(?:those|that|the ones) (?:of|in|from|for|by|with|at) ", re.I)
+ONES = re.compile(r"(?<=\w) ones$", re.I)
 
 
 PLURAL = re.compile(r"\b(?P<noun>\w{3,}s)\b")

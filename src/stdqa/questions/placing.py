@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from stdqa.questions.cues import turned
 from stdqa.text import content_stems
 
 # "I need four counts. Basics, machines, and gases." The list is of what is asked for; so is one that says
@@ -62,6 +63,14 @@ def as_count(text: str) -> str:
         return f"How many {given['what']} {given['of']} {given['names']}?"
     if len(NUMBER_OF.findall(text)) > 1 and not NO_KEYWORDS.search(NUMBER_OF.sub(" ", text)):
         return NUMBER_OF.sub("how many", text)
+    return text
+
+
+def plainly(text: str) -> str:
+    """A question for what is to be worked out, asked in a roundabout way, put plainly."""
+    for asked, plain in turned():
+        if match := asked.search(text):
+            text = f"{text[: match.start()]}{match.expand(plain)}{text[match.end() :]}"
     return text
 
 

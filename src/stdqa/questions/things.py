@@ -44,7 +44,7 @@ def several_listed(bare: str, glossary: Glossary) -> Request | None:
     if dated_things := at_times(bare):
         return dated_things
     return _several(of_parts(None, coordinated(bare, glossary)), glossary) or (
-        _either(bare, glossary) or _keywords(bare)
+        _either(bare, glossary) or _keywords(bare, glossary)
     )
 
 
@@ -52,11 +52,11 @@ SLASH = re.compile(r"\b[\w’'-]+(?:\s?/\s?[\w’'-]+)+\b")
 MOST_KEYWORDS, KEYWORD_WORDS = 6, 4
 
 
-def _keywords(bare: str) -> Request | None:
+def _keywords(bare: str, glossary: Glossary) -> Request | None:
     """Things set beside each other without a word between: "new nurses, new doctors", "goods / services"."""
     if match := SLASH.search(bare):
         listed = [one.strip() for one in match.group().split("/")]
-        if any(map(str.isdigit, listed)):
+        if any(map(str.isdigit, listed)) or _are_one(listed, bare[match.end() :], glossary):
             return None
         shared = f"{bare[: match.start()]} {bare[match.end() :]}"
         return Request(None, tuple(map(term_of, listed)), shared)
@@ -68,6 +68,14 @@ def _keywords(bare: str) -> Request | None:
     terms = tuple(term_of(thing) for thing, _ in cut)
     named = all(content_stems(term.name) for term in terms)
     return Request(None, terms, " ".join(rest for _, rest in cut)) if named else None
+
+
+def _are_one(listed: list[str], after: str, glossary: Glossary) -> bool:
+    """Whether two words before a noun are two for one thing: "provincial/local standards"."""
+    noun = content_stems(after)[:1]
+    first, *rest = ((*content_stems(one), *noun) for one in listed)
+    known = glossary.equivalents.get(first, ())
+    return bool(noun) and all(one in known for one in rest)
 
 
 ASKS = re.compile(r"\b(?:who|what|which|when|where|why|how)\b", re.I)

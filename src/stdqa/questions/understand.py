@@ -30,7 +30,7 @@ from stdqa.questions.ellipsis import Whole, made_whole
 from stdqa.questions.follow_up import COURTESY, continued, leans
 from stdqa.questions.forms import Form
 from stdqa.questions.names import Lexicon, names, strangers
-from stdqa.questions.placing import as_count, set_beside, with_its_list
+from stdqa.questions.placing import as_count, plainly, set_beside, with_its_list
 from stdqa.questions.premises import premise_of
 from stdqa.questions.question import Question
 from stdqa.questions.request import Request
@@ -87,7 +87,7 @@ def understand(
         if last.text != text:
             return _made_whole(last, understand(last.text, glossary, clock, (), lexicon))
         history = [whole.text for whole in earlier]
-    text = set_beside(as_count(with_its_list(text)))
+    text = set_beside(as_count(plainly(with_its_list(text))))
     denied, spans = contrasts(text), asking(text)
     bare = blanked(without_idle_phrases(text), denied)
     phrases = dated(bare, clock)
@@ -174,7 +174,7 @@ def _made_whole(whole: Whole, question: Question) -> Question:
     if question.form is not Form.FIGURE or question.request is not None or not whole.said:
         return question
     if whole.counted:
-        question = replace(question, counted=content_stems(whole.counted))
+        question = replace(question, counted=noun_phrase(whole.counted))
     if dated(whole.said):
         return question
     shared = whole.text.replace(whole.said, " ", 1)
@@ -194,7 +194,8 @@ OF_WHOLE = (
         re.I,
     ),
     re.compile(
-        r"^\W*(?:(?:and|so|but)\W+)?(?:out )?(?:of|among|amongst) (?:all )?(?:of )?(?:the |these |those )?"
+        r"^\W*(?:(?:and|so|but)\W+)?(?:out )?(?:of|among|amongst|from(?! the (?:report|document|text|speech|"
+        r"briefing|conference|press|table|data|figures|sources?)\b)) (?:all )?(?:of )?(?:the |these |those )?"
         r"(?P<whole>[^?:]+?),\s*(?:roughly |about |at least |over |more than )?how many\s+(?P<part>.+)$",
         re.I,
     ),
