@@ -205,7 +205,7 @@ def test_words_alone_confirm_neither_all_nor_a_number_that_is_not_there(ask_mill
 SAILING = """# The ferries of Marenna in 2021
 
 In 2021 the Board signed a recognition agreement on sea charts with Russia and cooperation papers with Norland. \
-The youth crew took part in the 18th Winter Sailing Games and won gold.
+The youth crew took part in the 18th Winter Sailing Games and won gold. For the first time, the barges were counted.
 """
 
 
@@ -216,6 +216,7 @@ The youth crew took part in the 18th Winter Sailing Games and won gold.
         ("Did the Board sign an agreement on sea charts with Moscow?", Verdict.CONFIRMED),
         ("Did the youth crew win gold at the 18th Sailing Games?", Verdict.CONFIRMED),
         ("Did the youth crew win gold at the 17th Sailing Games?", Verdict.CONTRADICTED),
+        ("Had the barges been counted before 2021?", Verdict.CONTRADICTED),
     ],
 )
 def test_statement_without_numbers_is_held_against_names_and_places_in_an_order(asking, question, verdict):

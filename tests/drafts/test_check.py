@@ -200,3 +200,27 @@ def test_sentence_that_is_there_again_in_another_place_is_looked_up_anew(told, l
     again = "310 fishing vessels were registered with the Council."
     told(f"In 2021, the fleet grew. {again} In 1999, 12 boats sank. {again}")
     assert looked_up.count(again) == 2
+
+
+@pytest.fixture
+def told_of(asking):
+    """Verdicts on a draft over one text."""
+
+    def tell(source, draft):
+        assistant = asking({"source.md": f"# Boats of Marenna in 2021\n\n{source}\n"}).assistant
+        return [claim.verdict.value for claim in assistant.check(draft).claims]
+
+    return tell
+
+
+def test_number_that_another_place_states_exactly_is_not_held_against_its_rounding(told_of):
+    source = "In 2021, owners declared 546,160 small boats. In short, over 540,000 small boats were declared in 2021."
+    assert told_of(source, "Owners declared more than 546,000 small boats in 2021.") == [SUPPORTED]
+    assert told_of(source, "Owners declared more than 548,000 small boats in 2021.") == [CONTRADICTED]
+
+
+def test_what_stands_is_of_no_year_told_before_it(told_of):
+    source = "In 2021, 12 ferries were sold. Seventeen boat sheds have been built on the coast."
+    assert told_of(source, "So far 17 boat sheds have been built on the coast.") == [SUPPORTED]
+    flow = "In 2021, 12 ferries were sold. Seventeen boat sheds were built on the coast."
+    assert told_of(flow, "By the end of 2021, 17 boat sheds were built on the coast.") == [CONTRADICTED]

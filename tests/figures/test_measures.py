@@ -294,3 +294,8 @@ def test_scope_is_told_by_the_part_of_a_name_in_the_sentence(text, number, scope
 def test_what_is_counted_stands_behind_the_qualifier(figures, number):
     (figure,) = figures(f"The yard repaired {number} wooden boats in 2021.")
     assert (figure.text, figure.measure) == ("40", "wooden boats")
+
+
+def test_year_on_year_is_nothing_counted(figures):
+    grown, _ = figures("The number of boats grew by a fifth year on year, to 340 boats.")
+    assert (grown.unit, grown.change) == ("boats", "increase")

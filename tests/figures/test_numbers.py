@@ -76,6 +76,7 @@ def test_words_have_their_value(text, written, value):
         ("about ¾ of them", "¾", "0.75"),
         ("3/4 of the towns", "3/4", "0.75"),
         ("one in five adults", "one in five", "0.2"),
+        ("thirteen in every hundred adults", "thirteen in every hundred", "0.13"),
         ("1 in 5 adults", "1 in 5", "0.2"),
         ("three out of four adults", "three out of four", "0.75"),
         ("two out of five hundred", "two out of five hundred", "0.004"),

@@ -31,6 +31,7 @@ BARE = Glossary.of([])
         ("How many ABC prizes were won?", "And from the DEF?", "How many DEF prizes were won?"),
         ("How many new permits are for shops?", "And hotels?", "How many new permits are for hotels?"),
         ("How many maps were there plans for?", "And how many actually came out?", "How many maps came out?"),
+        ("How many of the boats are ferries?", "And tugs?", "How many of the boats are tugs?"),
         ("How many piers does Tarn have?", "And nationwide?", "How many piers?"),
         ("How many piers are there in Tarn?", "In the whole country, by the end of 2021?", "How many piers are there, by the end of 2021?"),
         ("How many steam ferries are there?", "And those of wood?", "How many wood ferries are there?"),

@@ -28,6 +28,7 @@ BARE = Glossary.of([])
         "So the yards of the north built 36 ferries?",
         "Nine ferries sail in the north - does that hold?",
         "The ferries were repainted. Can I print that?",
+        "Confirm please: nine ferries sail.",
     ],
 )
 def test_statement_is_told_by_its_opening_or_its_tag(text):
@@ -40,6 +41,8 @@ def test_statement_is_told_by_its_opening_or_its_tag(text):
         "How many ferries sail?",
         "So how many of the 36 ferries sail?",
         "So in 2021?",
+        "Do ferries still sail? Give me their number.",
+        "Confirm how many ferries sail.",
         "So the total for 2021?",
         "Which ferry is the longest?",
         "Can you tell me how many ferries sail?",

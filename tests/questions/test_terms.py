@@ -129,3 +129,27 @@ def test_two_words_for_one_thing_before_a_noun_are_no_list():
     known = Glossary.of([["local rule", "provincial rule"]])
     assert request_of("provincial/local rules 2021", Form.FIGURE, known) is None
     assert request_of("provincial/local rules 2021", Form.FIGURE, BARE) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "things"),
+    [
+        # A time before the question is none of the things.
+        ("Up to the end of 2021, how many steam and sail ferries had come?", Form.FIGURE, ("steam ferries", "sail ferries")),
+        ("What is Tarn's lead over Easby in piers?", Form.COMPUTATION, ("Tarn", "Easby")),
+        ("What share of the ferries is rated as seaworthy?", Form.COMPUTATION, ("seaworthy", "ferries")),
+        (
+            "Was the pile of steam ferries or that of sail ferries the bigger one?",
+            Form.COMPARISON,
+            ("steam ferries", "sail ferries"),
+        ),
+    ],
+)  # fmt: skip
+def test_what_stands_around_the_things_is_left_out(text, form, things):
+    assert named(text, form) == things
+
+
+def test_what_asks_after_the_things_is_none_of_them():
+    known = Glossary.of([["farms and villages", "countryside"]])
+    request = request_of("Rules touching farms and hotels – how many came out?", Form.FIGURE, known)
+    assert [term.name for term in request.terms] == ["farms", "hotels"]

@@ -288,3 +288,19 @@ def test_lead_in_is_no_part_of_what_is_counted():
 def test_of_them_counts_the_things_and_not_whom_they_are_with():
     asked = read("How many of them are with ports?", "How many treaties with foreign partners were signed?")
     assert asked.counted[-1] == stem("treaties")
+
+
+@pytest.mark.parametrize(
+    ("text", "alien"),
+    [
+        ("How do I bake a cake in Tarn?", True),
+        # One word that the documents hold, or that the glossary knows for one of theirs.
+        ("How do ferries bake a cake in Tarn?", False),
+        ("How do ferryboats bake a cake?", False),
+        # One word alone may be the reader's for anything.
+        ("How many cakes in Tarn?", False),
+    ],
+)
+def test_question_of_words_that_no_document_holds_is_alien(text, alien):
+    lexicon = Lexicon(frozenset({"tarn", "ferry", "ferries"}), frozenset({"tarn"}))
+    assert read(text, lexicon=lexicon).alien is alien

@@ -44,6 +44,7 @@ def worded(text):
         ('Is "dock rules" the title?', 'Is "dock rules" the title?'),
         ("What is a dock rule called?", "What is a dock rule called?"),
         ("Are there docks, rules or quays?", "Are there docks, rules or quays?"),
+        ("From which docks do the rules come?", "From which docks do the rules come?"),
     ],
 )
 def test_terms_are_said_as_the_documents_say_them(text, told):

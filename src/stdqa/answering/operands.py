@@ -85,6 +85,11 @@ def speaks_of_part(question: Question, found: Found, finder: Finder) -> bool:
 
 def _flow_in_stock(question: Question) -> bool:
     """Whether a question sets what a year brought against all that there is."""
+    request = question.request
+    if request is not None and request.operation is Operation.SHARE:
+        part, whole = request.terms
+        if part.basis is Basis.DURING and whole.basis is Basis.AS_OF:
+            return True
     dated = bool(question.years) and not AT_END.search(question.text)
     return bool(STOCK.search(question.text)) and (dated or bool(FLOW.search(question.text)))
 

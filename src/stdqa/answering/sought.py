@@ -178,6 +178,8 @@ def what_is_sought(question: Question) -> Sought | None:
     if phrase is not None:
         sought = _of_phrase(phrase)
         return replace(sought, named=_named(text)) if sought and sought.sort is Sort.TITLE else sought
+    if WITH_WHOM.search(text):
+        return Sought(Sort.BODY, many=True)
     if OPENS_WHO.search(text):
         return Sought(Sort.PERSON, head="person" if BY_PERSON.search(text) else "")
     if OPENS_WHERE.search(text):
@@ -185,6 +187,7 @@ def what_is_sought(question: Question) -> Sought | None:
     return None
 
 
+WITH_WHOM = re.compile(r"^(?:jointly |together )?with whom\b|\btogether with whom\b", re.I)
 OF_NAME = re.compile(r"\b(?:names?|titles?|called|known|calls?|entitled)\b", re.I)
 NAMED_THING = re.compile(
     r"\b(?:is|are|was|were|do|does|did|calls?|called|of|for|has|have)\s+(?:the|an?|its|their)\s+", re.I

@@ -119,6 +119,10 @@ NEGATED = re.compile(r"\b(?:not|n't|no longer|never|fail(?:ed)? to|without)\b", 
 BECAUSE = re.compile(r"\b(?:because|due to|owing to|for (?:lack|want) of|as a result of|since)\b", re.I)
 FIRST = re.compile(r"\bfirst (?:of its kind|ever|time)\b|\bthe first\b(?=[^a-z]*$)", re.I)
 FIRST_TIME = re.compile(r"\bfirst (?:of its kind|ever|time)\b|\bthe first\b(?! (?:batch|half|quarter))", re.I)
+# What was done before is not done for the first time.
+EARLIER = re.compile(
+    r"\b(?:before (?:the year )?(?:19|20|21)\d\d|ever before|before that|in earlier years|previously)\b", re.I
+)
 # What is done, and what is only to be done.
 DONE = re.compile(r"\b(?:already|finished|completed|in force|by now)\b", re.I)
 PLANNED = re.compile(
@@ -202,7 +206,9 @@ def _verdict(question: Question, best: Candidate, share: float, finder: Finder) 
         return None
     if wrong_direction(question, sentence) or not_the_first(question, sentence):
         return Verdict.CONTRADICTED
-    if of_another_in_order(question, sentence):
+    if of_another_in_order(question, sentence) or (
+        EARLIER.search(question.text) and FIRST_TIME.search(sentence)
+    ):
         return Verdict.CONTRADICTED
     if _other_way(question, sentence) or (DONE.search(question.text) and PLANNED.search(sentence)):
         return Verdict.CONTRADICTED

@@ -42,6 +42,8 @@ MOST = re.compile(
 MOST_OF = re.compile(r"\b(?:most|the majority|the bulk|more than half|over half) of\b", re.I)
 MINORITY = re.compile(r"\b(?:minority|less than half|under half|fewer than half)\b", re.I)
 NEGATED = re.compile(r"\b(?:not|n't|no longer|fail(?:ed)? to)\b", re.I)
+# Of a statement in words: beside a number, "without" and "never" deny something else.
+DENIED = re.compile(rf"{NEGATED.pattern}|\b(?:never|without)\b", re.I)
 
 
 def answer_verdict(question: Question, found: Found, finder: Finder, limits: Limits) -> Answer | None:
@@ -343,7 +345,7 @@ def _of_words(question: Question, found: Found, finder: Finder, limits: Limits) 
     if not says_so(question, sentence):
         return None
     names = set(question.names) - best.profile.levels[2] - best.profile.levels[3]
-    negated = bool(NEGATED.search(question.text)) != bool(NEGATED.search(sentence))
+    negated = bool(DENIED.search(question.text)) != bool(DENIED.search(sentence))
     verdict = Verdict.CONTRADICTED if names or negated else Verdict.CONFIRMED
     return _said(question, found, finder, best, verdict)
 

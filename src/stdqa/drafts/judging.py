@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from stdqa.drafts.alignment import Fit, basis_of, years_of
@@ -9,6 +10,7 @@ from stdqa.drafts.choosing import Chosen
 from stdqa.drafts.draft import Draft, Stated
 from stdqa.drafts.values import Agreement, in_points, misrounded, rescaled, transposed
 from stdqa.drafts.ways import told_way
+from stdqa.figures.rounding import is_rounding
 from stdqa.types import ClaimVerdict, Figure, FigureKind, Period, Why
 
 
@@ -28,6 +30,8 @@ def judge(stated: Stated, chosen: Chosen, draft: Draft) -> Judged:
     if best is None:
         why, nearest = _why_not_found(stated, chosen)
         return Judged(stated, ClaimVerdict.NOT_FOUND, why, nearest)
+    if best.agreement is Agreement.NOT and (exact := _told_exactly(best, chosen)):
+        best = exact
     if best.agreement is Agreement.NOT:
         return Judged(stated, ClaimVerdict.CONTRADICTED, _why_other(stated, best, chosen), best)
     other = _of_another_thing(stated, best, chosen, draft.document.text)
@@ -38,6 +42,22 @@ def judge(stated: Stated, chosen: Chosen, draft: Draft) -> Judged:
         return Judged(stated, ClaimVerdict.SUPPORTED, None, best)
     right = _right_for_time(stated.figure, best, chosen) if wrong is Why.WRONG_PERIOD else best
     return Judged(stated, ClaimVerdict.CONTRADICTED, wrong, right)
+
+
+def _told_exactly(best: Fit, chosen: Chosen) -> Fit | None:
+    """The figure that agrees and of which the best one, which does not, is a rounding: "over 540,000", where
+    546,160 are told elsewhere of the same thing at the same time."""
+    return next(
+        (
+            fit
+            for _, fit in chosen.fits
+            if fit.agreement is not Agreement.NOT
+            and fit.candidate.profile.head == best.candidate.profile.head
+            and basis_of(fit.figure.period) is basis_of(best.figure.period)
+            and is_rounding(best.figure, fit.figure)
+        ),
+        None,
+    )
 
 
 def _of_its_time(said: Figure, chosen: Chosen) -> Fit | None:
@@ -86,7 +106,7 @@ def _wrong_all_the_same(said: Figure, fit: Fit, draft: Draft) -> Why | None:
     """What is wrong with a number that agrees: it is of another time, goes the other way, or is told in
     percent where the source tells percentage points."""
     source, text = fit.figure, draft.document.text
-    if _other_time(said.period, source.period):
+    if _other_time(said.period, source.period) and not _stands(fit):
         return Why.WRONG_PERIOD
     passage = fit.candidate.hit.passage
     if FigureKind.PERCENTAGE is said.kind is source.kind:
@@ -106,6 +126,16 @@ def _other_time(said: Period | None, source: Period | None) -> bool:
     if said is None or source is None or said.inherited or source.inherited:
         return False
     return bool(years_of(said) and years_of(source)) and not years_of(said) & years_of(source)
+
+
+# "Bases have been built" tells what there is, though what a year brought is told around it.
+STANDS = re.compile(r"\b(?:(?:has|have) (?:\w+ly )?been|there (?:is|are))\b", re.I)
+
+
+def _stands(fit: Fit) -> bool:
+    """Whether a figure of the sources is told as standing, and takes its year only from what is before it."""
+    period = fit.figure.period
+    return period is not None and period.inherited and STANDS.search(_sentence(fit)[0]) is not None
 
 
 def _right_for_time(said: Figure, fit: Fit, chosen: Chosen) -> Fit:

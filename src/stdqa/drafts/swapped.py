@@ -18,6 +18,8 @@ from stdqa.types import ClaimVerdict, Why
 # By so much must the words fit better crosswise for two numbers to be taken as exchanged, and by so much must
 # those of a neighbour.
 LEAD, NEIGHBOUR = 1.0, 0.5
+# A neighbour must say more of the draft's own words, beside its number, and not only in its sentence.
+OWN = ("unit", "label")
 
 
 def swapped(judged: Sequence[Judged], chosen: Sequence[Chosen], weights: Weights) -> list[Judged]:
@@ -60,6 +62,7 @@ def _neighbour(one: Judged, its: Chosen, taken: Collection[str], weights: Weight
         and fit.figure.document == figure.document
         and fit.figure.sentence_start == figure.sentence_start
         and fit.figure.id not in taken
+        and any(fit.signs[name] > one.fit.signs[name] for name in OWN)
     )
     best = max(beside, key=lambda fit: _words(fit, weights), default=None)
     if best is None or _words(best, weights) - _words(one.fit, weights) <= NEIGHBOUR:

@@ -56,11 +56,17 @@ CLOSING = {'"': '"', "”": "“"}
 DEBRIS = " \t\n,;:.–—-'’"
 
 
+# "It grew by a fifth year on year": a fifth of nothing that stands there.
+YEAR_ON_YEAR = re.compile(
+    r"(?:year|month|quarter|week)[\s-](?:on|over)[\s-](?:year|month|quarter|week)\b", re.I
+)
+
+
 def after(sentence: Sentence, place: int, stop: int | None = None) -> str:
     """What stands right after a number: "national standard samples", "chair and vice-chair posts"."""
     text = sentence.text
     found = _name(sentence, place, sentence.clause(place)[1] if stop is None else stop)
-    if not found:
+    if not found or YEAR_ON_YEAR.match(text, found[0].start):
         return ""
     start, end = found[0].start, found[-1].end
     partitive = PARTITIVE.match(text, start, end)

@@ -12,7 +12,7 @@ from stdqa.figures import digits, spelled
 from stdqa.figures.numeral import Form, Numeral, plain
 
 CARDINALS = (Form.DIGITS, Form.WORDS)
-OUT_OF = re.compile(r"\s+(?P<word>in|out\s+of|over)\s+(?=\w)", re.I)
+OUT_OF = re.compile(r"\s+(?P<word>in|out\s+of|over)\s+(?:every\s+)?(?=\w)", re.I)
 # "No. 1 in 10 cities" and "ranked one in five" are no shares.
 NAMED_BEFORE = re.compile(r"\b(?:no\.?|numbers?|rank\w*|level|phase|tier|grade|class|stage|top)\s$", re.I)
 NAMED_CHARS = 12

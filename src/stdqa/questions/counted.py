@@ -13,7 +13,8 @@ ASKER = (
     r"what number of|how (?:large|big|high) (?:is|was|were|are) (?:the )?(?:\w+ )?"
     r"(?:stock|number|tally|pool|body|set|total)s? of|"
     r"(?:total |overall |exact |rounded |grand |combined |whole |entire )?(?:number|count|total|sum|quantity|"
-    r"amount|tally|headcount|stock|output|intake|inflow|crop|collection|portfolio)s? of)"
+    r"amount|tally|headcount|stock|output|intake|inflow|crop|collection|portfolio|pile)s? of|"
+    r"(?:whole|entire|total) body of)"
 )
 # "Bits of research" are counted as research.
 COUNTED_AFTER = re.compile(rf"\b{ASKER}\s+(?:(?:bits|pieces|items|sorts) of\s+)?", re.I)

@@ -428,6 +428,13 @@ COMPLEMENT = re.compile(
 )
 
 
+IS_PART = re.compile(
+    r"\bhow many of (?:the|these|those)\s[^?]+?\s(?:are|is|were|was) "
+    r"(?P<thing>(?:[\w’'-]+ )?[\w’'-]+s)\s*\??$",
+    re.I,
+)
+
+
 # "How much did the state spend on …": who does it; "trials concerned cancer": what it is done to.
 ACTS = re.compile(
     r"\bhow (?:much|many|often)\b(?P<thing>\s(?!did|do|does|has|have)\w.*?)?\s+(?:did|do|"
@@ -455,6 +462,9 @@ def _thing_of_kind(said: str, text: str) -> tuple[int, int] | None:
     if complement := COMPLEMENT.search(text, counts.end()):
         # "How many new permits are for shops?", then "And hotels?"
         return complement.span("thing")
+    if (part := IS_PART.search(text)) and said.lower().endswith("s"):
+        # "How many of the boats are ferries?", then "And barges?"
+        return part.span("thing")
     stop = THING_ENDS.search(text, counts.end())
     thing = (counts.end(), stop.start() if stop else len(text))
     plural = said.split()[-1].lower().endswith("s") or said.split()[-1].isupper()

@@ -44,7 +44,9 @@ STATED = re.compile(
     r"\b(?:true or false|is it (?:true|correct|right|the case)|(?:correct|true|right) that|"
     r"yes or no|right or wrong|fact check|confirm that|"
     r"(?:can|could|may) (?:we|one|you|i) (?:say|claim|state|assume) that|does it hold that|"
-    r"would it be (?:right|correct|true|fair))\b|\b(?:(?:is (?:that|this|it) )?(?:right|"
+    r"would it be (?:right|correct|true|fair))\b|"
+    r"^(?:please |pls |kindly )?confirm\b(?!.*\b(?:how|what|which)\b)|"
+    r"\b(?:(?:is (?:that|this|it) )?(?:right|"
     r"correct|true)(?:,? please)?|isn't it|aren't there|didn't it|didn't they|"
     r"is (?:that|it|this) so|(?:does|would) (?:that|this|it) (?:hold|stand|check out)(?: up| true| water)?|"
     r"am i right|can (?:i|we) (?:confirm|print|publish|quote)(?: (?:that|this|it))?)\?\s*$|"
@@ -68,6 +70,11 @@ TAG = re.compile(
 DECLARED = re.compile(
     r"^so,? (?!(?:who|what|which|where|when|why|how|do|does|did|is|are|was|were|can|could|in|for|by)\b)"
     rf"(?!.*\b(?:who|what|which|where|when|why|how|or)\b)[^?]*?\b(?!(?:19|20)\d\d\b){_AMOUNT}[^?]*\?\s*$",
+    re.I,
+)
+# "Are they used? Give me the rate." wants the rate.
+ASKS_AFTER = re.compile(
+    r"\?\s+(?:(?:and|so|please)[, ]+)*(?:give|state|name|tell|show|list|what|how|which|who|where|when|the)\b",
     re.I,
 )
 # "Tarn - is it among the first ten?"
@@ -262,6 +269,8 @@ def is_statement(text: str) -> bool:
         return True
     if BOUNDED.search(text) and not ASKS.search(text):
         return True
+    if ASKS_AFTER.search(text):
+        return False
     # "Were any withdrawn, and if so how many?" wants a number, "Is A or B larger?" a choice.
     return bool(AUXILIARY.search(text)) and not re.search(r"\bhow (?:many|much)\b", text, re.I)
 

@@ -21,7 +21,7 @@ class Parts:
 
 def options(text: str) -> Parts:
     """The alternatives of a question ("…: logistics or waste handling?"); none if it names none."""
-    bare = WITHIN.sub("which ", BY_WHAT.sub("", text.rstrip("?!. ")))
+    bare = BIGGER_ONE.sub("", WITHIN.sub("which ", BY_WHAT.sub("", text.rstrip("?!. "))))
     if two := OF_TWO.search(bare):
         # What follows the second is told by the verb before the word that compares.
         cut = SAID_MORE.search(two["rest"])
@@ -96,7 +96,7 @@ def _left_of(text: str, right: str) -> tuple[str, str]:
 
 
 def _clean(*found: str) -> tuple[str, ...]:
-    bare = (LEADING.sub("", _timeless(part).strip(' "“”')) for part in found)
+    bare = (LEADING.sub("", AMOUNT_OF.sub("", _timeless(part).strip(' "“”'))) for part in found)
     trimmed = (_up_to_verb(part)[0].strip(' "“”') for part in bare)
     return _with_head(tuple(ONES.sub("", part) for part in trimmed if content_stems(part)))
 
@@ -136,9 +136,13 @@ def coordinated(text: str, glossary: Glossary | None = None) -> Parts:
 
     :param glossary: terms with an "and" of their own ("Belt and Road") that are no lists.
     """
-    bare = text.rstrip("?!. ")
+    bare, asked = text.rstrip("?!. "), ""
     for mark in (r":\s", r"\s[-–—]\s"):
         head = re.split(mark, bare, maxsplit=1)
+        if len(head) == 2 and ONLY_ASKS.match(head[1]):
+            # "Rules on farms and villages – how many came out?"
+            bare, asked = head[0], f" {head[1]}"
+            break
         if len(head) == 2 and re.search(r",|\band\b|\bplus\b", head[1]):
             return Parts(of_noun(_clean(*LIST_CUT.split(head[1])), head[0]), head[0])
     joints = [
@@ -159,11 +163,19 @@ def coordinated(text: str, glossary: Glossary | None = None) -> Parts:
         if len(own) < len(re.sub(r"^(?:the|an?)\s+", "", item)) or len(item.split()) > 4:
             items.append(item[: len(item) - len(own)])
             break
-    return Parts(_clean(*listed), f"{' '.join(items)} {tail}".strip())
+    return Parts(_clean(*listed), f"{' '.join(items)} {tail}{asked}".strip())
 
 
+# "Was the pile of ferries or that of barges …": ferries and barges are meant.
+AMOUNT_OF = re.compile(
+    r"^(?:(?:was|were|is|are) )?(?:(?:the )?(?:pile|stock|number|total|count|amount|quantity)|that|those) of "
+    r"(?:the )?",
+    re.I,
+)
+BIGGER_ONE = re.compile(rf",?\s+the (?:{BIGGER}|{SMALLER}) (?:one|group|pile|number|of the two)$", re.I)
+ONLY_ASKS = re.compile(r"(?:how (?:many|much)|what|which)\b(?!.*(?:,|\band\b|\bor\b|\bplus\b))", re.I)
 # "The rules of Tarn, those of Easby and the Norwick ones": the thing is said once.
-THOSE_OF = re.compile(r"^(?:those|that|the ones) (?:of|in|from|for|by|with|at) ", re.I)
+THOSE_OF = re.compile(r"^(?:those|that|the ones|the same) (?:of|in|from|for|by|with|at) ", re.I)
 ONES = re.compile(r"(?<=\w) ones$", re.I)
 
 
@@ -221,7 +233,8 @@ MOST_LISTED = 8
 
 LEAD = re.compile(
     r"^.*\b(?:how many|numbers? of|counts? of|totals? of|sum of|for|of|in|at|from|by|both|"
-    r"about|concerning|regarding|(?:relat(?:ed|ing)|devoted) to|involving|"
+    r"about|concerning|regarding|(?:relat(?:ed|ing)|devoted) to|involving|touching|covering|"
+    r"addressing|affecting|"
     r"between|are|is|were|was|did|does|do|i\.e\.|the|"
     r"number|total|share|many|combined)\s+(?=\S)",
     re.I,

@@ -21,7 +21,8 @@ class Question:
     the names that no document knows; ``years`` the years it names; ``figures`` the numbers it states itself.
     ``basis_stated`` tells that a date or period says the basis, not just a word such as "total"; ``part``
     that a part of something is asked for; ``within`` is a stated period shorter than a year; ``unheard``
-    tells that no document holds the word for what is counted. ``request`` holds the things that a composite
+    tells that no document holds the word for what is counted, ``alien`` that none holds any of the words that
+    tell what the question is about. ``request`` holds the things that a composite
     question names beside each other; ``premise`` is what it takes for granted, put as a question of its own.
     ``earlier`` is the question that a follow-up leans on. ``singly`` are the questions for one figure each
     that one for several is made of; ``named`` tells that they are told apart only by names of things.
@@ -49,6 +50,7 @@ class Question:
     part: bool = False
     within: Period | None = None
     unheard: bool = False
+    alien: bool = False
     request: Request | None = None
     premise: Question | None = None
     earlier: str | None = None

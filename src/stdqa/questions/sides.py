@@ -71,6 +71,11 @@ LEAD_OVER = re.compile(
     r"\b(?:lead|advantage|margin|edge)\s+(?:of|that)\s+(?P<a>.+?)(?:\s+ha(?:s|ve|d))?\s+over\s+(?P<b>.+)$",
     re.I,
 )
+OWN_LEAD = re.compile(
+    r"^(?:what (?:is|was) |how (?:big|large) (?:is|was) )?(?P<a>[A-Z][\w’'-]*?)['’]s? "
+    r"(?:lead|advantage|margin|edge) over (?P<b>[^?]+?)(?: (?:in|on) (?P<what>.+))?$",
+    re.I,
+)
 MINUS = re.compile(r"^(?P<what>.*?[,:]\s)?(?P<a>[^,:]+?)\s+minus\s+(?P<b>.+)$", re.I)
 COMPARES = re.compile(
     r"(?:\bhow (?:do|does|did) (?P<a>.+?) compare(?:d)? (?:with|to|against) (?P<b>.+)$)|"
@@ -89,7 +94,7 @@ def contrast(bare: str, wanted: Operation | None) -> Request | None:
     if match := AHEAD.search(bare):
         a, tail = thing_and_rest(match["a"])
         return pair(a, match["b"], tail, wanted)
-    for pattern in (BETWEEN, LEAD_OVER, MINUS):
+    for pattern in (BETWEEN, OWN_LEAD, LEAD_OVER, MINUS):
         if match := pattern.search(bare):
             return pair(match["a"], match["b"], f"{bare[: match.start()]} {group(match, 'what')}", wanted)
     if (match := THAN.search(bare)) and (found := _than(match)):

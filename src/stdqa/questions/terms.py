@@ -35,9 +35,12 @@ def request_of(text: str, form: Form, glossary: Glossary) -> Request | None:
     return None
 
 
-# "Since the harbour was opened, how many …": a clause that is no part of a list.
+# "Since the harbour was opened, how many …", "By the end of 2021, how many …": no part of a list.
 SETTING = re.compile(
-    r"^(?:since|after|before|when|while|once|until|although|as) [^,]+,\s+(?=\S*\s?(?:how|what)\b)", re.I
+    r"^(?:(?:since|after|before|when|while|once|until|although|as) [^,]+|"
+    r"(?:up to|by|at|in|during|as of|until|over|through)\b(?:(?!\band\b)[^,])*\b(?:(?:19|20|21)\d\d|year)\b"
+    r"(?:(?!\band\b)[^,])*),\s+(?=\S*\s?(?:how|what)\b)",
+    re.I,
 )
 
 

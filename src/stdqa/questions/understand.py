@@ -134,7 +134,11 @@ def understand(
     question = _divided(question, listing, clock, glossary, lexicon)
     question = _of_whole(question, told, glossary)
     head = question.counted[-1] if question.counted else None
-    question = replace(question, unheard=bool(head and lexicon.known and head not in lexicon.stems))
+    question = replace(
+        question,
+        unheard=bool(head and lexicon.known and head not in lexicon.stems),
+        alien=bool(lexicon.known) and _is_alien(question, lexicon),
+    )
     if amount:
         question = replace(
             question, amount=_plain(understand(amount, glossary, clock, (), lexicon), question)
@@ -144,6 +148,17 @@ def understand(
     if history and leans(told, question):
         return continued(question, understand(history[-1], glossary, clock, history[:-1], lexicon))
     return question
+
+
+# One strange word may be the reader's for anything.
+FEW_WORDS = 2
+
+
+def _is_alien(question: Question, lexicon: Lexicon) -> bool:
+    """Whether the documents hold none of the words of a question, nor what says the same; names aside."""
+    topics = [c for c in question.concepts if len(c.stems) == 1 and c.stems[0] not in question.names]
+    known = any(set(way) <= lexicon.stems for c in topics for way in c.ways)
+    return len(topics) >= max(FEW_WORDS, len(question.names) + 1) and not known
 
 
 def _divided(

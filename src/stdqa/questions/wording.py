@@ -19,7 +19,11 @@ OF_WORDS = re.compile(
     r"\b(?:stands? for|short for|abbreviat\w+|acronym|called|meaning|means?|meant|defin\w+)\b", re.I
 )
 # Within a term there is nothing but its words, and what joins two of them.
-APART = re.compile(r"[^\w\s’'-]|\b(?:and|or|but|than|not|is|are|was|were|has|have)\b", re.I)
+APART = re.compile(
+    r"[^\w\s’'-]|\b(?:and|or|but|than|not|is|are|was|were|has|have|had|do|does|did|can|could|will|would|that|which|"
+    r"who|what|how|per)\b",
+    re.I,
+)
 # "In-" of "in-house standards" is none of the words that tell anything.
 LEADING = re.compile(r"(?:\b\w+-)?\Z")
 OWNER = re.compile(r"['’]s?$")

@@ -133,7 +133,9 @@ WHOLE_WORDS = re.compile(
     r"^(?:(?:all|the|these|those|of|its|their|our|total|whole|overall|number)\s+)+", re.I
 )
 PART_WORDS = re.compile(
-    r"^(?:(?:are|is|were|was|do|does|did|have|has|had|that|which|made up (?:by|of)|accounted for by|held by)"
+    r"^(?:(?:are|is|were|was|do|does|did|have|has|had|that|which|made up (?:by|of)|accounted for by|held by|"
+    r"(?:rated|classed|regarded|considered|counted|judged|described|seen|deemed|classified|ranked) "
+    r"(?:as|to be))"
     r"\s+)+|"
     r"\s+(?:have|has|hold|make up|account for|represent|form|constitute|make|get|got)$",
     re.I,
