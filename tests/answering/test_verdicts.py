@@ -221,3 +221,39 @@ The youth crew took part in the 18th Winter Sailing Games and won gold. For the 
 )
 def test_statement_without_numbers_is_held_against_names_and_places_in_an_order(asking, question, verdict):
     assert asking({"sailing.md": SAILING})(question).verdict is verdict
+
+
+PORTS = """# The ports of Marenna in 2021
+
+By ferries built, the top three ports are, in this order, Norwick, Orlund and Marrow. Of the inland ports, Tarn \
+ranks first in barges.
+
+Norwick, Orlund, Marrow and Tarn belong to the first group of ports for safety.
+
+By the number of tugs, the ports of the coast stand so: Tarn has 240 tugs, Easby has 196 tugs, and Orn has 61 tugs.
+
+Easby, Orn and Tarn are old ports. Trade grew in Norwick, in Orlund, in Marrow and in Tarn.
+"""
+
+
+@pytest.fixture(scope="module")
+def ports(asking):
+    return asking({"ports.md": PORTS})
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("Is Norwick number one in ferries built?", Verdict.CONFIRMED),
+        ("Is Orlund number one in ferries built?", Verdict.CONTRADICTED),
+        ("Is it true that Tarn ranks first among the inland ports in barges?", Verdict.CONFIRMED),
+        ("Is it true that Easby ranks first among the inland ports in barges?", Verdict.CONTRADICTED),
+        # A group is no order.
+        ("Does Marrow come first in safety?", None),
+        ("Is Tarn ahead of Easby in tugs?", Verdict.CONFIRMED),
+        ("Is Easby ahead of Tarn in tugs?", Verdict.CONTRADICTED),
+        ("Is Easby behind Tarn in tugs?", Verdict.CONFIRMED),
+    ],
+)
+def test_who_is_first_is_held_against_who_is_told_to_be(ports, question, verdict):
+    assert ports(question).verdict is verdict

@@ -25,7 +25,8 @@ def declined(question: Question, found: Found, finder: Finder, limits: Limits) -
     best = ranked.figures if question.wants is Wants.FIGURE else ranked.sentences
     if not best:
         return Reason.NOT_IN_SOURCES if ranked.sentences else Reason.OFF_TOPIC
-    if question.alien or _off_topic(found, best, limits):
+    # A follow-up says little itself.
+    if (question.alien and question.earlier is None) or _off_topic(found, best, limits):
         return Reason.OFF_TOPIC
     if question.form in (Form.FIGURE, Form.WORDS) and of_another_in_order(question, best[0].sentence):
         return Reason.OTHER_SCOPE

@@ -62,18 +62,20 @@ def compared(question: Question, found: Found, finder: Finder, request: Request)
     if not SHARES.search(question.text):
         chosen = choose(question, found, finder, request.terms, request.shared, COUNTED, literal=True)
     chosen = chosen or choose(question, found, finder, request.terms, request.shared)
-    if not chosen or not _comparable(chosen, finder, request):
+    if not chosen or not _comparable(question, chosen, finder, request):
         return None
     names = [term.name or time_words(c.figure.period) for term, c in zip(request.terms, chosen, strict=True)]
     return list(zip(names, chosen, strict=True))
 
 
-def _comparable(chosen: Sequence[Candidate], finder: Finder, request: Request) -> bool:
+def _comparable(question: Question, chosen: Sequence[Candidate], finder: Finder, request: Request) -> bool:
     """Whether figures that count things are of one thing, or each of the thing named: three places and three
-    results tell nothing of who filed more standards."""
+    results tell nothing of who filed more standards. Two places are compared by one thing only."""
     counts = [c for c in chosen if c.figure.kind is FigureKind.COUNT and c.profile.unit]
     if len({c.profile.head for c in counts}) <= 1:
         return True
+    if all(set(content_stems(term.name)) <= set(question.names) for term in request.terms):
+        return False
     return all(
         any(says(one, c.profile.levels[1]) for one in finder.concepts(term.name))
         for term, c in zip(request.terms, chosen, strict=True)

@@ -13,6 +13,7 @@ from stdqa.answering.figure import answer_figure, asks_for_place
 from stdqa.answering.joint import options, own_concepts
 from stdqa.answering.kinds import led_by_sentence, of_kind_asked
 from stdqa.answering.labels import Labels, fit
+from stdqa.answering.leading import answer_leading, puts_first
 from stdqa.answering.meaning import answer_abbreviation
 from stdqa.answering.operands import is_stated
 from stdqa.answering.premise import contradicting
@@ -95,6 +96,8 @@ def _formed(question: Question, found: Found, finder: Finder, limits: Limits) ->
 
 def _verdict(question: Question, found: Found, finder: Finder, limits: Limits) -> Answer | None:
     """What the documents say of a statement, one with numbers by them, one without by its words."""
+    if place := puts_first(question, finder):
+        return answer_leading(question, place, found, finder)
     counts = any(not claim.ordinal for claim in stated_numbers(question.text))
     told = of_speakers(question, found, finder) if counts else stated(question, found, finder)
     if told is not None:

@@ -241,10 +241,20 @@ def _called(text: str) -> Phrase | None:
 
 def _of_keywords(text: str) -> Phrase | None:
     """Keywords that ask for names: "associations named against waste", "six measures of the survey"."""
-    if ASKS.search(text) or not (NAMED.search(text) or OF_NUMBER.match(text)):
+    told = RELATIVE.match(text)
+    if ASKS.search(text) or not (NAMED.search(text) or OF_NUMBER.match(text) or told):
         return None
     found = _words_from(text, 0)
-    return Phrase(found) if _head(found)[0] else None
+    head = _head(found)[0]
+    # Of several their number may be wanted: "firms that joined".
+    one = head and not any(word.lower().endswith("s") for word in found)
+    if told and not (one and sort_of(head) in (Sort.BODY, Sort.PLACE)):
+        return None
+    return Phrase(found) if head else None
+
+
+# "Coastal body that signed the treaty?"
+RELATIVE = re.compile(r"^(?:the |an? )?(?:[\w’'-]+ ){1,4}that (?=\w)", re.I)
 
 
 def _words_from(text: str, start: int) -> list[str]:

@@ -132,7 +132,8 @@ PLANNED = re.compile(
 # What is held against a share or an order, not against a sentence.
 MEASURED = re.compile(
     r"\b(?:only|solely|exclusively|alone|all|every|each|entirely|fully|completely|most|majority|minority|half|none|"
-    r"more|less|fewer|\w+er than|than|exceed\w*|outnumber\w*|surpass\w*|outstrip\w*|overtak\w*|beats?)\b",
+    r"more|less|fewer|\w+er than|than|exceed\w*|outnumber\w*|surpass\w*|outstrip\w*|overtak\w*|beats?|"
+    r"ahead of|behind|in front of)\b",
     re.I,
 )
 

@@ -17,7 +17,7 @@ from stdqa.types import ClaimVerdict, Why
 
 # By so much must the words fit better crosswise for two numbers to be taken as exchanged, and by so much must
 # those of a neighbour.
-LEAD, NEIGHBOUR = 1.0, 0.5
+LEAD, NEIGHBOUR = 1.0, 0.0
 # A neighbour must say more of the draft's own words, beside its number, and not only in its sentence.
 OWN = ("unit", "label")
 

@@ -36,7 +36,7 @@ AUXILIARY = re.compile(
     r"would|should|isn't|aren't|"
     r"wasn't|weren't|don't|doesn't|didn't|hasn't|haven't)\b(?! (?:you|we|i|one)\b (?:please |"
     r"kindly )?(?:tell|give|let|say|show|confirm the|list|name|state|dig|look|pull|"
-    r"fetch|find|provide|supply|quote|send|remind|help))",
+    r"fetch|find|provide|supply|quote|send|remind|help|explain|describe|define|outline|summari[sz]e))",
     re.I,
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from stdqa.questions.cutting import (
     AUX,
@@ -71,6 +72,11 @@ LEAD_OVER = re.compile(
     r"\b(?:lead|advantage|margin|edge)\s+(?:of|that)\s+(?P<a>.+?)(?:\s+ha(?:s|ve|d))?\s+over\s+(?P<b>.+)$",
     re.I,
 )
+IS_AHEAD = re.compile(
+    r"^(?:is|are|was|were) (?P<a>[^,?]+?) (?:(?P<ahead>ahead of|in front of)|behind) (?P<b>[^,?]+?)"
+    r"(?: (?:in|on|by|for) (?P<what>.+))?$",
+    re.I,
+)
 OWN_LEAD = re.compile(
     r"^(?:what (?:is|was) |how (?:big|large) (?:is|was) )?(?P<a>[A-Z][\w’'-]*?)['’]s? "
     r"(?:lead|advantage|margin|edge) over (?P<b>[^?]+?)(?: (?:in|on) (?P<what>.+))?$",
@@ -88,6 +94,9 @@ def contrast(bare: str, wanted: Operation | None) -> Request | None:
     """Two things of which one is said, or asked, to be the more."""
     if match := COMPARES.search(bare):
         return pair(match["a"] or match["c"], match["b"] or match["d"], bare[: match.start()], wanted)
+    if match := IS_AHEAD.search(bare):
+        two = pair(match["a"], match["b"], match["what"] or "", wanted)
+        return replace(two, less=match["ahead"] is None) if two else None
     for pattern in AHEAD_BY:
         if match := pattern.search(bare):
             return pair(match["a"], match["b"], match["what"] or "", wanted)

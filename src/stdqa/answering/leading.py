@@ -1,0 +1,83 @@
+"""Statements that a place is first of all, held against a sentence that tells who is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from stdqa.answering.mentions import Mention, name_lists
+from stdqa.answering.picking import namer_of
+from stdqa.answering.reply import Reply, confidence, shortened
+from stdqa.answering.sought import Sort
+from stdqa.answering.statement import NEGATED, told_share
+from stdqa.questions import Question
+from stdqa.retrieval import Candidate, Finder, Found
+from stdqa.text import content_stems
+from stdqa.types import Answer, Verdict
+
+# "First" alone: "in the first group" puts nobody before the others.
+_ALONE = r"(?! (?!place|in\b|for\b|by\b|among\b|on\b|when\b|with\b|of all\b|nationwide|overall)\w)"
+_FIRST = (
+    rf"(?:(?:rank(?:s|ed)?|comes?|came|is|was|are|were|stands?|stood|placed) (?:in )?(?:the )?first\b"
+    rf"{_ALONE}|number one\b|no\. ?1\b|takes? the lead\b|took the lead\b|"
+    r"(?:in )?(?:first|top) (?:place|spot|position)\b|at the top\b|"
+    r"tops?\b(?! (?:\d|two|three|four|five|six|seven|eight|nine|ten)\b)|topped\b|leads?\b|led\b)"
+)
+CLAIMED = re.compile(rf"\b{_FIRST}", re.I)
+# A list of names that stand in their order.
+IN_ORDER = re.compile(
+    r"\btop (?:\d+|two|three|four|five|six|seven|eight|nine|ten)\b|"
+    r"\bin (?:this|that|the following|descending) order\b|\b(?:led|followed) by\b|\bahead of\b",
+    re.I,
+)
+LOOKED_AT = 6
+# So much of what the statement says, but for its names, must the sentence say.
+TOLD = 0.6
+
+
+def puts_first(question: Question, finder: Finder) -> Mention | None:
+    """The one place that a statement puts first of all; None where it puts none first."""
+    claimed = CLAIMED.search(question.text)
+    if claimed is None or not question.names:
+        return None
+    mentions = namer_of(finder.index).mentions(question.text)
+    asked = [one for one in mentions if one.sort is Sort.PLACE and one.start < claimed.end()]
+    return asked[0] if len(asked) == 1 else None
+
+
+def answer_leading(question: Question, place: Mention, found: Found, finder: Finder) -> Answer | None:
+    """Whether the place that a statement puts first is the one that a sentence puts first; None where no
+    sentence puts any."""
+    namer = namer_of(finder.index)
+    ranked = [
+        (told_share(question, c, finder), c, first)
+        for c in found.ranked.sentences[:LOOKED_AT]
+        if (first := _first_of(_text(c), namer.mentions(_text(c)))) is not None
+    ]
+    share, best, first = max(ranked, key=lambda one: one[0], default=(0.0, None, None))
+    if best is None or first is None or share < TOLD:
+        return None
+    same = set(content_stems(first.text)) & set(content_stems(place.text))
+    holds = bool(same) is not bool(NEGATED.search(question.text))
+    verdict = Verdict.CONFIRMED if holds else Verdict.CONTRADICTED
+    reply = Reply(question, found, finder)
+    reply.sentence(best)
+    lead = "Confirmed" if holds else "Contradicted; the documents say"
+    text = f"{lead}: {shortened(' '.join(_text(best).split()))}"
+    return reply.answer(text, confidence(found.ranked.sentences), verdict=verdict, first=[best])
+
+
+def _text(candidate: Candidate) -> str:
+    passage, profile = candidate.hit.passage, candidate.profile
+    return passage.text[profile.start - passage.start : profile.end - passage.start]
+
+
+def _first_of(text: str, mentions: Sequence[Mention]) -> Mention | None:
+    """The place that a sentence puts first: the first of a list in order, or the one that "ranks first"."""
+    places = [one for one in mentions if one.sort is Sort.PLACE]
+    told = CLAIMED.search(text)
+    before = [one for one in places if told and one.end <= told.start()]
+    if told and before:
+        return before[-1]
+    lists = [one for one in name_lists(text, mentions) if all(m.sort is Sort.PLACE for m in one.mentions)]
+    return lists[0].mentions[0] if lists and IN_ORDER.search(text) else None
