@@ -146,3 +146,11 @@ def test_conflict_inside_one_document_names_the_places(asking):
     answer = asking({"one.txt": f"Boats\n\n{text}"})("How many boats were built in 2022?")
     assert set(texts(answer.figures)) == {"48", "52"}
     assert "paragraph" in answer.text
+
+
+def test_date_that_tells_only_a_day_gives_way_to_one_with_its_month(asking):
+    news = "# News of 2021\n\nThe ferry report was presented to the press on the 27th, said the Board."
+    release = "# Release\n\nThe Board presented the ferry report on May 27 in the old hall of Tarn. It rained."
+    ask = asking({"news.md": news, "release.md": release})
+    answer = ask("On what day was the ferry report presented to the press?")
+    assert answer.figures[0].figure.text == "May 27"

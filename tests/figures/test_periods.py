@@ -67,6 +67,8 @@ def test_span_of_time_is_a_period_during_which(text, start, end):
         ("by New Year's Eve 2023", "2023-12-31"),
         ("up to New Year’s Eve of 2023", "2023-12-31"),
         ("when 2023 was over", "2023-12-31"),
+        ("when 2023 came to an end", "2023-12-31"),
+        ("as 2023 drew to its close", "2023-12-31"),
         ("when the year 2023 ended", "2023-12-31"),
         ("once the books for December 2023 were closed", "2023-12-31"),
     ],

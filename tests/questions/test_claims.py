@@ -31,6 +31,8 @@ def test_bounded_amount_is_asked_for(text, asked):
         ("was it ten or fewer?", 9, True),
         ("more than half of them", 50, False),
         ("Did the toll reach 40?", 41, True),
+        ("Did the toll get past the mark of 40?", 41, True),
+        ("Did the toll get past the mark of 40?", 39, False),
     ],
 )
 def test_bound_holds_of_values_on_its_side(text, value, holds):

@@ -29,6 +29,7 @@ BARE = Glossary.of([])
         "Nine ferries sail in the north - does that hold?",
         "The ferries were repainted. Can I print that?",
         "Confirm please: nine ferries sail.",
+        "The ferry sails to Tarn, doesn't it?",
     ],
 )
 def test_statement_is_told_by_its_opening_or_its_tag(text):

@@ -87,6 +87,11 @@ def test_numbers_are_asked_for_with_how_many(text, count):
         ("steam ferries among the boats, please", "How many of the boats are steam ferries?"),
         ("New ferries, new barges, new tugs: the three numbers in this order", "How many of each: New ferries, new barges, new tugs?"),
         ("How do the ferries split between the bay and the lake?", "How many ferries are for the bay and how many for the lake?"),
+        ("Of Tarn, Easby and Orn, which one has the fewest ferries?", "Which has the fewest ferries: Tarn, Easby or Orn?"),
+        ("Of the ferries and tugs, which are older?", "Of the ferries and tugs, which are older?"),
+        ('Can you explain to a pupil what a "tug" is?', 'What is a "tug"?'),
+        ('Explain "3+X" to someone new.', 'What is "3+X"?'),
+        ("Explain why ferries are slow.", "Explain why ferries are slow."),
         # What asks plainly, and what has a verb, is left as it is.
         ("How many of the boats are ferries?", "How many of the boats are ferries?"),
         ("Is Tarn among the five largest ports?", "Is Tarn among the five largest ports?"),

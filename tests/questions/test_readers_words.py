@@ -20,6 +20,16 @@ def test_examples_are_no_list_of_things():
     assert question.singly == ()
 
 
+def test_what_is_included_is_an_example():
+    question = read("Rules for services including freight and catering – how many new ones?")
+    assert question.request is None
+
+
+def test_number_in_a_name_is_no_year():
+    assert read("And from the Union, how many 1906 Awards?").years == frozenset()
+    assert read("How many awards were won in 1906?").years == {1906}
+
+
 def test_examples_are_taken_out_up_to_the_verb():
     assert without_examples("Ships such as ferries and tugs are old.").split() == ["Ships", "are", "old."]
 

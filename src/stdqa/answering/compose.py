@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from stdqa.answering.about import of_names_asked
@@ -15,10 +16,10 @@ from stdqa.answering.kinds import led_by_sentence, of_kind_asked
 from stdqa.answering.labels import Labels, fit
 from stdqa.answering.leading import answer_leading, puts_first
 from stdqa.answering.meaning import answer_abbreviation
-from stdqa.answering.operands import is_stated
 from stdqa.answering.premise import contradicting
 from stdqa.answering.reply import Limits
 from stdqa.answering.several import answer_several, said_of_one
+from stdqa.answering.shares import is_stated
 from stdqa.answering.singly import answer_singly
 from stdqa.answering.sought import as_words, what_is_sought
 from stdqa.answering.sources import only_rounded, without
@@ -110,8 +111,7 @@ def _verdict(question: Question, found: Found, finder: Finder, limits: Limits) -
 def _composite(question: Question, found: Found, finder: Finder, limits: Limits) -> Answer | None:
     """The answer that takes several figures, if it comes about."""
     answer: Answer | None = None
-    if question.form is Form.COMPARISON and said_elsewhere(found, limits):
-        # A sentence without figures tells which is more.
+    if question.form is Form.COMPARISON and said_elsewhere(found, limits) and _in_words(question, found):
         return answer_words(question, found, finder)
     if question.form is Form.COMPARISON:
         answer = answer_comparison(question, found, finder)
@@ -126,6 +126,19 @@ def _composite(question: Question, found: Found, finder: Finder, limits: Limits)
     if answer is None and listed and not adds_up(question):
         answer = answer_several(question, found, finder)
     return answer
+
+
+TELLS_MORE = re.compile(
+    r"\b(?:than|most|least|fewest|(?:high|larg|bigg|great|small|low)est|leads?|leading|ahead|behind|ranks?|ranked|"
+    r"outnumber\w*|exceed\w*)\b",
+    re.I,
+)
+
+
+def _in_words(question: Question, found: Found) -> bool:
+    """Whether a comparison may be answered by a sentence without figures: one that tells which is more, or
+    any where the question names nothing to compare."""
+    return question.request is None or TELLS_MORE.search(found.ranked.sentences[0].sentence) is not None
 
 
 def _singly(question: Question, found: Found, finder: Finder, limits: Limits) -> Answer | None:

@@ -11,10 +11,12 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from stdqa.answering.figure import same_unit
 from stdqa.answering.lists import tells_part
-from stdqa.answering.operands import OPERANDS, direction, is_stated, speaks_of_part, stated_share
+from stdqa.answering.operands import OPERANDS
 from stdqa.answering.phrasing import figure_sentence, time_words
+from stdqa.answering.ratios import direction
 from stdqa.answering.reply import Reply, confidence
 from stdqa.answering.several import said_of_one
+from stdqa.answering.shares import is_stated, speaks_of_part, stated_share
 from stdqa.glossary import Concept
 from stdqa.questions import Operation, Question
 from stdqa.questions.forms import operation

@@ -13,7 +13,7 @@ from stdqa.answering.lists import MOST_ROWS, siblings
 from stdqa.answering.phrasing import figure_sentence, side_by_side
 from stdqa.answering.planned import as_planned
 from stdqa.answering.reply import Reply, confidence
-from stdqa.answering.sources import EXACT, ROUNDED, differing, exact_of, told_elsewhere
+from stdqa.answering.sources import EXACT, ROUNDED, differing, exact_of, fuller_date, told_elsewhere
 from stdqa.answering.standing import tells_other
 from stdqa.figures.quantities import ACTS, NEW, VALUE
 from stdqa.questions import Question
@@ -30,7 +30,7 @@ def answer_figure(question: Question, found: Found, finder: Finder) -> Answer | 
     reason = doubt(question, best, found, finder)
     if reason is not None:
         return abstain(question, found, finder, reason)
-    best = exact_of(question, best, found, finder)
+    best = fuller_date(exact_of(question, best, found, finder), found)
     reply = Reply(question, found, finder)
     reply.figure(best)
     told = told_elsewhere(best.figure, found.ranked.figures, finder)

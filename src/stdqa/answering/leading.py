@@ -21,7 +21,8 @@ _FIRST = (
     rf"(?:(?:rank(?:s|ed)?|comes?|came|is|was|are|were|stands?|stood|placed) (?:in )?(?:the )?first\b"
     rf"{_ALONE}|number one\b|no\. ?1\b|takes? the lead\b|took the lead\b|"
     r"(?:in )?(?:first|top) (?:place|spot|position)\b|at the top\b|"
-    r"tops?\b(?! (?:\d|two|three|four|five|six|seven|eight|nine|ten)\b)|topped\b|leads?\b|led\b)"
+    r"(?<!\bthe )tops?\b(?! (?:tier|flight|group|class|league|ranks?|\d|two|three|four|five|six|seven|eight|"
+    r"nine|ten)\b)|topped\b|leads?\b|led\b)"
 )
 CLAIMED = re.compile(rf"\b{_FIRST}", re.I)
 # A list of names that stand in their order.

@@ -5,6 +5,7 @@ An exact figure is preferred to its rounding; where sources differ, all of them 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -144,3 +145,16 @@ def _source(figure: Figure, finder: Finder, by_title: bool) -> str:
     passages = finder.index.passages_of(figure.document)
     place = next((p.context.locator for p in passages if p.start <= figure.start < p.end), "")
     return f"“{title}”, {place}"
+
+
+def fuller_date(best: Candidate, found: Found) -> Candidate:
+    """The date that tells the month too, where one is found for a date that tells only a day: "27 March" for
+    "the 27th"."""
+    if best.figure.kind is not FigureKind.DATE or ONLY_DAY.fullmatch(best.figure.text) is None:
+        return best
+    dates = (c for c in found.ranked.figures if c.figure.kind is FigureKind.DATE)
+    same = (c for c in dates if c.figure.value % 100 == best.figure.value)
+    return next((c for c in same if ONLY_DAY.fullmatch(c.figure.text) is None), best)
+
+
+ONLY_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")

@@ -11,7 +11,6 @@ from stdqa.answering.comparison import compared, told
 from stdqa.answering.figure import basis_of, best_figure, counterpart
 from stdqa.answering.joint import HALF, PART_OF_OTHER, ROUNDED, STANDING, UNASKED, is_part
 from stdqa.answering.labels import Labels, fit, said_of_another, unasked
-from stdqa.answering.operands import direction
 from stdqa.answering.phrasing import figure_sentence
 from stdqa.answering.premise import (
     ALL,
@@ -22,6 +21,7 @@ from stdqa.answering.premise import (
     tells_of_others,
     wrong_direction,
 )
+from stdqa.answering.ratios import direction
 from stdqa.answering.reply import Limits, Reply, confidence
 from stdqa.answering.singly import choices_for
 from stdqa.figures.measures import DECREASE, INCREASE

@@ -275,7 +275,8 @@ _THE = r"(?:the\s+|this\s+|that\s+)?"
 _IN = r"(?:in|during|over|for|within|throughout|across)"
 _WHEN = r"(?:when|once|as|by\s+the\s+time)"
 _OVER = (
-    r"(?:(?:was|were|is|are|had\s+been|has\s+been)\s+)?(?:over|out|closed|ended|closes|ends|done|finished)"
+    r"(?:(?:was|were|is|are|had\s+been|has\s+been)\s+)?(?:over|out|closed|ended|closes|ends|done|finished|"
+    r"(?:came|comes|drew|draws)\s+to\s+(?:an?\s+|its\s+)?(?:end|close))"
 )
 _DAY = rf"(?:{NUMERIC_DAY}|{DAY_MONTH}|{MONTH_DAY})"
 _COUNT = "|".join(COUNTED)

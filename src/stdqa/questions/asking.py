@@ -112,8 +112,8 @@ def asking(text: str) -> list[tuple[int, int]]:
 # "In fields such as trade and health": examples tell what is meant, and are no list of things asked for.
 EXAMPLES = re.compile(
     r",?\s+(?:in (?:\w+ ){0,2}(?:areas|fields|sectors|industries|domains) )?"
-    r"(?:such as|e\.g\.,?|for (?:example|instance),?|(?<=[a-z]s )like) [^?.;:]+?"
-    r"(?=,?\s+(?:is|are|was|were|do|does|did|has|have|had)\b|[?.;:]|$)|"
+    r"(?:such as|including|e\.g\.,?|for (?:example|instance),?|(?<=[a-z]s )like) [^?.;:]+?"
+    r"(?=,?\s+(?:is|are|was|were|do|does|did|has|have|had)\b|[?.;:]|\s[-–—]\s|$)|"
     # "Ferries, barges and the like"
     r"(?:[^,?.;:]+,\s)*[^,?.;:]+?,?\s"
     r"(?:(?:and|or) (?:the like|suchlike|such like|so on|so forth|such things)|etc)\b",

@@ -32,7 +32,7 @@ BOUND = re.compile(
     r"to|less than|fewer than|(?:lower|smaller) than|short of|"
     r"under|below|at most|nearly|almost|close to|just over|just under|"
     r"about|around|roughly|approximately|some|all(?: of)?(?: the| these| those| its| their)?)"
-    r"\s+(?:(?:a|the)\s+)?$",
+    r"\s+(?:(?:a|the)\s+)?(?:(?:mark|level|threshold|figure|number) of\s+)?$",
     re.I,
 )
 

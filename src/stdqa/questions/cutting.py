@@ -24,11 +24,14 @@ def dated(text: str, clock: Clock | None = None) -> tuple[TimePhrase, ...]:
     return tuple(
         p
         for p in time_phrases(text, clock=clock)
-        if p.period.basis or not OF_NAME.search(text[: p.start].split(",")[-1])
+        if p.period.basis
+        or not (OF_NAME.search(text[: p.start].split(",")[-1]) or NAME_AFTER.match(text, p.end))
     )
 
 
 OF_NAME = re.compile(r"\b[A-Z][A-Z]+[ -]$")
+# "How many 1906 Awards?" tells no time either.
+NAME_AFTER = re.compile(r" [A-Z][a-z]+s\b")
 
 # Where a thing named ends: at a verb, or at what tells where and when.
 ENDS = re.compile(

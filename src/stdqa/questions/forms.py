@@ -47,7 +47,8 @@ STATED = re.compile(
     r"would it be (?:right|correct|true|fair))\b|"
     r"^(?:please |pls |kindly )?confirm\b(?!.*\b(?:how|what|which)\b)|"
     r"\b(?:(?:is (?:that|this|it) )?(?:right|"
-    r"correct|true)(?:,? please)?|isn't it|aren't there|didn't it|didn't they|"
+    r"correct|true)(?:,? please)?|"
+    r"(?:is|are|was|were|do|does|did|has|have|had|ca|could|wo|would)n['’]t (?:it|they|there|he|she|we)|"
     r"is (?:that|it|this) so|(?:does|would) (?:that|this|it) (?:hold|stand|check out)(?: up| true| water)?|"
     r"am i right|can (?:i|we) (?:confirm|print|publish|quote)(?: (?:that|this|it))?)\?\s*$|"
     r"\b(?:can|could|may) (?:we|one|i|you|it be) (?:say|said|claim|state|"
@@ -95,7 +96,7 @@ ASKS = re.compile(
     re.I,
 )
 
-BIGGER = r"more|larger|bigger|higher|greater|longer|ahead|larger|stronger|further|exceeds?|outnumbers?|tops?"
+BIGGER = r"more|better|larger|bigger|higher|greater|longer|ahead|stronger|further|exceeds?|outnumbers?|tops?"
 
 SMALLER = r"fewer|less|smaller|lower|shorter|behind"
 
