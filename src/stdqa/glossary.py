@@ -16,7 +16,7 @@ from stdqa.text import content_stems, function_words, stem, words
 
 Stems = tuple[str, ...]
 # Between two sentences, or where something was blanked out.
-BREAK = re.compile(r"[.;:?!]\s|\s{4,}")
+BREAK = re.compile(r"[.;:?!]\s|\s{4,}|\s(?:whose|which|that|who|do|does|did|have|has|had)\s", re.I)
 
 
 @dataclass(frozen=True, slots=True)

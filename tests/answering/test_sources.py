@@ -150,7 +150,9 @@ def test_conflict_inside_one_document_names_the_places(asking):
 
 def test_date_that_tells_only_a_day_gives_way_to_one_with_its_month(asking):
     news = "# News of 2021\n\nThe ferry report was presented to the press on the 27th, said the Board."
-    release = "# Release\n\nThe Board presented the ferry report on May 27 in the old hall of Tarn. It rained."
+    release = (
+        "# Release\n\nThe Board presented the ferry report on May 27 in the old hall of Tarn. It rained."
+    )
     ask = asking({"news.md": news, "release.md": release})
     answer = ask("On what day was the ferry report presented to the press?")
     assert answer.figures[0].figure.text == "May 27"

@@ -204,7 +204,8 @@ def test_words_alone_confirm_neither_all_nor_a_number_that_is_not_there(ask_mill
 
 SAILING = """# The ferries of Marenna in 2021
 
-In 2021 the Board signed a recognition agreement on sea charts with Russia and cooperation papers with Norland. \
+In 2021 the Board signed a cooperation papers with Norland and Ostland, and signed a \
+recognition agreement on sea charts with Russia. \
 The youth crew took part in the 18th Winter Sailing Games and won gold. For the first time, the barges were counted.
 """
 
@@ -217,6 +218,9 @@ The youth crew took part in the 18th Winter Sailing Games and won gold. For the 
         ("Did the youth crew win gold at the 18th Sailing Games?", Verdict.CONFIRMED),
         ("Did the youth crew win gold at the 17th Sailing Games?", Verdict.CONTRADICTED),
         ("Had the barges been counted before 2021?", Verdict.CONTRADICTED),
+        # Each in a clause of its own: the papers were signed with Norland.
+        ("The recognition agreement on sea charts was concluded with Norland.", Verdict.CONTRADICTED),
+        ("The recognition agreement on sea charts was concluded with Russia.", Verdict.CONFIRMED),
     ],
 )
 def test_statement_without_numbers_is_held_against_names_and_places_in_an_order(asking, question, verdict):
@@ -257,3 +261,21 @@ def ports(asking):
 )
 def test_who_is_first_is_held_against_who_is_told_to_be(ports, question, verdict):
     assert ports(question).verdict is verdict
+
+
+FLEET = """# The fleet of Marenna in 2021
+
+More than 40 shipping guilds of the coast announced over 60 guild rules against oil spills in 2021. By the end of \
+2021, there were 512 guild rules.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("Is it true that more than 40 shipping guilds announced over 60 guild rules?", Verdict.CONFIRMED),
+        ("Is it true that more than 60 shipping guilds announced over 40 guild rules?", Verdict.CONTRADICTED),
+    ],
+)
+def test_statement_of_several_numbers_holds_if_all_do(asking, question, verdict):
+    assert asking({"fleet.md": FLEET})(question).verdict is verdict

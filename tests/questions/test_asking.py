@@ -199,3 +199,18 @@ def test_change_of_money_may_be_told_in_per_cent():
 )
 def test_what_is_left_aside_is_not_meant(text, denied):
     assert [text[a:b].strip() for a, b in contrasts(text)] == denied
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A clerk wrote that Tarn has more piers than Easby. Does that hold?",
+        "Tarn has more piers than Easby. Correct?",
+        "In 2021 there were more ferries than barges. What is the difference?",
+    ],
+)
+def test_sentence_that_only_asks_of_the_one_before_leaves_that_in(text):
+    assert [text[a:b].strip() for a, b in asking(text)] == [
+        text[: text.index(". ") + 1],
+        text[text.index(". ") + 2 :],
+    ]

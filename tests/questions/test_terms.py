@@ -136,6 +136,13 @@ def test_two_words_for_one_thing_before_a_noun_are_no_list():
     [
         # A time before the question is none of the things.
         ("Up to the end of 2021, how many steam and sail ferries had come?", Form.FIGURE, ("steam ferries", "sail ferries")),
+        (
+            "Trams have a bigger share of trips than buses.",
+            Form.VERDICT,
+            ("Trams", "buses"),
+        ),
+        ("New ports have more piers than old ports.", Form.VERDICT, ("New ports", "old ports")),
+        ("By ferries built, Tarn is placed before Easby.", Form.VERDICT, ("Tarn", "Easby")),
         ("What is Tarn's lead over Easby in piers?", Form.COMPUTATION, ("Tarn", "Easby")),
         ("What share of the ferries is rated as seaworthy?", Form.COMPUTATION, ("seaworthy", "ferries")),
         (

@@ -9,6 +9,7 @@ from stdqa.answering.order import of_another_in_order
 from stdqa.answering.phrasing import REASONS
 from stdqa.answering.reply import Limits, Reply
 from stdqa.answering.vague import MOST_OFFERED, meant, named, things
+from stdqa.figures.quantities import NEW
 from stdqa.questions import Form, Operation, Question
 from stdqa.questions.cues import Wants
 from stdqa.questions.forms import operation
@@ -19,7 +20,7 @@ from stdqa.types import Answer, Basis, FigureKind, Reason
 
 def declined(question: Question, found: Found, finder: Finder, limits: Limits) -> Reason | None:
     """Why a question should not be answered from what was found; None if it can be."""
-    if not question.concepts:
+    if {stem for concept in question.concepts for stem in concept.stems} <= NEW:
         return Reason.TOO_VAGUE
     ranked = found.ranked
     best = ranked.figures if question.wants is Wants.FIGURE else ranked.sentences

@@ -72,15 +72,24 @@ def _comparable(question: Question, chosen: Sequence[Candidate], finder: Finder,
     """Whether figures that count things are of one thing, or each of the thing named: three places and three
     results tell nothing of who filed more standards. Two places are compared by one thing only."""
     counts = [c for c in chosen if c.figure.kind is FigureKind.COUNT and c.profile.unit]
-    if len({c.profile.head for c in counts}) <= 1:
+    alike = len({c.profile.head for c in counts}) <= 1
+    if all(term.name and set(content_stems(term.name)) <= set(question.names) for term in request.terms):
+        return alike and all(
+            _says_name(term.name, c, finder) for term, c in zip(request.terms, chosen, strict=True)
+        )
+    if alike:
         return True
-    if all(set(content_stems(term.name)) <= set(question.names) for term in request.terms):
-        return False
     return all(
         any(says(one, c.profile.levels[1]) for one in finder.concepts(term.name))
         for term, c in zip(request.terms, chosen, strict=True)
         if c in counts
     )
+
+
+def _says_name(name: str, candidate: Candidate, finder: Finder) -> bool:
+    """Whether the sentence of a figure, or what it stands under, says a name."""
+    _, _, sentence, frame, led, _ = candidate.profile.levels
+    return all(says(one, sentence | frame | led) for one in finder.concepts(name) if len(one.stems) == 1)
 
 
 def told(

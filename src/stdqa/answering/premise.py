@@ -24,12 +24,13 @@ def contradicting(question: Question, found: Found) -> Candidate | None:
     """A figure that says otherwise than a number in the question does, of the same thing."""
     for claim in stated(question.text):
         same = [c for c in found.ranked.figures if same_thing(claim, c, question)]
-        if claim.ordinal or not same or _is_told(claim, question, found):
+        if claim.ordinal or not claim.counted or not same or _is_told(claim, question, found):
             continue
         best = same[0]
         if best.score < found.ranked.figures[0].score - SAME_SCORE:
             continue
-        agreeing = next((c for c in same[:3] if agrees(claim, c.figure.value, c.figure.qualifier)), None)
+        near = [c for c in same[:3] if c.score >= best.score - NEAR_BEST]
+        agreeing = next((c for c in near if agrees(claim, c.figure.value, c.figure.qualifier)), None)
         if agreeing is None:
             return best
         other = counterpart(agreeing, found.ranked.figures)
@@ -39,7 +40,9 @@ def contradicting(question: Question, found: Found) -> Candidate | None:
     return None
 
 
-SAME_SCORE = 0.6
+# So far behind the first may the figure that a number is held against be, and so far behind that one another
+# that agrees: the 36 of another region say nothing of this one's 86.
+SAME_SCORE, NEAR_BEST = 0.6, 1.0
 
 
 def _is_told(claim: Stated, question: Question, found: Found) -> bool:
@@ -60,8 +63,14 @@ NEXT_CHARS = 40
 
 def _ways(claim: Stated, question: Question) -> set[str]:
     """The stems by which the head of what stands after a number may be said."""
-    head = claim.counted[-1]
-    return {s for c in question.concepts if head in c.stems for way in c.ways for s in way} | {head}
+    return {s for way in whole_ways(claim, question) for s in way} | {claim.counted[-1]}
+
+
+def whole_ways(claim: Stated, question: Question) -> list[tuple[str, ...]]:
+    """The ways of saying what stands after a number, by its head, each as stems."""
+    if not claim.counted:
+        return []
+    return [way for c in question.concepts if claim.counted[-1] in c.stems for way in c.ways]
 
 
 def same_thing(claim: Stated, candidate: Candidate, question: Question) -> bool:
@@ -79,7 +88,8 @@ def same_thing(claim: Stated, candidate: Candidate, question: Question) -> bool:
         return False
     unit = set(candidate.profile.unit)
     ways = _ways(claim, question)
-    if unit & ways:
+    # Each way as a whole: a "social group" is no "group standard".
+    if claim.counted[-1] in unit or any(set(way) <= unit for way in whole_ways(claim, question)):
         return True
     # "Among the trials, 212 concerned cancer": what is counted is said once, for all figures of the sentence.
     _, _, sentence, _, _, _ = candidate.profile.levels

@@ -82,7 +82,9 @@ def sets_flow_in_stock(question: Question) -> bool:
     return bool(STOCK.search(question.text)) and (dated or bool(FLOW.search(question.text)))
 
 
-AT_END = re.compile(r"\b(?:end of|year(?:['’]s)?[- ](?:end|close)|as (?:of|at)|by)\b", re.I)
+AT_END = re.compile(
+    r"\b(?:end (?:of|(?:19|20|21)\d\d)|year(?:['’]s)?[- ](?:end|close)|as (?:of|at)|by)\b", re.I
+)
 
 
 STOCK = re.compile(

@@ -133,7 +133,7 @@ PLANNED = re.compile(
 MEASURED = re.compile(
     r"\b(?:only|solely|exclusively|alone|all|every|each|entirely|fully|completely|most|majority|minority|half|none|"
     r"more|less|fewer|\w+er than|than|exceed\w*|outnumber\w*|surpass\w*|outstrip\w*|overtak\w*|beats?|"
-    r"ahead of|behind|in front of)\b",
+    r"ahead of|behind|in front of|(?:placed|ranked|ranks?|listed) (?:before|above))\b",
     re.I,
 )
 
@@ -207,6 +207,8 @@ def _verdict(question: Question, best: Candidate, share: float, finder: Finder) 
         return None
     if wrong_direction(question, sentence) or not_the_first(question, sentence):
         return Verdict.CONTRADICTED
+    if _said_beside_another(question, sentence, finder):
+        return Verdict.CONTRADICTED
     if of_another_in_order(question, sentence) or (
         EARLIER.search(question.text) and FIRST_TIME.search(sentence)
     ):
@@ -229,6 +231,28 @@ def _unsaid(question: Question, said: frozenset[str]) -> list[str]:
     ]
 
 
+# Where a sentence goes on with something else that was done.
+CLAUSES = re.compile(r";\s|,?\s(?:and|while|but|whereas)\s(?=\w+(?:ed|gned)\b)")
+
+
+def _said_beside_another(question: Question, sentence: str, finder: Finder) -> bool:
+    """Whether what is stated of a place or body is said, in a clause of its own, beside another one: "agreed
+    with Tarn, and signed a treaty with Easby" tells of no treaty with Tarn."""
+    clauses = CLAUSES.split(sentence)
+    if len(clauses) < SEVERAL or not question.names:
+        return False
+    said = [frozenset(content_stems(clause)) for clause in clauses]
+    shares = [sum(says(one, bag) > 0 for one in _plain(question)) for bag in said]
+    best = max(range(len(said)), key=shares.__getitem__)
+    named = [place for place, bag in enumerate(said) if not _unsaid(question, bag)]
+    if not named or best in named or shares[best] <= max(shares[place] for place in named):
+        return False
+    namer = namer_of(finder.index)
+    sorts = {m.sort for m in namer.mentions(question.text)}
+    return any(m.sort in sorts for m in namer.mentions(clauses[best]))
+
+
+SEVERAL = 2
 # From where and to where are told apart by the word before the name.
 WAY = re.compile(r"\b(?P<way>from|to)\s(?:the\s)?(?P<name>[A-Z][\w'’-]*)")
 

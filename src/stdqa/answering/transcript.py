@@ -230,6 +230,7 @@ def _names_speaker(question: Question, turns: Sequence[Turn]) -> bool:
 ROLE = re.compile(
     r"\b(?:rank|position|job|role|post|capacity|occupation|title)\s+(?:of|does|did|has|is held|held by)\b|"
     r"['’]s?\s+(?:\w+ )?(?:rank|position|job|role|post|title)\b|"
+    r"^[^?]{3,40}?[-–—:,]\s*(?:(?:exact|full|official|job) )*(?:title|position|role|function|post|rank)\b|"
     r"\b(?:which|what) (?:department|bureau|office|body|ministry|administration|agency)\b.*"
     r"\b(?:belong|work|come|represent|from|head|lead|run|direct|manage)\b|"
     r"\bwhat (?:does|is) .{3,40} (?:do|by profession)\b",

@@ -19,6 +19,7 @@ from stdqa.answering.premise import (
     same_thing,
     says_so,
     tells_of_others,
+    whole_ways,
     wrong_direction,
 )
 from stdqa.answering.ratios import direction
@@ -88,8 +89,10 @@ def _of_amounts(question: Question, found: Found, finder: Finder) -> Answer | No
         return settled
     if ONLY.search(question.text):
         return None
-    settled = _of_number(question, found, finder, claims[0]) if claims else None
-    return settled or _of_share(question, found, finder)
+    each = [_of_number(question, found, finder, claim) for claim in claims]
+    # A statement of several numbers holds if all of them do.
+    wrong = next((one for one in each if one and one.verdict is Verdict.CONTRADICTED), None)
+    return wrong or next(iter(each), None) or _of_share(question, found, finder)
 
 
 def _of_comparison(question: Question, found: Found, finder: Finder) -> Answer | None:
@@ -219,6 +222,9 @@ def _held_against(
     fitting = [c for c in found.ranked.figures if _fits(claim, c)]
     # "9 new secretariats" is held against the secretariats, not against whatever there are 9 of.
     candidates = [c for c in fitting if same_thing(claim, c, question) and speaks_of_limits(question, c)]
+    # "Sixty guilds" are held against guilds, not against guild rules, where any are counted.
+    heads = {way[-1] for way in whole_ways(claim, question)} | set(claim.counted[-1:])
+    candidates = [c for c in candidates if c.profile.head in heads] or candidates
     # What another place has is no answer for the one that the statement names.
     candidates = [c for c in candidates if speaks_of_names(question, c, finder)] or candidates
     labels = Labels(found.ranked.figures, finder)

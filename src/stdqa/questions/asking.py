@@ -94,7 +94,13 @@ BARE_ASK = re.compile(
     r"\W*(?:so,? |and |but )?is (?:that|this|it) (?:so|right|true|correct|the case)\W*$|"
     r"\W*(?:so,? |and |but )?(?:what|which (?:figure|number)) (?:do|should|shall|can|could|must) (?:we|i|"
     r"one) "
-    r"(?:say|answer|reply|tell (?:him|her|them)|give|state|quote)\W*$",
+    r"(?:say|answer|reply|tell (?:him|her|them)|give|state|quote)\W*$|"
+    r"\W*(?:does|would) (?:that|this|it) (?:hold|stand|check out)(?: up| true| water)?\W*$|"
+    r"\W*(?:is (?:that|this|it) )?(?:correct|true|right|accurate|ok|okay|agreed|yes)\W*$|"
+    r"\W*(?:can|may|could) (?:i|we) (?:print|publish|quote|confirm|say|use) (?:that|this|it)\W*$|"
+    r"\W*(?:please |pls )?(?:confirm|verify|check)(?: (?:please|this|that|it))*\W*$|"
+    r"\W*what(?:['’]?s| is| was) the (?:difference|gap|sum|total|ratio|result|margin)"
+    r"(?: between (?:them|the two|those|these))?\W*$",
     re.I,
 )
 

@@ -97,8 +97,9 @@ SHARE = re.compile(
     re.I,
 )
 COUNT = re.compile(
-    r"(?:and )?(?:how many (?:is|are|was|were) (?:that|this|they|those)|in (?:absolute "
-    r")?numbers|the (?:absolute )?number|"
+    r"(?:and )?(?:how many (?:is|are|was|were) (?:that|this|they|those)|"
+    r"(?:what (?:is|was|are|were) (?:that|this|it|they) )?"
+    r"in (?:absolute (?:terms|numbers|figures)|numbers)|the (?:absolute )?number|"
     r"how many in (?:absolute )?numbers|as a number|how many)",
     re.I,
 )

@@ -67,6 +67,29 @@ TAG = re.compile(
     rf"(?:(?!\bor\b)[\w’'-]+\s+){{0,4}}?{_AMOUNT}(?!.*\bor\b(?! (?:more|fewer|less|over|above|below)\b))",
     re.I,
 )
+# "Claim to check: …", "…. Correct?", "… - true or not", "…: please confirm"
+CHECKED = re.compile(
+    r"^(?:claim|fact|statement|assertion)s?(?:[- ](?:to (?:check|verify|confirm)|check))?:|"
+    r"^(?:please |pls |kindly )?(?:check|verify)(?: (?:this|that|please|whether|if))*[:,]?\s"
+    r"(?!.*\b(?:how|what|which)\b)|"
+    r"[-–—,;:.!]\s*(?:is (?:that|this) )?(?:correct|true|right|accurate|ok|okay|agreed|yes)\?\s*$|"
+    r"\b(?:true|right|correct) or (?:not|false|wrong)\b|\b(?:y/n|yes/no|t/f)\b|"
+    r"\bor (?:did|do|does|is|are|was|were|has|have) (?:they|it|he|she|there|we) not\b|"
+    r"[-–—,;:.!]\s*(?:please |pls )?(?:confirm|verify)(?: (?:please|this|that))?\W*$",
+    re.I,
+)
+# A sentence that asks nothing and has a verb: "The treaty was signed with Norland."
+ASSERTED = re.compile(
+    r"^(?!(?:i|we|my|our|this|that|it|he|she|they|and|but|please|sorry|no)\b)(?-i:[A-Z])(?:[^?.!]|\.(?=\S)){12,}?\s"
+    r"(?:is|are|was|were|has|have|had)\s(?:[^?.!]|\.(?=\S)){6,}\.\s*$",
+    re.I,
+)
+# "By ferries built, Tarn is placed before Easby?"
+DOUBTED = re.compile(
+    r"^(?!(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|and|so)\b)(?=(?:\S+\s+){5,})"
+    r"[^?]*(?<!\bthat)(?<!\bwho)(?<!\bwhich)\s(?:is|are|was|were)\s(?!there\b)[^?]+\?\s*$",
+    re.I,
+)
 # "So they built 36 ferries?": a statement with a number, which only the mark turns into a question.
 DECLARED = re.compile(
     r"^so,? (?!(?:who|what|which|where|when|why|how|do|does|did|is|are|was|were|can|could|in|for|by)\b)"
@@ -266,7 +289,9 @@ OPERATIONS: tuple[tuple[Operation, re.Pattern[str]], ...] = (
 
 def is_statement(text: str) -> bool:
     """Whether a question states something to be confirmed: "Is it true that …", "Did …?"."""
-    if any(way.search(text) for way in (STATED, TAG, ABOUT_IT, DECLARED)):
+    if any(way.search(text) for way in (STATED, TAG, ABOUT_IT, DECLARED, CHECKED)):
+        return True
+    if (ASSERTED.search(text) or DOUBTED.search(text)) and not ASKS.search(text):
         return True
     if BOUNDED.search(text) and not ASKS.search(text):
         return True

@@ -233,8 +233,9 @@ MOST_LISTED = 8
 
 LEAD = re.compile(
     r"^.*\b(?:how many|numbers? of|counts? of|totals? of|sum of|for|of|in|at|from|by|both|"
-    r"about|concerning|regarding|(?:relat(?:ed|ing)|devoted) to|involving|touching|covering|"
-    r"addressing|affecting|"
+    r"about|concern(?:ing)?|cover(?:ing)?|touch(?:ing)?|address(?:ing)?|regarding|"
+    r"(?:relat(?:ed|ing)|devoted) to|involving|"
+    r"affecting|"
     r"between|are|is|were|was|did|does|do|i\.e\.|the|"
     r"number|total|share|many|combined)\s+(?=\S)",
     re.I,

@@ -24,7 +24,8 @@ MORE = r"(?:more|fewer|less|larger|bigger|higher|greater|smaller|lower|longer|sh
 THAN = re.compile(rf"^(?P<lead>.*?)\b(?P<more>{MORE})\b\s*(?P<left>.*?)\s*\bthan\b\s+(?P<right>.+)$", re.I)
 BEATS = (
     r"(?:exceed(?:s|ed)?|outnumber(?:s|ed)?|surpass(?:es|ed)?|outstrip(?:s|ped)?|overtake[sn]?|beats?|"
-    r"leads?|led|tops?|topped|lie ahead of|is ahead of|are ahead of)"
+    r"leads?|led|tops?|topped|lie ahead of|is ahead of|are ahead of|"
+    r"(?:(?:is |are |was |were )?(?:placed|ranked|listed)|ranks?) (?:before|above|ahead of))"
 )
 EXCEEDS = (
     re.compile(
@@ -39,7 +40,8 @@ EXCEEDS = (
         re.I,
     ),
     re.compile(
-        rf"^(?:(?:do|does|did|is|are|was|were|has|have)\s+)?(?P<a>(?!which|who|what)[^,]+?)"
+        rf"^(?:(?P<what>[^,]{{3,80}}),\s+)?(?:(?:do|does|did|is|are|was|were|has|have)\s+)?"
+        rf"(?P<a>(?!which|who|what)[^,]+?)"
         rf"\s+{BEATS}\s+(?!(?:by|in|with|for|the)\b)(?P<b>.+)$",
         re.I,
     ),
@@ -132,20 +134,22 @@ def pair(a: str, b: str, shared: str, wanted: Operation | None) -> Request | Non
     return Request(wanted, terms, f"{shared} {more} {tail}")
 
 
-def _than(match: re.Match[str]) -> tuple[tuple[Term, Term], str] | None:
+# Two things that are set against each other, and the words that they share.
+Sides = tuple[tuple[Term, Term], str]
+
+
+def _than(match: re.Match[str]) -> Sides | None:
     """What stands on both sides of "than": the part of the left side that answers to the right one."""
     lead, left, right = match["lead"], match["left"], match["right"]
     if BARE_NUMBER.match(right):
         return None
     told = f"{lead} {left}".strip()
     own, tail = thing_and_rest(right)
+    if owned := _owned(lead, left, own, tail):
+        return owned
     times = dated(right)
     if times and times[0].start <= 1:
-        before = [p for p in dated(told) if p.period.years]
-        if not before:
-            return None
-        rest = told.replace(told[before[-1].start : before[-1].end], " ")
-        return (term_of(told[before[-1].start : before[-1].end]), term_of(right)), rest
+        return _at_times(told, right)
     if preposition := PREPOSITION.match(right):
         own, tail = thing_and_rest(right[preposition.end() :])
         same = list(re.finditer(rf"\b{preposition.group()}\s+(?P<thing>.+)", told, re.I))
@@ -175,6 +179,33 @@ def _than(match: re.Match[str]) -> tuple[tuple[Term, Term], str] | None:
     return ((term_of(one), term_of(own)), tail) if content_stems(one) else None
 
 
+def _at_times(told: str, right: str) -> Sides | None:
+    """ "More were built in 2020 than in 2021": the two times."""
+    before = [p for p in dated(told) if p.period.years]
+    if not before:
+        return None
+    rest = told.replace(told[before[-1].start : before[-1].end], " ")
+    return (term_of(told[before[-1].start : before[-1].end]), term_of(right)), rest
+
+
+def _owned(lead: str, left: str, own: str, tail: str) -> Sides | None:
+    """ "Trams have a bigger share of trips than buses", "new ports have more piers than old ones": who
+    has it is what answers to the right side."""
+    subject = OWNER.search(lead)
+    if subject is None:
+        return None
+    heads = content_stems(own)[-1:], content_stems(subject["who"])[-1:]
+    if not PORTION.match(left) and not (heads[0] and heads[0] == heads[1]):
+        return None
+    return (term_of(subject["who"]), term_of(own)), f"{lead[: subject.start('who')]} {left} {tail}"
+
+
+OWNER = re.compile(
+    r"(?:^|[,:]\s)(?:(?:do|does|did)\s)?(?P<who>[^,:]+?)\s+"
+    r"(?:has|have|had|holds?|held|takes?|took|gets?|got|makes? up|made up)\s+(?:an?\s*)?$",
+    re.I,
+)
+PORTION = re.compile(r"(?:part|share|proportion|portion|percentage|slice)s?\b", re.I)
 BARE_NUMBER = re.compile(
     r"(?:\d|half\b|an? (?:half|third|quarter|\w+th|hundred|thousand|million)\b|the (?:year|previous)\b)", re.I
 )
