@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from stdqa.answering.about import abbreviated, points_back, speaks_of_limits, speaks_of_names, speaks_of_years
-from stdqa.answering.order import of_another_in_order
+from stdqa.answering.order import of_a_later_one, of_another_in_order
 from stdqa.answering.phrasing import REASONS
 from stdqa.answering.reply import Limits, Reply
 from stdqa.answering.vague import MOST_OFFERED, meant, named, things
@@ -29,7 +29,9 @@ def declined(question: Question, found: Found, finder: Finder, limits: Limits) -
     # A follow-up says little itself.
     if (question.alien and question.earlier is None) or _off_topic(found, best, limits):
         return Reason.OFF_TOPIC
-    if question.form in (Form.FIGURE, Form.WORDS) and of_another_in_order(question, best[0].sentence):
+    if question.form in (Form.FIGURE, Form.WORDS) and (
+        of_another_in_order(question, best[0].sentence) or of_a_later_one(question, best[0].hit.passage.text)
+    ):
         return Reason.OTHER_SCOPE
     times = question.years and not names_own_times(question)
     if times and not speaks_of_years(question, found, best[0], finder):

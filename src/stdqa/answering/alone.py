@@ -19,12 +19,18 @@ ALONE = re.compile(
 EACH = re.compile(r"\b(?:respectively|each)\b", re.I)
 
 
+# "Nearly 900 firms from the three places": whichever they are.
+TOGETHER = re.compile(r"\b(?:two|three|four|both) (?:places|regions|sides|parties|bodies)\b", re.I)
+
+
 def of_more_than_one(question: Question, candidate: Candidate) -> bool:
     """Whether a question is about one place or body alone, or without another, and the figure is told of
     both in one breath."""
     names = [match["before"] or match["after"] for match in ALONE.finditer(question.text)]
     if not names or EACH.search(candidate.sentence):
         return False
+    if TOGETHER.search(candidate.sentence):
+        return True
     scope = set(content_stems(candidate.figure.scope or ""))
     return any(
         _beside_others(name, candidate.sentence) for name in names if scope != set(content_stems(name))

@@ -39,6 +39,12 @@ def of_another_in_order(question: Question, sentence: str) -> bool:
     return False
 
 
+def of_a_later_one(question: Question, passage: str) -> bool:
+    """Whether a question is about a later one of things in an order, where the passage tells of none."""
+    asked = _places(question.text)
+    return bool(asked) and max(asked) > 1 and not _places(passage)
+
+
 def _places(text: str) -> set[int]:
     return {place_of(match["nth"]) for match in IN_ORDER.finditer(text) if not match["lead"]}
 
