@@ -108,7 +108,7 @@ def test_other_side_of_a_quantity_gives_way(searched, asked, leads, text):
     assert best_figure(*searched(asked, **scores)).figure.text == text
 
 
-@pytest.mark.parametrize(("ahead", "first"), [(0.2, "13%"), (0.6, "13%"), (0.8, "93%")])
+@pytest.mark.parametrize(("ahead", "first"), [(0.2, "13%"), (0.4, "93%")])
 def test_share_that_says_more_goes_before_one_a_little_nearer(searched, ahead, first):
     question, found, finder = searched("What share of the lines is strongly lit?")
     shares = {c.figure.text: c for c in found.ranked.figures if c.figure.text.endswith("%")}

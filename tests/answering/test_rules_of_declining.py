@@ -27,7 +27,7 @@ In 2021, 540 national standards were issued, with 210 of them for agriculture.
 
 At the lamp fair 12 schools and 340 pupils took part.
 
-Of the lamps, 62% burn oil. In 2021 the crews received 34 Gold Medals of the League and 21 Silver Medals of the Union.
+In 2021 the crews received 34 Gold Medals of the League and 21 Silver Medals of the Union.
 
 In 2021, 1,200 lamps were sold in Norland.
 
@@ -72,8 +72,6 @@ def sought(opened):
         ("On what date will the wardens of Tarn retire?", "4 May 2021", Reason.NOT_IN_SOURCES),
         ("On what date did the board speak of the price of oil?", "4 May 2021", None),
         ("How many motions were put to the League alone?", "44", Reason.OTHER_SCOPE),
-        ("How many lamps burn oil?", "62%", Reason.NOT_IN_SOURCES),
-        ("What share of the lamps burns oil?", "62%", None),
         ("Motions put to the League, without the Union: how many?", "44", Reason.OTHER_SCOPE),
         ("How many motions were put to the League and the Union?", "44", None),
         ("From the lamp rules of the bay, how many are about food?", "161", Reason.OTHER_SCOPE),

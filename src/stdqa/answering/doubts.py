@@ -31,8 +31,6 @@ def doubt(question: Question, best: Candidate, found: Found, finder: Finder) -> 
         return Reason.NOT_IN_SOURCES
     if _newcomers_for_all(question, best, found) or _counts_nothing_of_it(question, best, finder):
         return Reason.NOT_IN_SOURCES
-    if _share_for_count(question, best):
-        return Reason.NOT_IN_SOURCES
     if _counts_no_times(question, best) or _date_of_nothing(question, best, found):
         return Reason.NOT_IN_SOURCES
     return None
@@ -128,12 +126,6 @@ def _newcomers_for_all(question: Question, best: Candidate, found: Found) -> boo
 
 def _of_new(candidate: Candidate) -> bool:
     return bool(NEW & set(candidate.profile.levels[0]))
-
-
-def _share_for_count(question: Question, best: Candidate) -> bool:
-    """Whether things are to be counted and the figure is a share; of a part of something a share may tell."""
-    counts = FigureKind.COUNT in question.kinds and FigureKind.PERCENTAGE not in question.kinds
-    return counts and best.figure.kind is FigureKind.PERCENTAGE and not question.part
 
 
 def _counts_no_times(question: Question, best: Candidate) -> bool:

@@ -143,7 +143,7 @@ def _told_of_more(best: Candidate, others: Iterable[Candidate]) -> Candidate | N
     )
 
 
-SHARE_BEHIND, SAYS_MORE = 0.7, 0.1
+SHARE_BEHIND, SAYS_MORE = 0.3, 0.12
 
 
 # So far behind may the figure be that tells the other side of a quantity.

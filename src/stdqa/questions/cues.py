@@ -149,7 +149,7 @@ def kinds_of(form: str) -> frozenset[FigureKind]:
     found = {FigureKind(name) for name in _cues()["kind"] if name != "any" and matches(form, "kind", name)}
     outright = re.search(
         r"\b(?:what|which|in|as a) (?:percentage|per ?cent|%|share|proportion|portion|part|slice|cut|"
-        r"fraction)\b|\bhow many per ?cent\b",
+        r"fraction)\b|\bhow many (?:%|per ?cent(?:age)?\b)",
         form,
     )
     both = re.search(r"\b(?:counts|numbers|figures) and (?:percentages|shares|proportions)\b", form)
