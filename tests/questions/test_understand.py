@@ -293,12 +293,12 @@ def test_of_them_counts_the_things_and_not_whom_they_are_with():
 @pytest.mark.parametrize(
     ("text", "alien"),
     [
-        ("How do I bake a cake in Tarn?", True),
+        ("How do I bake a chocolate cake with nuts in Tarn?", True),
         # One word that the documents hold, or that the glossary knows for one of theirs.
-        ("How do ferries bake a cake in Tarn?", False),
-        ("How do ferryboats bake a cake?", False),
-        # One word alone may be the reader's for anything.
-        ("How many cakes in Tarn?", False),
+        ("How do ferries bake a chocolate cake with nuts in Tarn?", False),
+        ("How do ferryboats bake a chocolate cake with nuts?", False),
+        # A few words may be the reader's for anything.
+        ("How do I bake a cake in Tarn?", False),
     ],
 )
 def test_question_of_words_that_no_document_holds_is_alien(text, alien):

@@ -150,8 +150,8 @@ def understand(
     return question
 
 
-# One strange word may be the reader's for anything.
-FEW_WORDS = 2
+# A few strange words may be the reader's for anything; the search knows more than the words do.
+FEW_WORDS = 4
 
 
 def _is_alien(question: Question, lexicon: Lexicon) -> bool:
