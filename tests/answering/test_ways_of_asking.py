@@ -5,7 +5,7 @@ import pytest
 
 from stdqa.answering.sought import Sort, what_is_sought
 from stdqa.questions.asking import contrasts, lead_ins, without_examples
-from stdqa.types import Status, Verdict
+from stdqa.types import Reason, Status, Verdict
 
 BRIEFING = """---
 title: Briefing on the ferries of Marenna
@@ -221,3 +221,31 @@ def test_clause_before_the_question_is_no_part_of_a_list(ask):
     )
     assert answer.status is Status.ANSWERED
     assert {one.figure.text for one in answer.figures} <= {"510", "760"}
+
+
+@pytest.mark.parametrize(
+    ("text", "sort"),
+    [
+        ("With whom was the harbour charter drawn up?", Sort.BODY),
+        ("Coastal body that signed the harbour charter?", Sort.BODY),
+        # Of several their number may be wanted.
+        ("Bodies that signed the harbour charter?", None),
+        ("People that joined the crews?", None),
+    ],
+)
+def test_sort_is_told_by_whom_and_by_what_keywords_begin_with(ask, text, sort):
+    sought = what_is_sought(ask.assistant.understood(text))
+    assert (sought.sort if sought else None) is sort
+
+
+def test_title_asked_for_beside_a_name_is_the_speakers(ask):
+    assert "Inspector of the Ferry Board" in ask("Eva Lind - exact title for the caption?").text
+
+
+def test_new_ones_of_nothing_in_particular_are_asked_back(ask):
+    assert ask("how many new ones").reason is Reason.TOO_VAGUE
+
+
+def test_number_that_counts_nothing_is_no_premise(ask):
+    answer = ask("Which signs were weighed in the survey? I need all five.")
+    assert answer.verdict is None

@@ -149,8 +149,6 @@ def names_it(sought: Sought, text: str, end: int) -> bool:
     return following is not None and bool(sought.named & set(content_stems(following[1])))
 
 
-# What a place that does something is behind one in which it is done.
-ACTING = 0.3
 PLACED = re.compile(
     r"\b(?:in|at|to|into|from|near|outside|within|across|of)\s(?:the\s)?(?:[a-z]+\s(?:of\s)?){0,2}$", re.I
 )
@@ -169,10 +167,7 @@ def fits(mention: Mention, sought: Sought, text: str) -> float | None:
         if mention.sort is not Sort.PLACE:
             return None
         placed = PLACED.search(text[: mention.start]) is not None
-        if sought.located and not sought.many and not placed:
-            # "Tarn runs trials": where they are run. Where something stands is rather told by "in Tarn".
-            return headed - ACTING if not text[: mention.start].strip() else None
-        return headed
+        return None if sought.located and not sought.many and not placed else headed
     if sought.sort is Sort.BODY:
         if mention.sort is Sort.PERSON:
             return None

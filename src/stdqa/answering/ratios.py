@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from stdqa.answering.figure import counterpart
+from stdqa.answering.figure import basis_of, counterpart
 from stdqa.answering.joint import (
     COUNTED,
     FIT,
@@ -16,7 +16,7 @@ from stdqa.answering.joint import (
     options,
 )
 from stdqa.answering.labels import IN_CLAUSE, Labels, fit
-from stdqa.answering.shares import LEADING, Operands, bases_of, basis_told, same_head, stock_first
+from stdqa.answering.shares import LEADING, Operands, bases_of, same_head, stock_first
 from stdqa.figures.measures import DECREASE, INCREASE
 from stdqa.glossary import Concept
 from stdqa.questions import Question
@@ -44,7 +44,7 @@ def ratio(question: Question, found: Found, finder: Finder) -> Operands | None:
     ]
     tops = _counting(top_term, request.terms, tops, finder)
     bottoms = [
-        replace(c, score=c.score + STOCK_BELOW * (basis_told(c.figure) is Basis.AS_OF))
+        replace(c, score=c.score + STOCK_BELOW * (basis_of(c.candidate) is Basis.AS_OF))
         for c in _counting(bottom_term, request.terms, bottoms, finder)
     ]
     chosen = combined((tops, bottoms), alike=False)

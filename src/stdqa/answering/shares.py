@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from stdqa.answering.figure import counterpart
+from stdqa.answering.figure import basis_of, counterpart
 from stdqa.answering.joint import (
     COUNTED,
     LEAST_FIT,
@@ -134,9 +134,9 @@ def _belonging(one: Choice, two: Choice, question: Question, every: Sequence[Can
     if part.figure.kind is not whole.figure.kind or part.figure.value >= whole.figure.value:
         return None
     bases = bases_of(part.figure, whole.figure)
-    if sets_flow_in_stock(question) and basis_told(whole.figure) is Basis.DURING:
+    if sets_flow_in_stock(question) and basis_of(whole) is Basis.DURING:
         return None
-    flow_in_stock = basis_told(part.figure) is Basis.DURING and basis_told(whole.figure) is Basis.AS_OF
+    flow_in_stock = basis_of(part) is Basis.DURING and basis_of(whole) is Basis.AS_OF
     dated = bool(question.years) and not AT_END.search(question.text)
     if len(bases) == 2 and not (flow_in_stock and (sets_flow_in_stock(question) or dated)):
         return None
@@ -159,11 +159,6 @@ def _belonging(one: Choice, two: Choice, question: Question, every: Sequence[Can
 def bases_of(*figures: Figure) -> set[Basis]:
     """The bases that some figures are told on themselves."""
     return {f.period.basis for f in figures if f.period and f.period.basis and not f.period.inherited}
-
-
-def basis_told(figure: Figure) -> Basis | None:
-    """The basis of a figure's period, if it has one."""
-    return figure.period.basis if figure.period else None
 
 
 def named_whole(found: Found) -> tuple[Candidate, Candidate] | None:
