@@ -10,6 +10,7 @@ from stdqa.answering.abstaining import declined
 from stdqa.answering.doubts import doubt
 from stdqa.answering.figure import best_figure
 from stdqa.answering.kinds import counts_other_sort
+from stdqa.answering.premise import contradicting
 from stdqa.answering.reply import Limits
 from stdqa.types import Reason
 
@@ -176,3 +177,20 @@ def test_breakdown_is_narrowed_too(sought, text, reason):
 def test_later_round_is_told_by_no_passage_without_rounds(sought, text, figure, reason):
     question, found, finder = sought(text, figure)
     assert declined(question, found, finder, Limits()) is reason
+
+
+def test_number_that_counts_nothing_is_no_premise(sought):
+    question, found, _ = sought("Which lamps were sold in Norland? I need all six.", "1,200")
+    assert contradicting(question, found) is None
+    question, found, _ = sought("Which of the 600 lamps were sold in Norland?", "1,200")
+    assert contradicting(question, found).figure.text == "1,200"
+
+
+@pytest.mark.parametrize(("behind", "contradicted"), [(0.5, None), (1.5, "34")])
+def test_number_that_agrees_is_no_excuse_from_far_behind(sought, behind, contradicted):
+    question, found, _ = sought("The crews received 21 medals. Who gave them?", "34")
+    first, other = found.ranked.figures[0], next(c for c in found.ranked.figures if c.figure.text == "21")
+    figures = (first, replace(other, score=first.score - behind))
+    ranked = replace(found.ranked, figures=figures, sentences=())
+    against = contradicting(question, replace(found, ranked=ranked))
+    assert (against.figure.text if against else None) == contradicted
