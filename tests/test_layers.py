@@ -18,7 +18,7 @@ LEVELS = (
     "answering",
     "drafts",
     "assistant batch store",
-    "receipts",
+    "receipts second",
     "briefs evaluation",
     "web",
     "cli",

@@ -16,7 +16,9 @@ from stdqa.text import content_stems, function_words, stem, words
 
 Stems = tuple[str, ...]
 # Between two sentences, or where something was blanked out.
-BREAK = re.compile(r"[.;:?!]\s|\s{4,}|\s(?:whose|which|that|who|do|does|did|have|has|had)\s", re.I)
+BREAK = re.compile(
+    r"[.;:?!]\s|\s{4,}|\s(?:whose|which|that|who|do|does|did|have|has|had|owns?(?= an?\s))\s", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)

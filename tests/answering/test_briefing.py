@@ -105,6 +105,34 @@ def test_post_of_a_speaker_is_told(briefing, questions, post):
     assert asked(briefing, *questions).text.endswith(f": {post}.")
 
 
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        (
+            "Which newspapers and broadcasters put questions?",
+            ("Bellport Mail", "Tessel Radio", "Quayside Post"),
+        ),
+        ("Who asked questions?", ("Bellport Mail", "Tessel Radio", "Quayside Post")),
+        ("Which officials answered the questions?", ("Hanna Riis", "Otto Frey")),
+    ],
+)
+def test_all_who_spoke_are_named(briefing, question, names):
+    text = asked(briefing, question).text
+    assert all(name in text for name in names)
+
+
+def test_those_who_asked_of_one_thing_are_not_all(briefing):
+    text = asked(briefing, "Which reporters asked about puppets?").text
+    assert sum(name in text for name in ("Bellport Mail", "Tessel Radio", "Quayside Post")) < 3
+
+
+def test_chair_of_something_else_is_not_the_moderator(briefing):
+    moderator = asked(briefing, "Who chaired the briefing and thanked everybody?").text
+    assert not asked(briefing, "Who chairs the new stage committee for puppet lighting?").text.startswith(
+        moderator[:10]
+    )
+
+
 def test_words_of_a_journalist_are_given_as_such_where_they_are_asked_for(briefing):
     answer = asked(briefing, "How did the reporter of the Bellport Mail describe theatres?")
     assert answer.text == "Reporter of the Bellport Mail: Theatres are the lungs of a town."

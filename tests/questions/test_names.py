@@ -25,6 +25,10 @@ LEXICON = Lexicon(
         ("Norwick, Norwick and norwick", ("norwick",)),
         ("How many ferries does Port Quillon have?", ("port", "quillon")),
         ("Who answered the Lowen Courier?", ("lowen", "courier")),
+        # Countries and what is of them are names however they are typed.
+        ("how many ferries has germany", ("germany",)),
+        ("number of japanese ferries", ("japanese",)),
+        ("how many jersey ferries in the world", ()),
     ],
 )
 def test_names_are_found_in_order_each_once(text, found):

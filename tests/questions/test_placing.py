@@ -57,6 +57,17 @@ def test_numbers_are_asked_for_with_how_many(text, count):
 @pytest.mark.parametrize(
     ("text", "plain"),
     [
+        ("Which boats are classed as strongly built?", "Which boats are strongly built?"),
+        ("Boats per pier, as an average?", "How many Boats are there per pier on average?"),
+        ("Judging by the growth rate, how many boats a year earlier?", "how many boats a year earlier?"),
+        ("How many boats a year earlier, reckoning back from the increase?", "How many boats a year earlier?"),
+        ("Without those of 2021, how many boats were listed?", "how many boats were listed before 2021?"),
+        ("How far has Tarn got with lamps, in numbers?", "How many lamps does Tarn have?"),
+        ("lamps listed: year and running total", "How many lamps listed in the year, and how many in total?"),
+        ("Tarn towing model name", "What is the name of the Tarn towing model?"),
+        ("add up the lamps of the towns they name", "add up the lamps of the towns they name"),
+        ("fields of the new yards", "Which are the fields of the new yards?"),
+        ("A course in towing: how many schools offer one?", "how many schools offer A course in towing?"),
         ("By what factor did ferries outnumber barges in 2021?", "How many times as many ferries as barges in 2021?"),
         (
             "If you set the ferries against the barges, it's how many to one?",

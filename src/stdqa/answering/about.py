@@ -30,6 +30,9 @@ def speaks_of_years(question: Question, found: Found, best: Candidate, finder: F
     period = best.figure.period
     if period and period.years:
         return bool(question.years & period.years)
+    if any(re.search(rf"\b{year}\b", best.sentence) for year in question.years):
+        # "She finished the 2007 season with 30 goals": a year may date a number as a word like others.
+        return True
     reported = finder.report_year(best.hit.passage.document)
     if reported is not None:
         return reported in question.years

@@ -50,10 +50,17 @@ def declined(question: Question, found: Found, finder: Finder, limits: Limits) -
 
 def _doubted(question: Question, found: Found, limits: Limits) -> bool:
     """Whether a reader finds that nothing of what a plain question asks for answers it."""
-    doubt = found.doubt
-    if doubt is None or question.form not in (Form.FIGURE, Form.WORDS):
+    if question.form not in (Form.FIGURE, Form.WORDS):
         return False
-    told = doubt.figures <= limits.doubt and question.wants is Wants.FIGURE
+    return doubted(found, limits, figures=question.wants is Wants.FIGURE)
+
+
+def doubted(found: Found, limits: Limits, figures: bool = True) -> bool:
+    """Whether a reader finds that no sentence answers, nor, where figures may, any of those."""
+    doubt = found.doubt
+    if doubt is None:
+        return False
+    told = figures and doubt.figures <= limits.doubt
     return doubt.sentences > limits.doubt and not told
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from stdqa.questions import Question
-from stdqa.retrieval import Candidate
-from stdqa.text import content_stems
+from stdqa.retrieval import Candidate, says
+from stdqa.text import content_stems, stems_and_pairs
 
 _NAME = r"(?-i:[A-Z])[\w’'&]*(?:[ -](?-i:[A-Z])[\w’'&]*)*"
 ALONE = re.compile(
@@ -26,8 +26,13 @@ TOGETHER = re.compile(r"\b(?:two|three|four|both) (?:places|regions|sides|partie
 def of_more_than_one(question: Question, candidate: Candidate) -> bool:
     """Whether a question is about one place or body alone, or without another, and the figure is told of
     both in one breath."""
+    if EACH.search(candidate.sentence):
+        return False
+    things = [match["thing"] for match in BY_ITSELF.finditer(question.text)]
+    if any(_told_of_others(thing, question, candidate) for thing in things):
+        return True
     names = [match["before"] or match["after"] for match in ALONE.finditer(question.text)]
-    if not names or EACH.search(candidate.sentence):
+    if not names:
         return False
     if TOGETHER.search(candidate.sentence):
         return True
@@ -35,6 +40,38 @@ def of_more_than_one(question: Question, candidate: Candidate) -> bool:
     return any(
         _beside_others(name, candidate.sentence) for name in names if scope != set(content_stems(name))
     )
+
+
+# "For rare earths only", "for soap by itself".
+BY_ITSELF = re.compile(
+    r"\b(?:for|on|about|with|of|in) (?:the )?(?P<thing>(?-i:[a-z])[\w-]+(?: (?-i:[a-z])[\w-]+){0,2}?),? "
+    r"(?:alone|only|exclusively|by (?:itself|themselves)|on (?:its|their) own)\b",
+    re.I,
+)
+
+
+def _told_of_others(thing: str, question: Question, candidate: Candidate) -> bool:
+    """Whether a figure is told of other things beside one, or of no such thing: "in fields such as salt and
+    soap" tells nothing of soap by itself."""
+    stems = set(content_stems(thing))
+    asked = [c for c in question.concepts if len(c.stems) == 1 and c.stems[0] in stems]
+    if not asked or stems & set(question.counted):
+        return False
+    figure, passage = candidate.figure, candidate.hit.passage
+    start, end = figure.sentence_start - passage.start, figure.sentence_end - passage.start
+    after = passage.text[figure.end - passage.start : end]
+    cut = TOLD_TOGETHER.search(after)
+    plain = passage.text[start:end] if cut is None else passage.text[start : end - len(after) + cut.start()]
+    said = stems_and_pairs(plain) | candidate.profile.levels[3]
+    return not all(says(one, said) for one in asked)
+
+
+# Where a sentence lists things without a number of each.
+TOLD_TOGETHER = re.compile(
+    r"\b(?:such as|including|like|for example|e\.g\.)|\b(?:in|on|for|about|across|covering|involving)\s"
+    r"(?=[^.;:()\d]*(?:,[^.;:()\d]*)?\band\b)",
+    re.I,
+)
 
 
 def _beside_others(name: str, sentence: str) -> bool:

@@ -12,6 +12,7 @@ from stdqa.answering.order import PLACES, place_of
 from stdqa.answering.phrasing import amount, time_words
 from stdqa.answering.reply import Reply, confidence
 from stdqa.figures import numerals
+from stdqa.glossary import Concept
 from stdqa.questions import Question
 from stdqa.questions.forms import BIGGER, DOWNWARD, LEAST, MOST, ORDER, SMALLER
 from stdqa.questions.request import Request
@@ -74,8 +75,10 @@ def _comparable(question: Question, chosen: Sequence[Candidate], finder: Finder,
     counts = [c for c in chosen if c.figure.kind is FigureKind.COUNT and c.profile.unit]
     alike = len({c.profile.head for c in counts}) <= 1
     if all(term.name and set(content_stems(term.name)) <= set(question.names) for term in request.terms):
+        shared = [c for c in finder.concepts(request.shared) if len(c.stems) == 1]
         return alike and all(
-            _says_name(term.name, c, finder) for term, c in zip(request.terms, chosen, strict=True)
+            _says_name(term.name, c, finder) and _says_any(shared, c)
+            for term, c in zip(request.terms, chosen, strict=True)
         )
     if alike:
         return True
@@ -90,6 +93,12 @@ def _says_name(name: str, candidate: Candidate, finder: Finder) -> bool:
     """Whether the sentence of a figure, or what it stands under, says a name."""
     _, _, sentence, frame, led, _ = candidate.profile.levels
     return all(says(one, sentence | frame | led) for one in finder.concepts(name) if len(one.stems) == 1)
+
+
+def _says_any(concepts: Sequence[Concept], candidate: Candidate) -> bool:
+    """Whether the sentence of a figure, or what it stands under, says anything of some concepts."""
+    _, _, sentence, frame, _, _ = candidate.profile.levels
+    return not concepts or any(says(one, sentence | frame) for one in concepts)
 
 
 def told(
@@ -134,6 +143,7 @@ def _named(name: str, candidate: Candidate) -> str:
     unit = figure.unit if figure.unit and figure.unit != "%" else figure.measure
     if figure.scope and set(content_stems(name)) & set(content_stems(figure.scope)):
         unit = figure.scope
+    name = POSSESSIVE.sub("", name)
     if (
         not unit
         or len(unit) > LABEL_CHARS
@@ -141,9 +151,10 @@ def _named(name: str, candidate: Candidate) -> str:
         or set(content_stems(unit)) <= set(content_stems(name))
     ):
         return name
-    return unit if set(content_stems(name)) <= set(content_stems(unit)) else f"{name} ({unit})"
+    return unit if name.casefold() in unit.casefold() else f"{name} ({unit})"
 
 
+POSSESSIVE = re.compile(r"^(?:the|its|their|these|those)\s+", re.I)
 LABEL_CHARS = 70
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from stdqa.answering.about import of_names_asked
-from stdqa.answering.abstaining import ANY_NUMBER, abstain, declined, names_own_times, said_elsewhere
+from stdqa.answering.abstaining import ANY_NUMBER, abstain, declined, doubted, names_own_times, said_elsewhere
 from stdqa.answering.comparison import answer_comparison, place_asked
 from stdqa.answering.computation import answer_computation
 from stdqa.answering.doubts import longer_than_asked
@@ -14,7 +14,7 @@ from stdqa.answering.figure import answer_figure, asks_for_place
 from stdqa.answering.joint import options, own_concepts
 from stdqa.answering.kinds import led_by_sentence, of_kind_asked
 from stdqa.answering.labels import Labels, fit
-from stdqa.answering.leading import answer_leading, puts_first
+from stdqa.answering.leading import answer_leading, answer_order, puts_first
 from stdqa.answering.meaning import answer_abbreviation
 from stdqa.answering.premise import contradicting
 from stdqa.answering.reply import Limits
@@ -73,6 +73,10 @@ def _formed(question: Question, found: Found, finder: Finder, limits: Limits) ->
     wrong_premise = false_premise(question, found, finder)
     if wrong_premise is not None:
         return wrong_premise
+    order = answer_order(question, found, finder) if question.form is Form.WORDS else None
+    if order is not None and order.verdict is Verdict.CONTRADICTED:
+        # "How did Zhejiang overtake Guangdong?", where it did not.
+        return order
     plain = found
     if question.form is not Form.WORDS and not question.wants_rounded:
         finder.aside = only_rounded(found, finder)
@@ -90,6 +94,8 @@ def _formed(question: Question, found: Found, finder: Finder, limits: Limits) ->
     places = question.form is Form.COMPARISON and place_asked(question.text) > 1
     if places or needs_all(question, found):
         return None
+    if question.form is Form.COMPUTATION and doubted(found, limits):
+        return None
     return _plain(
         question, towards(question, plain, finder), towards(question, found, finder), finder, limits
     )
@@ -105,7 +111,7 @@ def _verdict(question: Question, found: Found, finder: Finder, limits: Limits) -
         return answer_of(told, question, found, finder)
     if not counts and says_nothing(question, found, finder):
         return None
-    return answer_verdict(question, found, finder, limits)
+    return answer_verdict(question, found, finder, limits) or answer_order(question, found, finder)
 
 
 def _composite(question: Question, found: Found, finder: Finder, limits: Limits) -> Answer | None:

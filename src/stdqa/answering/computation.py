@@ -10,9 +10,11 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from stdqa.answering.figure import same_unit
+from stdqa.answering.joint import choose
 from stdqa.answering.lists import tells_part
-from stdqa.answering.operands import OPERANDS
+from stdqa.answering.operands import BEFORE, OPERANDS
 from stdqa.answering.phrasing import figure_sentence, time_words
+from stdqa.answering.printed import printed_result
 from stdqa.answering.ratios import direction
 from stdqa.answering.reply import Reply, confidence
 from stdqa.answering.several import said_of_one
@@ -20,6 +22,8 @@ from stdqa.answering.shares import is_stated, speaks_of_part, stated_share
 from stdqa.glossary import Concept
 from stdqa.questions import Operation, Question
 from stdqa.questions.forms import operation
+from stdqa.questions.parts import coordinated
+from stdqa.questions.request import Term
 from stdqa.retrieval import Candidate, Finder, Found, says
 from stdqa.text import content_stems
 from stdqa.types import Answer, Computation, Figure, FigureKind
@@ -38,6 +42,9 @@ def answer_computation(question: Question, found: Found, finder: Finder) -> Answ
 def _of_operands(wanted: Operation, question: Question, found: Found, finder: Finder) -> Answer | None:
     """The answer that is worked out of several figures, or quoted where it is stated."""
     request = question.request
+    printed = None if _is_rest(question) else printed_result(wanted, question, found, finder)
+    if printed is not None:
+        return _quoted(question, found, finder, printed, ())
     if wanted is Operation.SUM and request is not None and said_of_one(question, found, request):
         return None
     if wanted is Operation.SHARE:
@@ -73,8 +80,22 @@ def _of_operands(wanted: Operation, question: Question, found: Found, finder: Fi
     return reply.answer(text, confidence(found.ranked.figures), computation=computation, first=operands)
 
 
+def _is_rest(question: Question) -> bool:
+    """Whether what is left of a whole is asked for, or what stood before the year: no stated difference."""
+    rest = question.request is not None and question.request.operation is Operation.REST
+    return rest or BEFORE.search(question.text) is not None
+
+
 # "What share lies outside the young trades?" asks for what is left of a stated share.
-OUTSIDE = re.compile(r"\b(?:outside(?: of)?|nothing to do with|unrelated to|other than)\b", re.I)
+OUTSIDE = re.compile(
+    r"\b(?:outside(?: of)?|nothing to do with|unrelated to|other than|apart from|"
+    r"leaving(?= [^,?]+ (?:aside|out)\b))\b",
+    re.I,
+)
+# What lies outside of two or more things that each have a share: "leaving barges and ferries aside".
+OUTSIDE_OF = re.compile(
+    rf"{OUTSIDE.pattern} (?P<list>[^?:]+?)(?: aside| out)?(?=, (?:what|which|how)\b|\W*$)", re.I
+)
 # The stated share must say so much of the question, the part and its whole.
 OF_PART = 0.4
 
@@ -84,6 +105,8 @@ def _complement(question: Question, found: Found, finder: Finder, outside: str) 
 
     :param outside: the words by which the rest is asked for.
     """
+    if several := _rest_of_several(question, found, finder):
+        return several
     shares = [
         c for c in found.ranked.figures if c.figure.kind is FigureKind.PERCENTAGE and not c.figure.change
     ]
@@ -101,6 +124,31 @@ def _complement(question: Question, found: Found, finder: Finder, outside: str) 
     text = f"{result} (worked out: {expression} = {result}). Stated: {_told(part.figure)}."
     worked = Computation(expression, result, (place,))
     return reply.answer(text, confidence(found.ranked.figures), computation=worked, first=[part])
+
+
+def _rest_of_several(question: Question, found: Found, finder: Finder) -> Answer | None:
+    """What several stated shares of one whole leave of it; None where the question names no several things,
+    or where not each has a share told in one sentence with the others."""
+    outside = OUTSIDE_OF.search(question.text)
+    listed = coordinated(outside["list"], finder.glossary).options if outside else ()
+    if outside is None or len(listed) < 2:
+        return None
+    rest = f"{question.text[: outside.start()]} {question.text[outside.end() :]}"
+    terms = tuple(Term(name) for name in listed)
+    chosen = choose(question, found, finder, terms, rest, frozenset({FigureKind.PERCENTAGE}))
+    if not chosen or len({(c.figure.document, c.figure.sentence_start) for c in chosen}) > 1:
+        return None
+    total = sum((c.figure.value for c in chosen), Decimal(0))
+    if total >= HUNDRED or any(c.figure.change for c in chosen):
+        return None
+    reply = Reply(question, found, finder)
+    places = tuple(reply.figure(c) for c in chosen)
+    expression = " − ".join(("100%", *(c.figure.text for c in chosen)))
+    result = f"{HUNDRED - total}%"
+    told = "; ".join(_told(c.figure) for c in chosen)
+    text = f"{result} (worked out: {expression} = {result}). Stated: {told}."
+    worked = Computation(expression, result, places)
+    return reply.answer(text, confidence(found.ranked.figures), computation=worked, first=chosen)
 
 
 HUNDRED = Decimal(100)

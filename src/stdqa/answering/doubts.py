@@ -8,8 +8,10 @@ from stdqa.answering.alone import of_more_than_one
 from stdqa.answering.joint import HOW_OFTEN
 from stdqa.answering.kinds import counts_other_sort
 from stdqa.answering.standing import sums_up, tells_other
+from stdqa.figures import numerals
 from stdqa.figures.quantities import NEW
 from stdqa.questions import Question
+from stdqa.questions.claims import stated
 from stdqa.retrieval import Candidate, Finder, Found, says
 from stdqa.retrieval.signals import SOFT
 from stdqa.text import content_stems, stem, stems_and_pairs
@@ -32,6 +34,8 @@ def doubt(question: Question, best: Candidate, found: Found, finder: Finder) -> 
     if _newcomers_for_all(question, best, found) or _counts_nothing_of_it(question, best, finder):
         return Reason.NOT_IN_SOURCES
     if _counts_no_times(question, best) or _date_of_nothing(question, best, found):
+        return Reason.NOT_IN_SOURCES
+    if best.figure.kind is FigureKind.DATE and _of_another_amount(question, best):
         return Reason.NOT_IN_SOURCES
     return None
 
@@ -142,6 +146,13 @@ def _date_of_nothing(question: Question, best: Candidate, found: Found) -> bool:
     leading = next(iter(found.ranked.sentences), None)
     inside = leading is not None and leading.holds(best.figure)
     return best.figure.kind is FigureKind.DATE and best.coverage < DATED and not inside
+
+
+def _of_another_amount(question: Question, best: Candidate) -> bool:
+    """Whether it is asked when something reached an amount that the sentence of the date does not tell."""
+    asked = [one for one in stated(question.text) if not one.ordinal]
+    told = {one.value for one in numerals(best.sentence)}
+    return bool(asked) and not any(one.value in told for one in asked)
 
 
 DATED = 0.15

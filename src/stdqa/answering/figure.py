@@ -13,6 +13,7 @@ from stdqa.answering.lists import MOST_ROWS, siblings
 from stdqa.answering.phrasing import figure_sentence, side_by_side
 from stdqa.answering.planned import as_planned
 from stdqa.answering.reply import Reply, confidence
+from stdqa.answering.sought import what_is_sought
 from stdqa.answering.sources import EXACT, ROUNDED, differing, exact_of, fuller_date, told_elsewhere
 from stdqa.answering.standing import tells_other
 from stdqa.figures.quantities import ACTS, NEW, VALUE
@@ -88,6 +89,7 @@ def best_figure(question: Question, found: Found, finder: Finder) -> Candidate |
     best = _counting(question, best, (c for c in ranked if c.coverage >= least and is_about(c))) or best
     best = _of_sort_asked(question, best, filter(is_about, ranked)) or best
     best = _told_of_more(best, filter(is_about, ranked)) or best
+    best = _of_no_place(question, best, filter(is_about, ranked), finder) or best
     best = as_planned(question, best, filter(is_about, ranked))
     if not tells_other(question, best):
         return best
@@ -146,6 +148,30 @@ def _told_of_more(best: Candidate, others: Iterable[Candidate]) -> Candidate | N
 SHARE_BEHIND, SAYS_MORE = 0.3, 0.12
 
 
+def _of_no_place(
+    question: Question, best: Candidate, others: Iterable[Candidate], finder: Finder
+) -> Candidate | None:
+    """A figure little behind the best one that counts the same of no place in particular, where the best one
+    is of a place that the question does not name."""
+    scope = set(content_stems(best.figure.scope or ""))
+    everywhere = finder.said_everywhere(best.figure.document) | finder.shared
+    if scope <= everywhere or scope & set(content_stems(question.text)):
+        return None
+    if best.figure.kind is not FigureKind.COUNT:
+        return None
+    return next(
+        (
+            c
+            for c in others
+            if c.figure.kind is best.figure.kind
+            and not c.figure.scope
+            and c.profile.head == best.profile.head
+            and c.score >= best.score - LITTLE_BEHIND
+        ),
+        None,
+    )
+
+
 # So far behind may the figure be that tells the other side of a quantity.
 OTHER_SIDE = 1.0
 
@@ -154,7 +180,7 @@ WHAT = re.compile(r"^(?:and |so |but )?what (?:do|does|did|has|have|had|is|are|w
 
 def asks_for_place(question: Question, found: Found) -> bool:
     """Whether "what does Henan report …" means the figure that a list gives for that place."""
-    if not WHAT.match(question.text) or not found.ranked.figures:
+    if not WHAT.match(question.text) or not found.ranked.figures or what_is_sought(question) is not None:
         return False
     scope = set(content_stems(found.ranked.figures[0].figure.scope or ""))
     return bool(scope) and scope <= set(question.names)

@@ -1,9 +1,11 @@
-"""Statements that a place is first of all, held against a sentence that tells who is."""
+"""Statements that a place is first of all, or before another one, held against a sentence that puts them in
+their order."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from stdqa.answering.mentions import Mention, name_lists
 from stdqa.answering.picking import namer_of
@@ -60,12 +62,64 @@ def answer_leading(question: Question, place: Mention, found: Found, finder: Fin
         return None
     same = set(content_stems(first.text)) & set(content_stems(place.text))
     holds = bool(same) is not bool(NEGATED.search(question.text))
+    return _judged(best, holds, question, found, finder)
+
+
+def _judged(best: Candidate, holds: bool, question: Question, found: Found, finder: Finder) -> Answer:
+    """The answer that confirms or contradicts with a sentence."""
     verdict = Verdict.CONFIRMED if holds else Verdict.CONTRADICTED
     reply = Reply(question, found, finder)
     reply.sentence(best)
     lead = "Confirmed" if holds else "Contradicted; the documents say"
     text = f"{lead}: {shortened(' '.join(_text(best).split()))}"
     return reply.answer(text, confidence(found.ranked.sentences), verdict=verdict, first=[best])
+
+
+# Between two places: that the first is before the other, or behind it.
+BEFORE = re.compile(
+    r"\b(?:more|ahead of|in front of|before|above|higher|overt[ao]\w+|surpass\w*|outstrip\w*|beats?|"
+    r"exceed\w*|outrank\w*|outnumber\w*|pass(?:ed|es)?)\b",
+    re.I,
+)
+BEHIND = re.compile(r"\b(?:fewer|less|behind|below|after|lower)\b", re.I)
+
+
+def answer_order(question: Question, found: Found, finder: Finder) -> Answer | None:
+    """Whether one place is before another, by a sentence that lists both in their order; None where the
+    question puts no two places so, or no sentence lists them."""
+    namer = namer_of(finder.index)
+    places = [one for one in namer.mentions(question.text) if one.sort is Sort.PLACE]
+    if len(places) != PAIR:
+        return None
+    first = places[0]
+    between = question.text[first.end :]
+    ahead, behind = BEFORE.search(between) is not None, BEHIND.search(between) is not None
+    if ahead is behind:
+        return None
+    stated = replace(question, concepts=tuple(c for c in question.concepts if not COMPARES & set(c.stems)))
+    for candidate in found.ranked.sentences[:LOOKED_AT]:
+        text = _text(candidate)
+        order = _places_in_order(text, namer.mentions(text))
+        one, two = (_position(place, order) for place in places)
+        if one is None or two is None or one == two or told_share(stated, candidate, finder) < TOLD:
+            continue
+        holds = ((one < two) is ahead) is not bool(NEGATED.search(question.text))
+        return _judged(candidate, holds, question, found, finder)
+    return None
+
+
+PAIR = 2
+# Words that only say which is before the other, and that somebody came to be.
+COMPARES = frozenset(
+    content_stems(
+        "manage succeed overtake overtook surpass outstrip beat exceed outrank outnumber pass ahead behind"
+    )
+)
+
+
+def _position(place: Mention, order: Sequence[Mention]) -> int | None:
+    asked = set(content_stems(place.text))
+    return next((at for at, one in enumerate(order) if asked & set(content_stems(one.text))), None)
 
 
 def _text(candidate: Candidate) -> str:
@@ -80,5 +134,11 @@ def _first_of(text: str, mentions: Sequence[Mention]) -> Mention | None:
     before = [one for one in places if told and one.end <= told.start()]
     if told and before:
         return before[-1]
+    order = _places_in_order(text, mentions)
+    return order[0] if order else None
+
+
+def _places_in_order(text: str, mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """The places of a sentence that lists them in their order; none where it lists them in no order."""
     lists = [one for one in name_lists(text, mentions) if all(m.sort is Sort.PLACE for m in one.mentions)]
-    return lists[0].mentions[0] if lists and IN_ORDER.search(text) else None
+    return lists[0].mentions if lists and IN_ORDER.search(text) else ()

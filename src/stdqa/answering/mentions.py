@@ -81,7 +81,8 @@ ADJECTIVE = re.compile(
 )
 NO_NAME = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|I|The|A)$"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|I|The|A|"
+    r"One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|\w+teen|(?:Twen|Thir|For|Fif|Six|Seven|Eigh|Nine)ty)$"
 )
 
 

@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from stdqa.answering.about import speaks_of_names
 from stdqa.answering.abstaining import abstain
 from stdqa.answering.mentions import Listing, name_lists
 from stdqa.answering.order import place_of
+from stdqa.answering.phrasing import joined
 from stdqa.answering.picking import Pick, fits, is_about, namer_of, names_it, picks, says_quoted
 from stdqa.answering.premise import not_the_first, wrong_direction
 from stdqa.answering.reply import Reply, confidence, shortened
@@ -16,6 +18,7 @@ from stdqa.answering.sought import Sort, Sought
 from stdqa.answering.statement import OF_NAMES, told_share
 from stdqa.questions import Question
 from stdqa.retrieval import Candidate, Finder, Found
+from stdqa.text import content_stems
 from stdqa.types import Answer, Context, Reason, Verdict
 
 # A sentence as long as this may stand beside the name that it tells.
@@ -87,11 +90,6 @@ def _listed(pick: Pick, sought: Sought, finder: Finder) -> str:
     printed = " ".join(document.text[pick.start : pick.end].split())
     plain = pick.listed and (sought.sort is Sort.THING or not re.search(r"\d", printed))
     return printed if plain else joined(pick.texts)
-
-
-def joined(texts: Sequence[str]) -> str:
-    """Names one after the other: "A", "A and B", "A, B and C"."""
-    return texts[0] if len(texts) == 1 else f"{', '.join(texts[:-1])} and {texts[-1]}"
 
 
 # A sentence that goes on with what the one before it speaks of.
@@ -178,7 +176,19 @@ def _untold(question: Question, sought: Sought, found: Found, finder: Finder) ->
         return abstain(question, found, finder, Reason.NOT_IN_SOURCES)
     if best is None or needed or best.coverage < TOLD or not says_quoted(question, best):
         return abstain(question, found, finder, Reason.NOT_IN_SOURCES)
+    if sought.sort is Sort.PERSON and sought.head and not _tells_who(question, best, finder):
+        return abstain(question, found, finder, Reason.NOT_IN_SOURCES)
     return None
+
+
+def _tells_who(question: Question, best: Candidate, finder: Finder) -> bool:
+    """Whether a sentence that names nobody may yet tell who the experts or the reporter were: it is about the
+    names of the question, and has a body or place, or people, that the question does not name itself."""
+    if not speaks_of_names(question, best, finder):
+        return False
+    asked = frozenset(content_stems(question.text))
+    mentions = namer_of(finder.index).mentions(best.sentence)
+    return any(not set(content_stems(one.text)) <= asked for one in mentions)
 
 
 ORDER = re.compile(

@@ -103,6 +103,11 @@ def _follows(figure: Figure) -> bool:
     return bool(figure.unit) and figure.measure.startswith(figure.unit or "\0")
 
 
+def joined(texts: Sequence[str]) -> str:
+    """Names one after the other: "A", "A and B", "A, B and C"."""
+    return texts[0] if len(texts) == 1 else f"{', '.join(texts[:-1])} and {texts[-1]}"
+
+
 def why_also(figure: Figure) -> str:
     """Why a figure is worth a mention beside the answer: what it is, by its basis."""
     if figure.kind is FigureKind.DATE:

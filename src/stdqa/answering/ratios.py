@@ -18,6 +18,7 @@ from stdqa.answering.joint import (
 from stdqa.answering.labels import IN_CLAUSE, Labels, fit
 from stdqa.answering.shares import LEADING, Operands, bases_of, same_head, stock_first
 from stdqa.figures.measures import DECREASE, INCREASE
+from stdqa.figures.quantities import NEW
 from stdqa.glossary import Concept
 from stdqa.questions import Question
 from stdqa.questions.request import Term
@@ -38,7 +39,7 @@ def ratio(question: Question, found: Found, finder: Finder) -> Operands | None:
     labels = Labels(found.ranked.figures, finder)
     below = list(finder.concepts(bottom_term.name))
     tops = [
-        replace(c, score=c.score + FIT * fit(below, c.candidate, labels))
+        replace(c, score=c.score + FIT * fit(below, c.candidate, labels) - NEWCOMERS * _only_new(question, c))
         for c in tops
         if labels.knows(c.figure)
     ]
@@ -55,6 +56,17 @@ def ratio(question: Question, found: Found, finder: Finder) -> Operands | None:
     # What a year brought may be spread over what there is at its end ("loans per library"), if it is not
     # of the same things.
     return None if len(bases) == 2 and same_head(top, bottom) else (top, bottom)
+
+
+def _only_new(question: Question, choice: Choice) -> bool:
+    """Whether a figure counts only new ones where the question speaks of no year and of nothing new."""
+    asked = {stem for concept in question.concepts for stem in concept.stems}
+    dated = bool(question.years) or question.basis is Basis.DURING
+    return not dated and not NEW & asked and bool(NEW & set(choice.candidate.profile.levels[0]))
+
+
+# What it costs a figure that it counts only new ones where all are to be spread.
+NEWCOMERS = 0.8
 
 
 def _says_any(concepts: Sequence[Concept], unit: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from stdqa.answering.comparison import of_list
+from stdqa.answering.figure import basis_of
 from stdqa.answering.joint import LEAST_FIT, choose, counted_by, kinds_wanted
 from stdqa.answering.labels import CELL, RESPECTIVELY
 from stdqa.answering.lists import rows
@@ -17,7 +18,7 @@ from stdqa.questions.forms import wants_breakdown
 from stdqa.questions.request import Request
 from stdqa.retrieval import Candidate, Finder, Found, says
 from stdqa.text import content_stems, sentences, stem, words
-from stdqa.types import Answer
+from stdqa.types import Answer, Figure
 
 
 def answer_several(question: Question, found: Found, finder: Finder) -> Answer | None:
@@ -32,7 +33,20 @@ def answer_several(question: Question, found: Found, finder: Finder) -> Answer |
         chosen = _breakdown(question, found, finder)
     elif not chosen and (match := FOR_EACH.search(question.text)):
         chosen = _of_kind(match["kind"], _breakdown(question, found, finder), finder)
-    return beside_each_other(question, found, finder, chosen) if chosen else None
+    if not chosen:
+        return None
+    bases = {basis_of(candidate) for candidate in chosen}
+    if question.basis_stated and None not in bases and question.basis not in bases:
+        return None
+    return beside_each_other(question, found, finder, chosen)
+
+
+def of_other_basis(question: Question, figure: Figure) -> bool:
+    """Whether a figure is told on the other basis than the one that the question states."""
+    told = figure.period
+    if not question.basis_stated or told is None or told.basis is None or told.inherited:
+        return False
+    return told.basis is not question.basis
 
 
 def beside_each_other(

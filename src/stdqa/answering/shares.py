@@ -83,7 +83,10 @@ def sets_flow_in_stock(question: Question) -> bool:
 
 
 AT_END = re.compile(
-    r"\b(?:end (?:of|(?:19|20|21)\d\d)|year(?:['’]s)?[- ](?:end|close)|as (?:of|at)|by)\b", re.I
+    r"\b(?:end (?:of|(?:19|20|21)\d\d)|year(?:['’]s)?[- ](?:end|close)|as (?:of|at)|"
+    r"by (?=the (?:end|close|start)\b|(?:then|now|late|early|mid|end|year)\b|\d|"
+    r"(?:\w+ ){1,2}(?:19|20)\d\d))\b",
+    re.I,
 )
 
 

@@ -196,12 +196,13 @@ NAMED_THING = re.compile(
 
 def _named(text: str) -> frozenset[str]:
     """The stems of the thing whose name is asked for."""
-    thing = NAMED_THING.search(text) if OF_NAME.search(text) else None
+    thing = (NAME_OF.search(text) or NAMED_THING.search(text)) if OF_NAME.search(text) else None
     found = " ".join(_words_from(text, thing.end())) if thing else ""
     # "The model of Tarn and Easby" is a model.
     return frozenset(content_stems(OF_WHOM.split(found, maxsplit=1)[0])) - sorts()["text"]
 
 
+NAME_OF = re.compile(r"\b(?:names?|titles?) of (?:the|an?|its|their) (?=\w)", re.I)
 OF_WHOM = re.compile(r"\b(?:of|and|or)\b", re.I)
 
 

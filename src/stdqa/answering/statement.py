@@ -13,7 +13,9 @@ from stdqa.answering.picking import namer_of, says_quoted
 from stdqa.answering.premise import not_the_first, says_so, wrong_direction
 from stdqa.answering.reply import Reply, confidence
 from stdqa.answering.sought import Sort
-from stdqa.answering.transcript import ANSWERED, ASKED, MODERATED, PLACE, speaking, spoken
+from stdqa.answering.speech import ANSWERED, ASKED, MODERATED
+from stdqa.answering.times import of_other_time
+from stdqa.answering.transcript import PLACE, speaking, spoken
 from stdqa.answering.turns import Turn, name_stems, named_in, person_in, turns_of
 from stdqa.answering.unit import POINTS_BACK
 from stdqa.glossary import Concept
@@ -124,7 +126,7 @@ EARLIER = re.compile(
     r"\b(?:before (?:the year )?(?:19|20|21)\d\d|ever before|before that|in earlier years|previously)\b", re.I
 )
 # What is done, and what is only to be done.
-DONE = re.compile(r"\b(?:already|finished|completed|in force|by now)\b", re.I)
+DONE = re.compile(r"\b(?:already|finished|completed|in force|by now|(?:out|there|done) yet)\b", re.I)
 PLANNED = re.compile(
     r"\b(?:plan(?:s|ned)? (?:for|to)|\w+ plans? for|will|(?:is|are) (?:to|being)|draft|going to|next)\b",
     re.I,
@@ -213,6 +215,8 @@ def _verdict(question: Question, best: Candidate, share: float, finder: Finder) 
         EARLIER.search(question.text) and FIRST_TIME.search(sentence)
     ):
         return Verdict.CONTRADICTED
+    if of_other_time(question.text, sentence):
+        return Verdict.CONTRADICTED
     if _other_way(question, sentence) or (DONE.search(question.text) and PLANNED.search(sentence)):
         return Verdict.CONTRADICTED
     if not says_so(question, sentence):
@@ -292,7 +296,9 @@ def _plain(question: Question) -> list[Concept]:
 
 
 # Words of a statement that are its form, not what it says.
-SAYS_NOTHING = frozenset(content_stems("kind both said belong part named mentioned")) | {
+SAYS_NOTHING = frozenset(
+    content_stems("kind both said belong part named mentioned address cover concern")
+) | {
     "first",
     "one",
 }

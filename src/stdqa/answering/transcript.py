@@ -6,8 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from stdqa.answering.all_speakers import answer_all_speakers
 from stdqa.answering.order import place_of
 from stdqa.answering.reply import Reply
+from stdqa.answering.speech import (
+    ANSWERED,
+    ASKED,
+    MODERATED,
+    ON_JOURNALISTS,
+    SPEAKS,
+    SPOKE,
+    is_of_event,
+    side_meant,
+)
 from stdqa.answering.turns import (
     MEN,
     WOMEN,
@@ -24,36 +35,6 @@ from stdqa.retrieval import Finder, Found
 from stdqa.text import content_stems, sentences
 from stdqa.types import Answer, FigureKind, Passage, Side, Verdict
 
-# What people ask of a transcript: who spoke, who asked, who answered whom.
-ANSWERED = re.compile(
-    r"\b(?:answer(?:ed|s|ing)?|repl(?:y|ied|ies)|respond(?:ed|s)?)\b|"
-    r"\b(?:took|takes?|taking|dealt with|deals? with|handle[ds]?|field(?:ed|s|ing)?|tackle[ds]?|picked up)\s+"
-    r"(?:[\w’'-]+\s){0,5}?questions?\b",
-    re.I,
-)
-
-MODERATED = re.compile(
-    r"\b(?:moderat\w*|host(?:ed|s|ing)?|chair(?:ed|s|ing)|presided|led (?:through )?the|gave the floor|"
-    r"wrapped (?:it |things |the \w+ )?up)\b",
-    re.I,
-)
-
-ASKED = re.compile(
-    r"\b(?:asks?|asked|asking|put (?:the|a) question|posed?|raised?|questioners?|[ei]nquire[sd]?|"
-    r"wanted to (?:know|hear|learn|find out)|(?:came|comes) (?:the|a|that) question|"
-    r"question (?:on|about|of)\b[^?]*\bc[ao]mes?)\b",
-    re.I,
-)
-
-SPOKE = re.compile(
-    r"\b(?:said|says|stated|mentioned|announced|told|reported|gave|presented|named|spoke|quoted|talked|explained)\b",
-    re.I,
-)
-
-SPEAKS = re.compile(
-    r"\b(?:sp[eo]aks?|spoken?|talk(?:ed)?|took the floor|(?:given|got|had) the floor|came)\b", re.I
-)
-
 OF_SPEAKERS = (
     r"(?:official|reporter|journalist|newspaper|outlet|media(?: outlet)?|broadcaster|agency|station|speaker|"
     r"director|correspondent|paper|questioner|newsroom|daily|news organi[sz]ation|publication|channel)"
@@ -68,9 +49,6 @@ WHO = re.compile(
     re.I,
 )
 
-ON_JOURNALISTS = re.compile(
-    r"\b(?:reporter|journalist|correspondent|questioner|newspaper|outlet|newsroom|media)s?\b", re.I
-)
 # "Asked about the first batch" asks for no turn: the place must be one of speaking or of a question.
 PLACE = re.compile(
     r"\b(?P<a>first|second|third|fourth|fifth|sixth|last|final)\s+"
@@ -98,6 +76,7 @@ def answer_speaker(question: Question, found: Found, finder: Finder) -> Answer |
         return None
     return (
         _of_role(question, found, finder, turns)
+        or answer_all_speakers(question, found, finder, turns)
         or _of_address(question, found, finder)
         or _of_journalist(question, found, finder, turns)
         or _said_by_another(question, found, finder, turns)
@@ -144,7 +123,11 @@ def speaking(
     if placed is not None:
         return placed
     moderated = MODERATED.search(asked)
-    if moderated and not ON_JOURNALISTS.search(asked, 0, moderated.start()):
+    if (
+        moderated
+        and is_of_event(asked[moderated.end() :], turns)
+        and not ON_JOURNALISTS.search(asked, 0, moderated.start())
+    ):
         return next((turn for turn in turns if turn.side is Side.MODERATOR), None)
     if ANSWERED.search(asked):
         return _answering(latest or asked, found, turns)
@@ -183,7 +166,7 @@ def _places(turn: Turn, hits: dict[str, int]) -> list[int]:
 def _by_place(asked: str, latest: str, turns: Sequence[Turn]) -> Turn | None:
     """The turn at a place in the order of turns: the first question, who spoke after whom."""
     order = conversation(turns)
-    side = _side_meant(asked)
+    side = side_meant(asked)
     chosen = [turn for turn in order if turn.side is side] if side else list(order)
     if side is Side.OFFICIAL and ANSWERED.search(asked):
         chosen = [turn for turn in chosen if turn.answers]
@@ -201,24 +184,6 @@ def _by_place(asked: str, latest: str, turns: Sequence[Turn]) -> Turn | None:
             step = -1 if after["way"].lower() in ("before", "preceded") else 1
             at = chosen.index(named) + step
             return chosen[at] if 0 <= at < len(chosen) else None
-    return None
-
-
-def _side_meant(asked: str) -> Side | None:
-    """Whose turns a question counts; those of nobody in particular where it does not say."""
-    if re.search(r"\bafter the moderator\b", asked, re.I):
-        return Side.OFFICIAL
-    if ANSWERED.search(asked):
-        return Side.OFFICIAL
-    if ON_JOURNALISTS.search(asked) or re.search(r"\bask(?:ed|s)?\b(?! to\b)|\bquestion\b", asked, re.I):
-        given = re.search(r"\bmoderator\b.*\b(?:ask|invit|gave|call)\w*\b", asked, re.I)
-        return Side.OFFICIAL if given else Side.JOURNALIST
-    if re.search(
-        r"\bofficials?\b|\b(?:invited|asked|given|got) (?:to speak|the floor)\b|\bgave the floor\b",
-        asked,
-        re.I,
-    ):
-        return Side.OFFICIAL
     return None
 
 

@@ -41,7 +41,8 @@ def answer_words(question: Question, found: Found, finder: Finder) -> Answer | N
     inside = [
         c for c in found.ranked.figures if c.figure.document == document.id and start <= c.figure.start < end
     ]
-    if inside and inside[0] is found.ranked.figures[0] and _may_ask_for_number(question):
+    leads = bool(inside) and inside[0] is found.ranked.figures[0]
+    if leads and (_may_ask_for_number(question) or _measures_it(question, inside[0])):
         reply.figure(inside[0])
     reply.also(inside)
     verdict = None
@@ -60,10 +61,29 @@ def _may_ask_for_number(question: Question) -> bool:
     return asks and what_is_sought(question) is None
 
 
+def _measures_it(question: Question, candidate: Candidate) -> bool:
+    """Whether a figure is the value of what a question asks for by its name, though the name does not say
+    that it has one: "what was the pace for women?"."""
+    asked = WHAT_IS.search(question.text)
+    if asked is None or candidate.coverage < MEASURED or what_is_sought(question) is not None:
+        return False
+    head = content_stems(asked["thing"])[-1:]
+    return bool(head) and head[0] in content_stems(
+        f"{candidate.figure.measure} {candidate.figure.unit or ''}"
+    )
+
+
+WHAT_IS = re.compile(
+    r"\bwhat(?:['’]?s| is| was| are| were) (?:the|an?|its|their) (?P<thing>[^,?:;]+?)"
+    r"(?= (?:of|in|at|on|for|among|between|by|during|from|that|which|who|when|reported)\b|[,?:;.]|$)",
+    re.I,
+)
+# So much of the question must be said of such a figure.
+MEASURED = 0.6
 MAY_BE_NUMBER = re.compile(r"^(?:and |so |but )?(?:(?:at|by|to|in|for|with|from) )?(?:whats?|how)\b", re.I)
 WHY = re.compile(
-    r"^(?:and |so |but )?why\b|\bhow come\b|\bwhat (?:caused|causes)\b|"
-    r"\breasons? (?:for|why|behind)\b",
+    r"^(?:and |so |but )?why\b|\bhow come\b|\bwhat (?:caused|causes|made)\b|\bwhat is the cause\b|"
+    r"\b(?:for|is|was|are|were) (?:what|which|the) reasons?\b|\breasons? (?:for|why|behind|that)\b",
     re.I,
 )
 EXPLAINS = re.compile(

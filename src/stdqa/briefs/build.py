@@ -10,6 +10,7 @@ from typing import Protocol
 
 from stdqa.briefs.brief import Brief, Entry, begun, clean_line, entry_of, with_entry
 from stdqa.errors import BadQuestion, StdqaError
+from stdqa.second import Second, Shared
 from stdqa.types import Answer, CheckedDraft, Document, Progress, Status
 
 logger = logging.getLogger(__name__)
@@ -50,25 +51,39 @@ def build(
     day: date,
     documents: Iterable[Document] = (),
     progress: Progress | None = None,
+    second: Second | None = None,
 ) -> Brief:
-    """Answer the questions in their order. One that cannot be answered becomes an open point that says why.
+    """Answer the questions; the entries are in their order. One that cannot be answered becomes an open point
+    that says why.
 
     :param documents: those of the corpus, to be named as what the brief was made from.
     :param progress: told after each question.
+    :param second: another process that answers some of them.
     :raises StdqaError: if the very first question meets what no other would be spared, as a missing model.
     """
     brief = begun(title, day, documents)
-    for done, one in enumerate(wanted, start=1):
-        try:
-            entry = answered(one, assistant)
-        except StdqaError as error:
-            if not brief.entries:
-                raise
-            entry = failed(one, str(error))
-        brief = with_entry(brief, entry)
+    if not wanted:
+        return brief
+
+    def told(done: int) -> None:
         if progress is not None:
             progress(done, len(wanted))
+
+    entries = [answered(wanted[0], assistant)]
+    told(1)
+    rest = Shared(wanted[1:], entry_for, assistant, second)
+    entries += rest.results(lambda done: told(done + 1))
+    for entry in entries:
+        brief = with_entry(brief, entry)
     return brief
+
+
+def entry_for(wanted: Wanted, assistant: Desk) -> Entry:
+    """The entry of one question, an open point where it cannot be answered."""
+    try:
+        return answered(wanted, assistant)
+    except StdqaError as error:
+        return failed(wanted, str(error))
 
 
 def answered(wanted: Wanted, assistant: Desk) -> Entry:

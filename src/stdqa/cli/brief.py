@@ -35,11 +35,16 @@ def brief(
 
         from stdqa.assistant import Assistant
         from stdqa.briefs.wording import TITLE
+        from stdqa.second import second_for
 
         named = " ".join((title or found.title or TITLE).split()) or TITLE
-        with Assistant.open(settings) as assistant, progress_bar("Answering") as progress:
+        with (
+            second_for(len(found.wanted), settings) as second,
+            Assistant.open(settings) as assistant,
+            progress_bar("Answering") as progress,
+        ):
             documents = assistant.index.documents()
-            made = build(found.wanted, assistant, named, date.today(), documents, progress)
+            made = build(found.wanted, assistant, named, date.today(), documents, progress, second)
         write(made, out)
         _report(made, out)
 

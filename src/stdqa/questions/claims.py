@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from stdqa.dates import days
 from stdqa.figures import numerals, time_phrases
 from stdqa.figures.numbers import Form as NumberForm
 from stdqa.text import content_stems
@@ -39,10 +40,11 @@ BOUND = re.compile(
 
 def stated(text: str) -> tuple[Stated, ...]:
     """The numbers that a question states, apart from its years and dates."""
-    phrases = time_phrases(text)
+    times = [(phrase.start, phrase.end) for phrase in time_phrases(text)]
+    times += [(day.start, day.end) for day in days(text)]
     found = []
     for numeral in numerals(text):
-        dated = any(p.start <= numeral.start < p.end for p in phrases)
+        dated = any(start <= numeral.start < end for start, end in times)
         # "The top five" asks for a list; it does not claim that there are five.
         listed = re.search(r"\btop[\s-]$", text[: numeral.start], re.I) is not None
         # "The five-year plan" counts no plans.

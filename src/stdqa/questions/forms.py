@@ -308,9 +308,7 @@ WITHIN = re.compile(
 
 
 JOINT = re.compile(r"\b(?:shared|joint(?:ly)?|common|coordinated)\b", re.I)
-ADDS = re.compile(
-    r"\b(?:add(?:ed|ing)?|sum|plus|total|combined|altogether|tot|in all|have between them)\b", re.I
-)
+ADDS = re.compile(r"\b(?:add(?:ed|ing)?|sum|plus|total|combined|altogether|tot|in all|between them)\b", re.I)
 TOGETHER = re.compile(r"\band\b.*\b(?:together|altogether|in all|in total|combined|taken together)\b", re.I)
 LEFT_OUT = re.compile(
     r",?\s(?:without|not counting|excluding|leaving out|leaving aside) (?:the )?[^,?]+(?=\?|$)", re.I

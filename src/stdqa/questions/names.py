@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 
+from babel import Locale
+
 from stdqa.glossary import Concept
 from stdqa.text import ACRONYMS, function_words, search_form, stem, words
 from stdqa.types import Metadata
@@ -19,6 +21,23 @@ def not_names() -> frozenset[str]:
     """Stems of words that people write with a capital in a question without naming anything."""
     lines = (files("stdqa") / "data" / "not_names.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(stem(word) for line in lines if not line.startswith("#") for word in line.split())
+
+
+# Common words that a country or a language shares its name with.
+ALSO_WORDS = frozenset({"world", "jersey", "guinea", "polish", "ewe", "ido", "ga"})
+
+
+@cache
+def countries() -> frozenset[str]:
+    """Countries, continents and their adjectives ("germany", "german"), in lower case, each of one word.
+
+    Source: Unicode's CLDR, by Babel. The adjectives are the names of the languages with a code of two
+    letters (ISO 639-1).
+    """
+    english = Locale("en")
+    languages = (name for code, name in english.languages.items() if len(code) == 2)
+    names = {name.lower() for name in (*english.territories.values(), *languages)}
+    return frozenset(name for name in names if name.isalpha()) - ALSO_WORDS
 
 
 @dataclass(frozen=True)
@@ -44,7 +63,7 @@ def names(text: str, lexicon: Lexicon) -> tuple[str, ...]:
 
     A word is one where it is written so; the first word counts only where the next is a name too, since
     every question begins with a capital. Words that open names in the documents are names however they
-    are typed. In a question all in capitals only the documents tell.
+    are typed, and so are countries. In a question all in capitals only the documents tell.
     """
     found = list(words(text))
     shouting = text.isupper()
@@ -62,7 +81,7 @@ def names(text: str, lexicon: Lexicon) -> tuple[str, ...]:
             # The "ID" of "auto-ID" is no name of its own.
             continue
         written = capital[place] and (not opens or followed or word.text.endswith(("'s", "’s")))
-        if written or form in lexicon.proper:
+        if written or form in lexicon.proper or form in countries():
             forms[form] = None
     return tuple(forms)
 

@@ -83,6 +83,7 @@ def _profile(passage: Passage, figures: tuple[Figure, ...]) -> PassageProfile:
         led = bag(*before[-1]) if before else frozenset()
         shared, after = _own_stretch(figure, figures)
         sentence = clause | measure | bag(figure.sentence_start, shared) | bag(figure.clause_start, after)
+        sentence |= bag(*_gap(figure, figures))
         near = (measure, clause, sentence, frame, led)
         levels = (*near, whole.union(*near))
         # An abbreviation in brackets is no head: "technical committees (TC)" counts committees.
@@ -142,6 +143,17 @@ def _own_stretch(figure: Figure, figures: tuple[Figure, ...]) -> tuple[int, int]
     shared = first.clause_start if first.clause_start > figure.sentence_start else first.start
     following = [f.clause_start for f in beside if f.clause_start > figure.clause_start]
     return shared, min(following, default=figure.sentence_end)
+
+
+def _gap(figure: Figure, figures: tuple[Figure, ...]) -> tuple[int, int]:
+    """What stands between the clause of a figure and that of the one before it in the sentence, and so is of
+    none but this one: "40 yards were built, and yards in salt, soap, and other trades sent 12 ships"."""
+    before = [
+        f.clause_end
+        for f in figures
+        if f.sentence_start == figure.sentence_start and f.clause_start < figure.clause_start
+    ]
+    return min(max(before, default=figure.clause_start), figure.clause_start), figure.clause_start
 
 
 def _tail(text: str, start: int, end: int) -> Bag:

@@ -1,0 +1,156 @@
+"""A second process that answers questions beside this one, where there are many.
+
+Answering is mostly Python, which keeps one core busy however many there are. The other process opens the same
+index and takes questions from the end while this one takes them from the front. Whatever goes wrong with it,
+its questions come back and are answered here.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from multiprocessing import get_context
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from stdqa.settings import Settings
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from stdqa.assistant import Assistant
+
+logger = logging.getLogger(__name__)
+
+# Fewer questions are answered before another process has loaded its model.
+MANY = 16
+# So many questions wait at the other process, so that it never does.
+AHEAD = 2
+
+Task = TypeVar("Task")
+Host = TypeVar("Host")
+Result = TypeVar("Result")
+
+
+def second_for(questions: int, settings: Settings) -> AbstractContextManager[Second | None]:
+    """Another process where it is of use: for many questions, on more than one core."""
+    use = questions >= MANY and (os.cpu_count() or 1) > 1
+    return Second(settings) if use else nullcontext()
+
+
+class Second(AbstractContextManager["Second"]):
+    """Another process with an assistant of its own. It begins to load its model at once."""
+
+    def __init__(self, settings: Settings) -> None:
+        # Never forked: threads of numeric libraries do not survive that.
+        self._pool = ProcessPoolExecutor(
+            1, mp_context=get_context("spawn"), initializer=_open, initargs=(settings,)
+        )
+        self._pool.submit(_nothing)
+
+    def submit(self, work: Callable[[Task, Any], Result], task: Task) -> Future[Result]:
+        """Have something done by the other process.
+
+        :param work: a function of a module, called with ``task`` and the assistant of that process.
+        """
+        return self._pool.submit(_do, work, task)
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Give up what was not begun, and end the other process."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+
+@dataclass
+class Shared(Generic[Task, Host, Result]):
+    """Tasks done by two processes, each once; the results are in the order of the tasks.
+
+    ``host`` is what the work is done with here, an assistant; the other process has one of its own.
+    """
+
+    tasks: Sequence[Task]
+    work: Callable[[Task, Host], Result]
+    host: Host
+    second: Second | None = None
+
+    def results(self, done: Callable[[int], None]) -> list[Result]:
+        """Do all of them.
+
+        :param done: told how many are done, each time that one more is.
+        """
+        left = deque(range(len(self.tasks)))
+        made: dict[int, Result] = {}
+        out: dict[int, Future[Result]] = {}
+
+        def kept(place: int, result: Result) -> None:
+            made[place] = result
+            done(len(made))
+
+        while left or out:
+            self._collect(out, left, kept, wait=not left)
+            while self.second is not None and len(left) > 1 and len(out) < AHEAD:
+                place = left.pop()
+                try:
+                    out[place] = self.second.submit(self.work, self.tasks[place])
+                except RuntimeError:
+                    self._lost(place, left)
+            if left:
+                place = left.popleft()
+                kept(place, self.work(self.tasks[place], self.host))
+        return [made[place] for place in range(len(self.tasks))]
+
+    def _collect(
+        self,
+        out: dict[int, Future[Result]],
+        left: deque[int],
+        kept: Callable[[int, Result], None],
+        wait: bool,
+    ) -> None:
+        """Take over what the other process has done; with ``wait`` one that it has not is waited for."""
+        for place, future in list(out.items()):
+            if not (future.done() or wait):
+                continue
+            del out[place]
+            try:
+                kept(place, future.result())
+            # Whatever befell the other process: what it had to do is done here.
+            except Exception:
+                self._lost(place, left)
+            wait = False
+
+    def _lost(self, place: int, left: deque[int]) -> None:
+        logger.warning("The second process failed; its questions are answered by the first", exc_info=True)
+        self.second = None
+        left.append(place)
+
+
+_assistant: Assistant | None = None
+
+
+def _open(settings: Settings) -> None:
+    """Make the assistant of the other process. An interrupt is left to the first one, which ends both."""
+    global _assistant
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    from stdqa.assistant import Assistant
+
+    _assistant = Assistant.open(settings)
+    _assistant.warm_up()
+
+
+def _nothing() -> None:
+    """The first task, with which the other process is started."""
+
+
+def _do(work: Callable[[Task, Any], Result], task: Task) -> Result:
+    if _assistant is None:
+        raise RuntimeError("the second process has no assistant")
+    return work(task, _assistant)
