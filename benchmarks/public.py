@@ -15,6 +15,7 @@ import re
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -82,32 +83,32 @@ def measure(texts: dict[str, str], items: Sequence[Item], misses: int) -> None:
         Index.build(settings.corpus, settings.index, settings, lambda: encoder)
         with Assistant.open(settings) as assistant:
             dense, lexical = _baselines(assistant, encoder)
-            first = figure = declined = plain = bm25 = 0
+            first = figure = declined = plain = bm25 = with_figure = 0
             for item in items:
                 answer = assistant.ask(item.question)
                 gold = names[item.text_id]
                 given = answer.figures[0].figure.text if answer.figures else ""
                 right = any(same_figure(given, wanted) for wanted in item.figures)
                 first += bool(answer.hits) and answer.hits[0].passage.document == gold
+                with_figure += bool(item.figures)
                 figure += right
                 declined += answer.status == "abstained"
                 plain += dense(item.question) == gold
                 bm25 += lexical(item.question) == gold
-                if misses and not right:
+                if misses and item.figures and not right:
                     misses -= 1
                     top = answer.hits[0].passage.document == gold if answer.hits else None
                     print(f"  {item.question} | wanted {item.figures}")
                     print(f"    {answer.status} {given!r}, right text first: {top}")
-    total = len(items)
-    print("| what | share |\n|---|--:|")
-    for what, count in (
-        ("right text first, stdqa", first),
-        ("right text first, plain embedding", plain),
-        ("right text first, BM25", bm25),
-        ("right figure, stdqa", figure),
-        ("declined, stdqa", declined),
+    print("| what | share | of |\n|---|--:|--:|")
+    for what, count, of in (
+        ("right text first, stdqa", first, len(items)),
+        ("right text first, plain embedding", plain, len(items)),
+        ("right text first, BM25", bm25, len(items)),
+        ("right figure, stdqa, where the right text has one", figure, with_figure),
+        ("declined, stdqa", declined, len(items)),
     ):
-        print(f"| {what} | {count / total:.3f} |")
+        print(f"| {what} | {count / of:.3f} | {of:,} |")
 
 
 def _baselines(
@@ -129,17 +130,25 @@ def _baselines(
 
 
 def same_figure(given: str, wanted: str) -> bool:
-    """Whether two printed figures are the same number."""
-    one, two = _value(given), _value(wanted)
-    return bool(given) and (one == two if one and two else given.lower().strip() == wanted.lower().strip())
+    """Whether two printed figures are the same number; one that is wanted without its scale ("4.7") is told
+    with it too ("4.7 million").
+    """
+    value, bare = _value(given), _bare(given)
+    expected = _value(wanted) or _bare(wanted)
+    if expected is None or value is None and bare is None:
+        return bool(given) and given.lower().strip() == wanted.lower().strip()
+    return expected in (value, bare)
 
 
-def _value(text: str) -> str | None:
-    found = numerals(text)
-    if found:
-        return f"{found[0].value.normalize():f}"
+def _value(text: str) -> Decimal | None:
+    """What a printed figure is worth."""
+    return next((one.value for one in numerals(text)), None)
+
+
+def _bare(text: str) -> Decimal | None:
+    """The number in digits that is printed in a figure."""
     digits = re.search(r"\d[\d,]*(?:\.\d+)?", text)
-    return digits.group().replace(",", "") if digits else None
+    return Decimal(digits.group().replace(",", "")) if digits else None
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:
