@@ -17,7 +17,7 @@ from stdqa.text import content_stems, function_words, stem, words
 Stems = tuple[str, ...]
 # Between two sentences, or where something was blanked out.
 BREAK = re.compile(
-    r"[.;:?!]\s|\s{4,}|\s(?:whose|which|that|who|do|does|did|have|has|had|owns?(?= an?\s))\s", re.I
+    r"[.;:?!]\s|\s{4,}|\s(?:whose|which|that|who|do|does|did|have|has|had|with|owns?(?= an?\s))\s", re.I
 )
 
 

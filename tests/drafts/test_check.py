@@ -224,3 +224,8 @@ def test_what_stands_is_of_no_year_told_before_it(told_of):
     assert told_of(source, "So far 17 boat sheds have been built on the coast.") == [SUPPORTED]
     flow = "In 2021, 12 ferries were sold. Seventeen boat sheds were built on the coast."
     assert told_of(flow, "By the end of 2021, 17 boat sheds were built on the coast.") == [CONTRADICTED]
+
+
+def test_figure_of_another_place_is_contradicted(told):
+    assert told("In 2021, Pellworth counted 980 landings.") == [("980", CONTRADICTED, "wrong scope")]
+    assert told("In 2021, Norwick counted 980 landings.") == [("980", SUPPORTED, None)]

@@ -4,6 +4,7 @@ import pytest
 
 from stdqa.drafts.draft import clean_draft
 from stdqa.errors import BadDraft
+from stdqa.types import Basis
 
 
 def figures(draft):
@@ -21,6 +22,7 @@ def figures(draft):
         ("The harbour ranks first with 1,230 landings.", ["first", "1,230"]),
         ("On the platform 546,160 entries stand.", ["546,160"]),
         ("Three harbours, Skelling and Norwick among them, were dredged.", ["Three"]),
+        ("Consumer desk: 241 boat plans were drafted.", ["241"]),
         ("The mean rose to 3.41 billion crowns.", ["3.41 billion crowns"]),
     ],
 )
@@ -35,6 +37,7 @@ def test_numbers_that_state_something_are_figures(drafted, text, expected):
         "Call 0800 4412 before 17:30.",
         "The desk is in room 214.",
         "See paragraph 12 and Annex 3.",
+        "Phone: 241.",
         "Working Group 3 met at 10 a.m. today.",
         "Answer to question 7:",
         "It was the first of its kind.",
@@ -78,3 +81,21 @@ def test_empty_draft_is_refused(text):
 def test_long_draft_is_refused_with_both_numbers():
     with pytest.raises(BadDraft, match=r"1,001 characters; at most 1,000"):
         clean_draft("x" * 1001, 1000)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "basis"),
+    [
+        # What was reached since something began stands at its end; a total takes no year from elsewhere.
+        ("Since the scheme began, 7,055 boats have joined.", "7,055", Basis.AS_OF),
+        ("In 2021, 225 boats were built. So 4,164 boats now exist.", "4,164", Basis.AS_OF),
+        ("310 runs were made in 2021, taking the all-time tally past 8,500 runs.", "8,500", Basis.AS_OF),
+        ("40 plans appeared in 2021; the total of results has gone beyond 126,000.", "126,000", None),
+        ("40 plans appeared in 2021; 310 results followed.", "310", Basis.DURING),
+        ("In 2021, 225 boats in all were built.", "225", Basis.DURING),
+    ],
+)
+def test_time_of_a_total_is_its_own(drafted, text, figure, basis):
+    stated = next(one for one in drafted(text).stated if one.figure.text == figure)
+    period = stated.figure.period
+    assert (period.basis if period else None) is basis

@@ -17,6 +17,8 @@ from stdqa.drafts.ways import Way, told_way
         ("There were more than 118 boats.", None),
         ("Up to 118 boats may land.", None),
         ("There were 118 boats.", None),
+        # The stretch looked at ends within "more than 400".
+        ("There were 118 boats, made known by the docks of more than 400 towns.", None),
     ],
 )
 def test_way_is_told_by_the_words_beside_the_number(drafted, text, way):

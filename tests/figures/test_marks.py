@@ -15,6 +15,8 @@ def beside(text, number, look):
         ("more than 40 boats", "more than"),
         ("nearly 40 boats", "nearly"),
         ("over 40 boats", "over"),
+        ("well above 40 boats", "well above"),
+        ("spread over 40 boats", None),
         ("at least 40 boats", "at least"),
         ("up to 40 boats", "up to"),
         ("No fewer than 40 boats", "no fewer than"),

@@ -224,3 +224,14 @@ def test_month_alone_is_of_the_year_reported_on_where_no_other_can_be_meant():
     (february,) = time_phrases("In February, nine were opened.", clock=clock)
     assert february.period.start is None
     assert time_phrases("They march in may fields.", clock=clock) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("The list closed 2023 at 310 entries.", ["as_of"]),
+        ("They ended the year 2023 with 310 boats.", ["as_of"]),
+    ],
+)
+def test_year_that_something_closed_at_is_its_end(text, basis):
+    assert [period[0] for period in periods(text)] == basis

@@ -175,12 +175,12 @@ def _of_no_place(
 # So far behind may the figure be that tells the other side of a quantity.
 OTHER_SIDE = 1.0
 
-WHAT = re.compile(r"^(?:and |so |but )?what (?:do|does|did|has|have|had|is|are|was|were)\b", re.I)
+WHAT = re.compile(r"(?:^|, )(?:and |so |but )?what (?:do|does|did|has|have|had|is|are|was|were)\b", re.I)
 
 
 def asks_for_place(question: Question, found: Found) -> bool:
     """Whether "what does Henan report …" means the figure that a list gives for that place."""
-    if not WHAT.match(question.text) or not found.ranked.figures or what_is_sought(question) is not None:
+    if not WHAT.search(question.text) or not found.ranked.figures or what_is_sought(question) is not None:
         return False
     scope = set(content_stems(found.ranked.figures[0].figure.scope or ""))
     return bool(scope) and scope <= set(question.names)

@@ -216,6 +216,13 @@ MORE_OF = re.compile(
 )
 
 
+def heads_counted(question: Question) -> frozenset[str]:
+    """The stems that may stand at a number of what a question wants counted: its last word, in all ways of
+    saying it; none where nothing is counted."""
+    head = counted_by(question)[-1:]
+    return frozenset(way[-1] for c in question.concepts if c.stems[-1:] == head for way in c.ways) | set(head)
+
+
 def counted_by(question: Question) -> tuple[str, ...]:
     """The stems of what a question counts: "how many beds", "who has more beds"."""
     if question.counted:

@@ -86,8 +86,8 @@ NO_NAME = re.compile(
 )
 
 
-# "Seen by region, …", "Centered on …": a participle that opens a sentence is no name.
-PARTICIPLE = re.compile(r"(?:[a-z]{3}ed|ing|een|iven|aken)$")
+# "Seen by region, …", "Centered on …", "Widely …": no names, though they open a sentence.
+PARTICIPLE = re.compile(r"(?:[a-z]{3}ed|[a-z]{4}ly|ing|een|iven|aken)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,7 +166,7 @@ def _inside(figure: Candidate, chosen: Sequence[Pick]) -> bool:
 
 def _untold(question: Question, sought: Sought, found: Found, finder: Finder) -> Answer | None:
     """An abstention where a name must be told and is not; else the sentence may do without one."""
-    if sought.sort is Sort.THING:
+    if sought.sort is Sort.THING and not sought.has_name:
         return None
     best = found.ranked.sentences[0] if found.ranked.sentences else None
     needed = sought.has_name or sought.number is not None

@@ -12,6 +12,7 @@ from stdqa.answering.joint import (
     LEAST_FIT,
     choose,
     counted_by,
+    heads_counted,
 )
 from stdqa.answering.lists import alike, siblings
 from stdqa.answering.ratios import growth, previous, rate, ratio
@@ -58,7 +59,7 @@ def _counts_another(question: Question, chosen: Sequence[Candidate]) -> bool:
     )
     if not head or head[0] in named:
         return False
-    ends = {way[-1] for c in question.concepts if c.stems == head for way in c.ways} | set(head)
+    ends = heads_counted(question)
     right = [c.profile.head in ends for c in chosen]
     return any(right) and not all(right)
 

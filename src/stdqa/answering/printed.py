@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from stdqa.answering.about import speaks_of_years
-from stdqa.answering.joint import counted_by
+from stdqa.answering.joint import heads_counted
 from stdqa.figures import numerals
 from stdqa.questions import Operation, Question
 from stdqa.retrieval import Candidate, Finder, Found
@@ -76,9 +76,8 @@ def _is_called(wanted: Operation, candidate: Candidate, named: set[Decimal]) -> 
 def _alone(question: Question, candidate: Candidate) -> bool:
     """Whether a figure counts what is asked for, and its sentence has no other number than a year or what the
     question names itself."""
-    head = counted_by(question)[-1:]
-    ways = {way[-1] for c in question.concepts if c.stems[-1:] == head for way in c.ways} | set(head)
-    if head and candidate.profile.head not in ways:
+    heads = heads_counted(question)
+    if heads and candidate.profile.head not in heads:
         return False
     known = {one.value for one in numerals(question.text)} | set(question.figures)
     others = {one.value for one in numerals(candidate.sentence)} - known - {candidate.figure.value}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from stdqa.answering.comparison import of_list
 from stdqa.answering.figure import basis_of
-from stdqa.answering.joint import LEAST_FIT, choose, counted_by, kinds_wanted
+from stdqa.answering.joint import LEAST_FIT, choose, counted_by, heads_counted, kinds_wanted
 from stdqa.answering.labels import CELL, RESPECTIVELY
 from stdqa.answering.lists import rows
 from stdqa.answering.phrasing import side_by_side
@@ -18,7 +18,7 @@ from stdqa.questions.forms import wants_breakdown
 from stdqa.questions.request import Request
 from stdqa.retrieval import Candidate, Finder, Found, says
 from stdqa.text import content_stems, sentences, stem, words
-from stdqa.types import Answer, Figure
+from stdqa.types import Answer, Figure, FigureKind
 
 
 def answer_several(question: Question, found: Found, finder: Finder) -> Answer | None:
@@ -33,7 +33,7 @@ def answer_several(question: Question, found: Found, finder: Finder) -> Answer |
         chosen = _breakdown(question, found, finder)
     elif not chosen and (match := FOR_EACH.search(question.text)):
         chosen = _of_kind(match["kind"], _breakdown(question, found, finder), finder)
-    if not chosen:
+    if not chosen or _counts_others(question, chosen):
         return None
     bases = {basis_of(candidate) for candidate in chosen}
     if question.basis_stated and None not in bases and question.basis not in bases:
@@ -47,6 +47,20 @@ def of_other_basis(question: Question, figure: Figure) -> bool:
     if not question.basis_stated or told is None or told.basis is None or told.inherited:
         return False
     return told.basis is not question.basis
+
+
+HOW_MANY = re.compile(r"\bhow many\b", re.I)
+
+
+def _counts_others(question: Question, chosen: Sequence[Candidate]) -> bool:
+    """Whether none of several figures counts what is asked for: three towns and two ports do not answer "how
+    many lamps did the towns and ports file?"."""
+    heads, request = heads_counted(question), question.request
+    named = {s for term in request.terms for s in content_stems(term.name)} if request else set()
+    if not heads or heads & named or not HOW_MANY.search(question.text):
+        return False
+    counts = [c for c in chosen if c.figure.kind is FigureKind.COUNT and c.profile.unit]
+    return bool(counts) and all(c.profile.head not in heads and c.profile.head in named for c in counts)
 
 
 def beside_each_other(

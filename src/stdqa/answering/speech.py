@@ -10,10 +10,14 @@ from stdqa.text import content_stems
 from stdqa.types import Side
 
 # What people ask of a transcript: who spoke, who asked, who answered whom.
+_QUESTION = r"(?:questions?|quer(?:y|ies)|[ei]nquir(?:y|ies))"
 ANSWERED = re.compile(
     r"\b(?:answer(?:ed|s|ing)?|repl(?:y|ied|ies)|respond(?:ed|s)?)\b|"
     r"\b(?:took|takes?|taking|dealt with|deals? with|handle[ds]?|field(?:ed|s|ing)?|tackle[ds]?|picked up)\s+"
-    r"(?:[\w’'-]+\s){0,5}?questions?\b",
+    rf"(?:[\w’'-]+\s){{0,5}}?{_QUESTION}\b|"
+    # "The question about ferries was taken by whom?"
+    rf"\b{_QUESTION}\b[^?]*\b(?:was|were|got|is|are) "
+    r"(?:taken|dealt with|handled|fielded|tackled|picked up)\b",
     re.I,
 )
 

@@ -297,7 +297,7 @@ def _plain(question: Question) -> list[Concept]:
 
 # Words of a statement that are its form, not what it says.
 SAYS_NOTHING = frozenset(
-    content_stems("kind both said belong part named mentioned address cover concern")
+    content_stems("kind both said belong part named mentioned address cover concern deal")
 ) | {
     "first",
     "one",

@@ -51,12 +51,13 @@ WHO = re.compile(
 
 # "Asked about the first batch" asks for no turn: the place must be one of speaking or of a question.
 PLACE = re.compile(
-    r"\b(?P<a>first|second|third|fourth|fifth|sixth|last|final)\s+"
+    r"\b(?P<a>first|opening|second|third|fourth|fifth|sixth|last|final)\s+"
     rf"(?:question|to (?:ask|speak|answer|talk|reply)|{OF_SPEAKERS}|answer|reply)\b|"
     r"\b(?:asked|spoke|answered|speak|ask|question|talk(?:ed)?|floor|replied|came)\s+"
     r"(?:(?:it|him|her|them|a question|the floor)\s+)?(?P<b>first|second|third|fourth|fifth|sixth|last)\b",
     re.I,
 )
+FIRST = {"opening": "first"}
 OPENING = re.compile(
     r"\b(?:gave|made|held|delivered|read out|spoke|by|whose)\b.*\b(?:opening|introductory|initial) "
     r"(?:statement|remarks|speech|address|presentation|words)\b",
@@ -175,7 +176,7 @@ def _by_place(asked: str, latest: str, turns: Sequence[Turn]) -> Turn | None:
     place = PLACE.search(latest) or PLACE.search(asked)
     if place and chosen:
         word = (place["a"] or place["b"]).lower()
-        number = len(chosen) - 1 if word in ("last", "final") else place_of(word) - 1
+        number = len(chosen) - 1 if word in ("last", "final") else place_of(FIRST.get(word, word)) - 1
         return chosen[number] if number < len(chosen) else None
     after = AFTER.search(asked)
     if after and (SPEAKS.search(asked) or ASKED.search(asked)):

@@ -169,6 +169,8 @@ def _of_number(question: Question, found: Found, finder: Finder, claim: Stated) 
         return verdict_on(
             question, found, finder, same_value, Verdict.CONFIRMED if agreed else Verdict.CONTRADICTED
         )
+    # The figure of another place says nothing of the one that is named.
+    best = next((c for _, c in ranked if speaks_of_names(question, c, finder)), best)
     agreed = agrees(claim, best.figure.value, best.figure.qualifier)
     if NEGATED.search(question.text) and claim.bound:
         agreed = not agreed

@@ -20,8 +20,8 @@ from stdqa.types import FigureKind
 TELLING_KINDS = frozenset((FigureKind.MONEY, FigureKind.PERCENTAGE))
 # So far behind "none of them" may such a figure be, and so much does it cost to be taken by another.
 KNOWN_AGAIN, TAKEN = -2.5, 1.5
-# A number of so many telling digits is hardly met by chance.
-LONG = 4
+# A number of so many telling digits is hardly met by chance; one of a few less where it stands but once.
+LONG, RATHER_LONG = 4, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Chosen:
         """
         if not self.fits:
             return None
-        same = next((one for one in self.fits if _counts_the_same(one[1])), None)
+        same = next((one for one in self.fits if self._counts_the_same(one[1])), None)
         if same is not None and same[0] >= KNOWN_AGAIN:
             return same[1]
         lead, fit = self.fits[0]
@@ -72,6 +72,27 @@ class Chosen:
         """Whether a figure is of a telling kind, and no other one found has its value."""
         return fit.figure.kind in TELLING_KINDS and all(
             other.figure.value != fit.figure.value or other is fit for _, other in self.fits
+        )
+
+    def _counts_the_same(self, fit: Fit) -> bool:
+        """Whether a number that agrees, and is not met by chance, counts just what the draft counts, then and
+        there."""
+        signs, telling = fit.signs, digits(fit.figure.value)
+        other = ("basis_other", "scope_other", "names_missing", "answer_other_year")
+        return (
+            fit.agreement is Agreement.EXACT
+            and (telling >= LONG or (telling >= RATHER_LONG and self._only(fit)))
+            and signs["unit"] >= 1
+            and signs["head"] >= 1
+            and not any(signs[name] for name in other)
+        )
+
+    def _only(self, fit: Fit) -> bool:
+        """Whether no other figure found has its value, but for those that count the same."""
+        return all(
+            other.figure.value != fit.figure.value
+            or other.candidate.profile.head == fit.candidate.profile.head
+            for _, other in self.fits
         )
 
     def without(self, taken: frozenset[str]) -> Chosen:
@@ -86,19 +107,6 @@ class Chosen:
     def nearest(self) -> Fit | None:
         """The figure that fits best, whether or not it fits enough."""
         return self.fits[0][1] if self.fits else None
-
-
-def _counts_the_same(fit: Fit) -> bool:
-    """Whether a long number that agrees counts just what the draft counts, then and there."""
-    signs = fit.signs
-    other = ("basis_other", "scope_other", "names_missing", "answer_other_year")
-    return (
-        fit.agreement is Agreement.EXACT
-        and digits(fit.figure.value) >= LONG
-        and signs["unit"] >= 1
-        and signs["head"] >= 1
-        and not any(signs[name] for name in other)
-    )
 
 
 def choose(fits: Sequence[Fit], weights: Weights) -> Chosen:

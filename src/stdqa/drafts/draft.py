@@ -12,7 +12,7 @@ from stdqa.figures import Clock, read
 from stdqa.passages import split
 from stdqa.retrieval import Profiler
 from stdqa.retrieval.profiles import Profile
-from stdqa.types import Basis, Block, BlockKind, Document, Figure, FigureKind, Metadata, Passage
+from stdqa.types import Basis, Block, BlockKind, Document, Figure, FigureKind, Metadata, Passage, Period
 
 # A number right after one of these names something: "Order No. 12", "Working Group 3", "desk 14".
 NAMING = re.compile(
@@ -127,20 +127,52 @@ def as_document(text: str, clock: Clock) -> Document:
 
 # A sentence that tells a total, or how things stand now, does not go on about the year told before it.
 TOTAL = re.compile(
-    r"\b(?:all told|in total|total(?:s|ling|led)? (?:of|to)|in all|altogether|overall|cumulative(?:ly)?|"
-    r"so far|to date|by now|currently|at present|today|(?:from|since) (?:the|its|their) "
+    r"\b(?:all told|in total|total(?:s|ling|led)? (?:of|to)|the total|in all|altogether|overall|"
+    r"cumulative(?:ly)?|so far|to date|by now|currently|at present|today|(?:from|since) (?:the|its|their) "
     r"(?:start|beginning|outset|launch))\b",
     re.I,
 )
 
 
+# What was reached since something began stands at its end, whatever year is told beside it.
+REACHED = re.compile(
+    r"\bsince [^,;.]{0,40}\b(?:began|begun|started|start|beginning|launch(?:ed)?|outset|opened|introduced)\b|"
+    r"\b(?:all-time|to date|so far|in existence)\b|"
+    r"\b(?:exist|stand|held)s?\b(?= (?:now|today)\b|[^,;.]*\bin all\b)|"
+    r"\bnow (?:exist|stand|number|total)s?\b",
+    re.I,
+)
+# Where a sentence goes on with another matter.
+PARTS = re.compile(
+    r";\s|,?\s(?:while|whereas|so that)\s|,\s(?=(?:taking|bringing|lifting|raising|pushing)\b)"
+)
+
+
 def _undated_total(text: str, figure: Figure) -> Figure:
-    """A figure without the period that stands before its sentence, where it is a total."""
+    """A figure without the period that is told of something else: that stands before its sentence, or in
+    another part of it, where the figure is a total."""
     period = figure.period
-    if period is None or not period.inherited or period.basis is not Basis.DURING:
+    start, end = _part(text, figure)
+    if REACHED.search(text, start, end) and not YEAR.search(text, start, end):
+        return replace(figure, period=Period(Basis.AS_OF, None, None, ""))
+    if period is None or period.basis is not Basis.DURING:
         return figure
-    total = TOTAL.search(text, figure.sentence_start, figure.sentence_end)
-    return replace(figure, period=None) if total else figure
+    if not period.inherited and (start == figure.sentence_start or YEAR.search(text, start, end)):
+        return figure
+    if period.inherited:
+        start, end = figure.sentence_start, figure.sentence_end
+    return replace(figure, period=None) if TOTAL.search(text, start, end) else figure
+
+
+YEAR = re.compile(r"\b(?:19|20|21)\d\d\b|\b(?:last|this|that|the) year\b", re.I)
+
+
+def _part(text: str, figure: Figure) -> tuple[int, int]:
+    """The part of its sentence, between semicolons and the like, that a figure stands in."""
+    cuts = list(PARTS.finditer(text, figure.sentence_start, figure.sentence_end))
+    start = max((cut.end() for cut in cuts if cut.end() <= figure.start), default=figure.sentence_start)
+    stop = min((cut.start() for cut in cuts if cut.start() >= figure.end), default=figure.sentence_end)
+    return start, stop
 
 
 def _aside(text: str) -> list[tuple[int, int]]:
@@ -163,8 +195,11 @@ def _names_something(text: str, figure: Figure, aside: Sequence[tuple[int, int]]
     before, after = text[: figure.start][-24:], text[figure.end :][:24]
     if figure.kind is FigureKind.DURATION:
         return EARLIER.match(after) is not None or WITHIN.search(before) is not None
+    named = NAMING.search(before)
+    # "News desk: 241 standards were drafted": what follows a colon and has a noun of its own counts.
+    counts = named is not None and ":" in named.group() and re.match(r"\s[a-z]+\s[a-z]", after) is not None
     # "On the platform 546,160 standards …": what has separators counts.
-    return figure.kind is FigureKind.COUNT and figure.text.isdigit() and NAMING.search(before) is not None
+    return figure.kind is FigureKind.COUNT and figure.text.isdigit() and named is not None and not counts
 
 
 FEW = 3

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from stdqa.answering.sought import sorts
 from stdqa.drafts.alignment import Fit, basis_of, years_of
 from stdqa.drafts.choosing import Chosen
 from stdqa.drafts.draft import Draft, Stated
 from stdqa.drafts.values import Agreement, in_points, misrounded, rescaled, transposed
 from stdqa.drafts.ways import told_way
+from stdqa.figures import numerals
 from stdqa.figures.rounding import is_rounding
+from stdqa.text import content_stems
 from stdqa.types import ClaimVerdict, Figure, FigureKind, Period, Why
 
 
@@ -106,6 +109,10 @@ def _wrong_all_the_same(said: Figure, fit: Fit, draft: Draft) -> Why | None:
     """What is wrong with a number that agrees: it is of another time, goes the other way, or is told in
     percent where the source tells percentage points."""
     source, text = fit.figure, draft.document.text
+    if fit.signs["scope_other"] and _of_another_place(said, fit, draft):
+        return Why.WRONG_SCOPE
+    if fit.candidate.rival or _of_other_places(said, fit):
+        return Why.WRONG_UNIT
     if _other_time(said.period, source.period) and not _stands(fit):
         return Why.WRONG_PERIOD
     passage = fit.candidate.hit.passage
@@ -116,6 +123,31 @@ def _wrong_all_the_same(said: Figure, fit: Fit, draft: Draft) -> Why | None:
     mine = told_way(draft.sentence(said), said, said.sentence_start)
     other = told_way(*_sentence(fit))
     return Why.WRONG_DIRECTION if mine and other and mine is not other else None
+
+
+def _of_another_place(said: Figure, fit: Fit, draft: Draft) -> bool:
+    """Whether a draft gives a figure to a place, named right before it, of which the source does not speak
+    there, and does not name that to which the source gives it."""
+    scope, source = set(content_stems(said.scope or "")), set(content_stems(fit.figure.scope or ""))
+    text = draft.document.text
+    before = content_stems(text, said.clause_start, said.start)
+    _, _, sentence, frame, led, _ = fit.candidate.profile.levels
+    return (
+        scope <= set(before)
+        and not numerals(text, said.clause_start, said.start)
+        and scope.isdisjoint(sentence | frame | led)
+        and source.isdisjoint(content_stems(draft.sentence(said)))
+    )
+
+
+PLACES = "counted_place"
+
+
+def _of_other_places(said: Figure, fit: Fit) -> bool:
+    """Whether cities are counted where the source counts provinces, or the like."""
+    places = sorts()[PLACES]
+    mine, other = (set(content_stems(unit or "")) & places for unit in (said.unit, fit.figure.unit))
+    return bool(mine and other) and mine.isdisjoint(other)
 
 
 def _other_time(said: Period | None, source: Period | None) -> bool:

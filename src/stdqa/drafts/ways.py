@@ -49,8 +49,9 @@ def told_way(sentence: str, figure: Figure, start: int) -> Way | None:
         return None
     begin = max(figure.clause_start, figure.start - BEFORE) - start
     end = min(figure.clause_end, figure.end + AFTER) - start
-    near = sentence[max(0, begin) : figure.start - start], sentence[figure.end - start : end]
-    words = BOUNDING.sub(" ", " 0 ".join(near))
+    # What bounds a number is blanked before the stretch is cut, which may end within "more than 400".
+    plain = BOUNDING.sub(lambda match: " " * len(match.group()), sentence)
+    words = " 0 ".join((plain[max(0, begin) : figure.start - start], plain[figure.end - start : end]))
     up = UP.search(words) or INCREASE.search(words)
     down = DOWN.search(words) or DECREASE.search(words)
     if bool(up) is bool(down):

@@ -291,7 +291,9 @@ PATTERNS: tuple[tuple[re.Pattern[str], bool, Meaning], ...] = tuple(
             rf"\b(?:{_SINCE_WHEN}\s+)?{_THE}(?:very\s+)?(?:end|close|turn)\s+(?:of\s+)?{_THE}"
             rf"(?:year\s+|calendar\s+year\s+)?(?P<year>{YEAR})\b"
             rf"|\b(?:{_SINCE_WHEN}\s+)?{_THE}(?:(?P<year2>{YEAR})\s+year[\s-]end|year[\s-]end,?\s+(?P<year3>{YEAR}))\b"
-            rf"|\bend[\s-](?:of[\s-])?(?P<year4>{YEAR})\b",
+            rf"|\bend[\s-](?:of[\s-])?(?P<year4>{YEAR})\b"
+            # "The register closed 2023 at 70,000 entries."
+            rf"|\b(?:clos|end|finish)(?:ed|es)\s+(?:the\s+year\s+)?(?P<year5>{YEAR})(?=\s+(?:at|with|on)\b)",
             True,
             _end_of_year,
         ),
@@ -335,7 +337,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], bool, Meaning], ...] = tuple(
         ),
         (  # "There are now 310 lines", "the fleet now has 40": not "in 2023, which now …".
             r"(?:(?<=\bare\s)|(?<=\bis\s)|(?<=\bhas\s)|(?<=\bhave\s))now\b"
-            r"|\bnow(?=\s(?:has|have|holds?|numbers?|totals?|stands?|covers?|exceeds?)\b)",
+            r"|\bnow(?=\s(?:has|have|holds?|numbers?|totals?|stands?|covers?|exceeds?|exists?)\b)",
             False,
             _now,
         ),

@@ -39,7 +39,7 @@ _DIRECTIONS = (
     (
         Direction.ABOVE,
         re.compile(
-            r"more than|greater than|higher than|(?:well |just |slightly )?over|above|"
+            r"more than|greater than|higher than|(?:(?:well |just |slightly |far )?(?:over|above))|"
             r"(?:no|not) (?:less|fewer) than|at least|exceed\w*|surpass\w*|(?:has |have )?passed|topp\w+|"
             r"or more|and more|plus|\+|-odd|upwards of"
         ),

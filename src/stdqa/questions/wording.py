@@ -21,7 +21,7 @@ OF_WORDS = re.compile(
 # Within a term there is nothing but its words, and what joins two of them.
 APART = re.compile(
     r"[^\w\s’'-]|\b(?:and|or|but|than|not|is|are|was|were|has|have|had|do|does|did|can|could|will|would|that|which|"
-    r"who|whose|what|how|per|owns?\s+an?)\b",
+    r"who|whose|what|how|per|with|owns?\s+an?)\b",
     re.I,
 )
 # "In-" of "in-house standards" is none of the words that tell anything.
