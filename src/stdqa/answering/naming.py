@@ -11,7 +11,17 @@ from stdqa.answering.abstaining import abstain
 from stdqa.answering.mentions import Listing, name_lists
 from stdqa.answering.order import place_of
 from stdqa.answering.phrasing import joined
-from stdqa.answering.picking import Pick, fits, is_about, namer_of, names_it, picks, says_quoted
+from stdqa.answering.picking import (
+    LANGUAGE,
+    Pick,
+    fits,
+    is_about,
+    namer_of,
+    names_it,
+    names_language,
+    picks,
+    says_quoted,
+)
 from stdqa.answering.premise import not_the_first, wrong_direction
 from stdqa.answering.reply import Reply, confidence, shortened
 from stdqa.answering.sought import Sort, Sought
@@ -169,6 +179,8 @@ def _untold(question: Question, sought: Sought, found: Found, finder: Finder) ->
     if sought.sort is Sort.THING and not sought.has_name:
         return None
     best = found.ranked.sentences[0] if found.ranked.sentences else None
+    if best is not None and sought.head == LANGUAGE and names_language(best.sentence):
+        return None
     needed = sought.has_name or sought.number is not None
     if best is not None and not is_about(best):
         return abstain(question, found, finder, Reason.OFF_TOPIC)

@@ -12,6 +12,7 @@ from stdqa.answering.mentions import Listing, Mention, Namer, name_lists, says_n
 from stdqa.answering.sought import Sort, Sought
 from stdqa.index import Index
 from stdqa.questions import Question
+from stdqa.questions.names import languages
 from stdqa.retrieval import Candidate, Finder, Found
 from stdqa.text import content_stems, quotations, search_form, stem, words
 
@@ -164,7 +165,7 @@ def fits(mention: Mention, sought: Sought, text: str) -> float | None:
     if sought.in_names and not headed:
         return None
     if sought.sort is Sort.PLACE:
-        if mention.sort is not Sort.PLACE:
+        if mention.sort is not Sort.PLACE or names_language(mention.text):
             return None
         placed = PLACED.search(text[: mention.start]) is not None
         return None if sought.located and not sought.many and not placed else headed
@@ -200,6 +201,8 @@ def _lists(
     for listing in _candidate_lists(sought, text, mentions):
         if sought.number and len(listing.items) != sought.number:
             continue
+        if sought.head == LANGUAGE and not any(names_language(item) for item in listing.items):
+            continue
         said = sum(says_name(item, asked) for item in listing.items)
         if said * 2 > len(listing.items) or (
             sought.number and any(_is_said(m, question) for m in listing.mentions)
@@ -211,7 +214,17 @@ def _lists(
         yield listing, LISTED + headed - numbered
 
 
+LANGUAGE = stem("language")
+
+
+def names_language(text: str) -> bool:
+    """Whether a text has the name of a language."""
+    return any(search_form(word.text) in languages() for word in words(text))
+
+
 def _candidate_lists(sought: Sought, text: str, mentions: Sequence[Mention]) -> Iterable[Listing]:
+    if sought.head == LANGUAGE:
+        return [*thing_lists(text, mentions), *name_lists(text, mentions)]
     if sought.sort is Sort.THING:
         return thing_lists(text, mentions, pairs=sought.number == 2)
     return [one for one in name_lists(text, mentions) if _of_sort(one, sought, text)]

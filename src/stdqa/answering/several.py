@@ -49,7 +49,8 @@ def of_other_basis(question: Question, figure: Figure) -> bool:
     return told.basis is not question.basis
 
 
-HOW_MANY = re.compile(r"\bhow many\b", re.I)
+# "How many of each" names what is counted only after it.
+HOW_MANY = re.compile(r"\bhow many (?!of\b)", re.I)
 
 
 def _counts_others(question: Question, chosen: Sequence[Candidate]) -> bool:

@@ -28,16 +28,23 @@ ALSO_WORDS = frozenset({"world", "jersey", "guinea", "polish", "ewe", "ido", "ga
 
 
 @cache
+def languages() -> frozenset[str]:
+    """The languages with a code of two letters (ISO 639-1), in lower case, each of one word.
+
+    Source: Unicode's CLDR, by Babel.
+    """
+    known = Locale("en").languages.items()
+    return frozenset(name.lower() for code, name in known if len(code) == 2 and name.isalpha()) - ALSO_WORDS
+
+
+@cache
 def countries() -> frozenset[str]:
     """Countries, continents and their adjectives ("germany", "german"), in lower case, each of one word.
 
-    Source: Unicode's CLDR, by Babel. The adjectives are the names of the languages with a code of two
-    letters (ISO 639-1).
+    Source: as for :func:`languages`, whose names serve as the adjectives.
     """
-    english = Locale("en")
-    languages = (name for code, name in english.languages.items() if len(code) == 2)
-    names = {name.lower() for name in (*english.territories.values(), *languages)}
-    return frozenset(name for name in names if name.isalpha()) - ALSO_WORDS
+    names = (name.lower() for name in Locale("en").territories.values())
+    return (frozenset(name for name in names if name.isalpha()) | languages()) - ALSO_WORDS
 
 
 @dataclass(frozen=True)
