@@ -26,6 +26,7 @@ def test_what_is_included_is_an_example():
 
 
 def test_number_in_a_name_is_no_year():
+    assert read("iec 1906 prizes count").years == frozenset()
     assert read("And from the Union, how many 1906 Awards?").years == frozenset()
     assert read("How many awards were won in 1906?").years == {1906}
 

@@ -29,7 +29,8 @@ def dated(text: str, clock: Clock | None = None) -> tuple[TimePhrase, ...]:
     )
 
 
-OF_NAME = re.compile(r"\b[A-Z][A-Z]+[ -]$")
+# Makers of standards are known in small letters too.
+OF_NAME = re.compile(r"\b(?:[A-Z][A-Z]+|(?i:iso|iec|itu|din|ansi|ieee|gb|bs|jis|astm))[ -]$")
 # "How many 1906 Awards?" tells no time either.
 NAME_AFTER = re.compile(r" [A-Z][a-z]+s\b")
 
