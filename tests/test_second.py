@@ -100,6 +100,15 @@ def test_other_process_answers_as_this_one(tmp_path):
         assert second.submit(asked, question).result(timeout=120) == here.ask(question).text
 
 
+def test_brief_goes_on_where_no_process_can_be_started(settings, monkeypatch):
+    def refused(*_args, **_more):
+        raise OSError("no semaphores")
+
+    monkeypatch.setattr("stdqa.second.ProcessPoolExecutor", refused)
+    with second_for(MANY, settings) as second:
+        assert second is None
+
+
 def test_other_process_without_an_index_fails_and_loses_nothing(tmp_path):
     settings = Settings.read(corpus=tmp_path, index=tmp_path / "nowhere")
     with Second(settings) as second:

@@ -15,7 +15,8 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from stdqa.settings import Settings
@@ -39,8 +40,14 @@ Result = TypeVar("Result")
 
 def second_for(questions: int, settings: Settings) -> AbstractContextManager[Second | None]:
     """Another process where it is of use: for many questions, on more than one core."""
-    use = questions >= MANY and (os.cpu_count() or 1) > 1
-    return Second(settings) if use else nullcontext()
+    if questions < MANY or (os.cpu_count() or 1) < 2:
+        return nullcontext()
+    try:
+        return Second(settings)
+    # Some systems have no semaphores, or allow no further process.
+    except (OSError, ImportError, NotImplementedError):
+        logger.warning("No second process could be started; this one answers alone", exc_info=True)
+        return nullcontext()
 
 
 class Second(AbstractContextManager["Second"]):
@@ -137,13 +144,27 @@ _assistant: Assistant | None = None
 
 
 def _open(settings: Settings) -> None:
-    """Make the assistant of the other process. An interrupt is left to the first one, which ends both."""
+    """Make the assistant of the other process; where it cannot be made, the first process tells why.
+
+    An interrupt is left to the first process, which ends both; if that is gone this one ends too.
+    """
     global _assistant
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
     from stdqa.assistant import Assistant
 
-    _assistant = Assistant.open(settings)
-    _assistant.warm_up()
+    try:
+        _assistant = Assistant.open(settings)
+        _assistant.warm_up()
+    except Exception:
+        logger.debug("The second process has no assistant", exc_info=True)
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _nothing() -> None:

@@ -35,6 +35,14 @@ Forty piers were planned, and yards in salt, soap, and other trades together sen
 
 A "4+Y" towing model was set up by Easby and Orn, with 31 tugs.
 
+The release of the Ferry Office is dated 9 March 2022. On 9 March 2022 the Ferry Office released its lamp report in Orn.
+
+There were 12 upper courts and 40 lower courts in the port law survey.
+
+In the number of accidents, the five towns with the fewest are, in this order, Easby, Orn, Tarn, Dunmere and Carrow.
+
+Rigg ended the 1997 racing season with 71 wins.
+
 The board closed two lines because of the ice. The tugs of the Quay Company were counted in 2019.
 """
 
@@ -84,6 +92,25 @@ def test_value_of_what_is_asked_for_by_its_name_is_a_figure(ask):
 )
 def test_statement_of_order_or_time_is_judged(ask, question, verdict):
     assert ask(question).verdict is verdict
+
+
+def test_order_of_time_is_not_that_of_a_list(ask):
+    assert ask("Did Easby build its new piers before Carrow?").verdict is not Verdict.CONTRADICTED
+    assert ask("Which new piers did Orn build before Carrow?").verdict is None
+
+
+def test_list_of_those_with_the_fewest_puts_nobody_ahead(ask):
+    assert ask("Did Easby have more accidents than Carrow?").verdict is not Verdict.CONFIRMED
+
+
+def test_what_is_higher_by_name_is_no_difference(ask):
+    answer = ask("How many more lower courts than upper courts were there in the port law survey?")
+    assert answer.computation is not None
+    assert answer.computation.result == "28"
+
+
+def test_year_that_is_a_word_like_others_dates_a_figure(ask):
+    assert [one.figure.text for one in ask("How many wins did Rigg end with in 1997?").figures] == ["71"]
 
 
 def test_figure_of_a_place_gives_way_where_no_place_is_asked_for(ask):

@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from stdqa.figures import time_phrases
 from stdqa.questions import Form, Question
 from stdqa.questions.asking import blanked, contrasts, without_examples
 from stdqa.questions.cues import harmless, of_money, restricting, restricting_turns, same_limits
@@ -30,14 +31,22 @@ def speaks_of_years(question: Question, found: Found, best: Candidate, finder: F
     period = best.figure.period
     if period and period.years:
         return bool(question.years & period.years)
-    if any(re.search(rf"\b{year}\b", best.sentence) for year in question.years):
-        # "She finished the 2007 season with 30 goals": a year may date a number as a word like others.
+    if _named_as_words(question, best.sentence):
         return True
     reported = finder.report_year(best.hit.passage.document)
     if reported is not None:
         return reported in question.years
     known = {y for c in figures if c.figure.period for y in c.figure.period.years}
     return bool(question.years & known)
+
+
+def _named_as_words(question: Question, sentence: str) -> bool:
+    """Whether a sentence names a year asked for as a word like others, which dates the number all the same:
+    "she finished the 2007 season with 30 goals". A year that dates something there ("of those built in 2007")
+    does not date what has another time, or none.
+    """
+    dated = {year for phrase in time_phrases(sentence) for year in phrase.period.years}
+    return any(re.search(rf"\b{year}\b", sentence) for year in question.years - dated)
 
 
 def _figure(candidate: Candidate) -> Figure:

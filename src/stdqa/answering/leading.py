@@ -12,7 +12,8 @@ from stdqa.answering.picking import namer_of
 from stdqa.answering.reply import Reply, confidence, shortened
 from stdqa.answering.sought import Sort
 from stdqa.answering.statement import NEGATED, told_share
-from stdqa.questions import Question
+from stdqa.questions import Form, Question
+from stdqa.questions.forms import DOWNWARD
 from stdqa.retrieval import Candidate, Finder, Found
 from stdqa.text import content_stems
 from stdqa.types import Answer, Verdict
@@ -75,13 +76,18 @@ def _judged(best: Candidate, holds: bool, question: Question, found: Found, find
     return reply.answer(text, confidence(found.ranked.sentences), verdict=verdict, first=[best])
 
 
-# Between two places: that the first is before the other, or behind it.
+_RANKED = r"(?:placed|ranked|ranks?|listed|comes?|came)"
+# That one has come before another.
+OVERTAKES = re.compile(r"\b(?:overt[ao]\w+|surpass\w*|outstrip\w*|outrank\w*|outnumber\w*|exceed\w*)\b", re.I)
+# Between two places: that the first is before the other, or behind it. "Before" alone may tell a time.
 BEFORE = re.compile(
-    r"\b(?:more|ahead of|in front of|before|above|higher|overt[ao]\w+|surpass\w*|outstrip\w*|beats?|"
-    r"exceed\w*|outrank\w*|outnumber\w*|pass(?:ed|es)?)\b",
+    rf"{OVERTAKES.pattern}|\b(?:(?:more|higher)\b(?=.*\bthan\b)|ahead of|in front of|beats?|"
+    rf"{_RANKED} (?:before|above|higher))\b",
     re.I,
 )
-BEHIND = re.compile(r"\b(?:fewer|less|behind|below|after|lower)\b", re.I)
+BEHIND = re.compile(
+    rf"\b(?:(?:fewer|less|lower)\b(?=.*\bthan\b)|behind|{_RANKED} (?:after|below|lower))\b", re.I
+)
 
 
 def answer_order(question: Question, found: Found, finder: Finder) -> Answer | None:
@@ -93,9 +99,12 @@ def answer_order(question: Question, found: Found, finder: Finder) -> Answer | N
         return None
     first = places[0]
     between = question.text[first.end :]
-    ahead, behind = BEFORE.search(between) is not None, BEHIND.search(between) is not None
-    if ahead is behind:
+    # A question for words takes it for granted only by saying that one overtook the other.
+    ways = (BEFORE, BEHIND) if question.form is Form.VERDICT else (OVERTAKES,)
+    told = [way for way in ways if way.search(between)]
+    if len(told) != 1:
         return None
+    ahead = told[0] is not BEHIND
     stated = replace(question, concepts=tuple(c for c in question.concepts if not COMPARES & set(c.stems)))
     for candidate in found.ranked.sentences[:LOOKED_AT]:
         text = _text(candidate)
@@ -141,4 +150,5 @@ def _first_of(text: str, mentions: Sequence[Mention]) -> Mention | None:
 def _places_in_order(text: str, mentions: Sequence[Mention]) -> Sequence[Mention]:
     """The places of a sentence that lists them in their order; none where it lists them in no order."""
     lists = [one for one in name_lists(text, mentions) if all(m.sort is Sort.PLACE for m in one.mentions)]
-    return lists[0].mentions if lists and IN_ORDER.search(text) else ()
+    # A list of those with the fewest begins with the one that has least.
+    return lists[0].mentions if lists and IN_ORDER.search(text) and not DOWNWARD.search(text) else ()

@@ -20,9 +20,16 @@ NAMED_BEFORE = {
 }
 # … and after it.
 NAMED_AFTER = {
-    Operation.RATIO: re.compile(r"\W{0,2}(?:times\b|per\b|for (?:each|every)\b|on average\b)", re.I),
+    Operation.RATIO: re.compile(
+        r"\W{0,2}(?:times (?:as|more|the|that|those|higher|larger|greater)\b|per\b|for (?:each|every)\b|"
+        r"on average\b)",
+        re.I,
+    ),
+    # "12 higher courts" are no difference.
     Operation.DIFFERENCE: re.compile(
-        r"\W{0,2}(?:\w+ ){0,2}?(?:more|less|fewer|lower|higher|greater|smaller|larger)\b", re.I
+        r"\W{0,2}(?:\w+ ){0,2}?(?:more|less|fewer|lower|higher|greater|smaller|larger)\b"
+        r"(?=\s(?:than|likely)\b|[.,;]|$)",
+        re.I,
     ),
     Operation.SUM: re.compile(r"\W{0,2}(?:in (?:total|all)|altogether|together|combined)\b", re.I),
 }

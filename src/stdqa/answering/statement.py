@@ -14,7 +14,7 @@ from stdqa.answering.premise import not_the_first, says_so, wrong_direction
 from stdqa.answering.reply import Reply, confidence
 from stdqa.answering.sought import Sort
 from stdqa.answering.speech import ANSWERED, ASKED, MODERATED
-from stdqa.answering.times import of_other_time
+from stdqa.answering.times import names_same_day, of_other_time
 from stdqa.answering.transcript import PLACE, speaking, spoken
 from stdqa.answering.turns import Turn, name_stems, named_in, person_in, turns_of
 from stdqa.answering.unit import POINTS_BACK
@@ -155,7 +155,11 @@ def of_sentences(question: Question, found: Found, finder: Finder) -> Statement 
     measured = [(told_share(question, c, finder), c) for c in near]
     if not measured:
         return None
-    share, best = max(measured, key=lambda one: one[0] + one[1].score / 4)
+    # Where a sentence that says enough names the day of the statement, another day is not held against it.
+    same_day = [
+        one for one in measured if one[0] >= CONFIRMS and names_same_day(question.text, _text(one[1], finder))
+    ]
+    share, best = max(same_day or measured, key=lambda one: one[0] + one[1].score / 4)
     share, best = _with_all_names(question, measured, share, finder) or (share, best)
     verdict = _verdict(question, best, share, finder)
     if verdict is None:

@@ -29,6 +29,11 @@ def of_other_time(statement: str, sentence: str) -> bool:
     return False
 
 
+def names_same_day(statement: str, sentence: str) -> bool:
+    """Whether a statement and a sentence name a day in common."""
+    return not _days(statement).isdisjoint(_days(sentence))
+
+
 def _days(text: str) -> set[tuple[int, int]]:
     """The days of the year that a text names, as month and day."""
     return {(one.month, one.day) for one in days(text)}
