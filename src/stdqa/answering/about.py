@@ -45,7 +45,8 @@ def _named_as_words(question: Question, sentence: str) -> bool:
     "she finished the 2007 season with 30 goals". A year that dates something there ("of those built in 2007")
     does not date what has another time, or none.
     """
-    dated = {year for phrase in time_phrases(sentence) for year in phrase.period.years}
+    times = (phrase.period for phrase in time_phrases(sentence))
+    dated = {year for period in times if period.basis for year in period.years}
     return any(re.search(rf"\b{year}\b", sentence) for year in question.years - dated)
 
 

@@ -155,9 +155,10 @@ def of_sentences(question: Question, found: Found, finder: Finder) -> Statement 
     measured = [(told_share(question, c, finder), c) for c in near]
     if not measured:
         return None
-    # Where a sentence that says enough names the day of the statement, another day is not held against it.
+    # Where a sentence that says as much names the day of the statement, another day is not held against it.
+    most = max(said for said, _ in measured)
     same_day = [
-        one for one in measured if one[0] >= CONFIRMS and names_same_day(question.text, _text(one[1], finder))
+        one for one in measured if one[0] >= most and names_same_day(question.text, _text(one[1], finder))
     ]
     share, best = max(same_day or measured, key=lambda one: one[0] + one[1].score / 4)
     share, best = _with_all_names(question, measured, share, finder) or (share, best)
