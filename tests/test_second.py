@@ -71,6 +71,14 @@ def test_second_that_cannot_take_tasks_is_done_without():
     assert shared(5, Broken())[0] == [0, 2, 4, 6, 8]
 
 
+def test_fault_of_the_listener_is_not_the_seconds():
+    def told(done):
+        raise KeyError(done)
+
+    with pytest.raises(KeyError):
+        Shared(range(5), doubled, [], Quick()).results(told)
+
+
 def test_task_that_fails_here_is_told():
     def fails(task, host):
         raise ZeroDivisionError

@@ -11,12 +11,12 @@ import logging
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
-from threading import Thread
+from threading import Thread, current_thread, main_thread
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from stdqa.settings import Settings
@@ -32,10 +32,25 @@ logger = logging.getLogger(__name__)
 MANY = 16
 # So many questions wait at the other process, so that it never does.
 AHEAD = 2
+# A task takes a second at most; a process that has not done one by then is stuck.
+PATIENCE_S = 20.0
 
 Task = TypeVar("Task")
 Host = TypeVar("Host")
 Result = TypeVar("Result")
+
+
+@contextmanager
+def _interrupts_ignored() -> Iterator[None]:
+    """Ctrl-C ignored for a moment; only the main thread may say so."""
+    if current_thread() is not main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def second_for(questions: int, settings: Settings) -> AbstractContextManager[Second | None]:
@@ -58,7 +73,9 @@ class Second(AbstractContextManager["Second"]):
         self._pool = ProcessPoolExecutor(
             1, mp_context=get_context("spawn"), initializer=_open, initargs=(settings,)
         )
-        self._pool.submit(_nothing)
+        with _interrupts_ignored():
+            # The process that this starts takes the setting over, before it has one of its own.
+            self._pool.submit(_nothing)
 
     def submit(self, work: Callable[[Task, Any], Result], task: Task) -> Future[Result]:
         """Have something done by the other process.
@@ -73,8 +90,11 @@ class Second(AbstractContextManager["Second"]):
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Give up what was not begun, and end the other process."""
+        """Give up what is not done, and end the other process, which only reads."""
+        processes = list((getattr(self._pool, "_processes", None) or {}).values())
         self._pool.shutdown(wait=False, cancel_futures=True)
+        for process in processes:
+            process.terminate()
 
 
 @dataclass
@@ -128,10 +148,12 @@ class Shared(Generic[Task, Host, Result]):
                 continue
             del out[place]
             try:
-                kept(place, future.result())
+                result = future.result(timeout=PATIENCE_S)
             # Whatever befell the other process: what it had to do is done here.
             except Exception:
                 self._lost(place, left)
+            else:
+                kept(place, result)
             wait = False
 
     def _lost(self, place: int, left: deque[int]) -> None:

@@ -121,6 +121,15 @@ def test_all_who_spoke_are_named(briefing, question, names):
     assert all(name in text for name in names)
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["Which officials did not speak?", "Which officials answered the question of the Bellport Mail?"],
+)
+def test_not_all_are_named_where_some_are_meant(briefing, question):
+    text = asked(briefing, question).text
+    assert sum(name in text for name in ("Hanna Riis", "Otto Frey", "Mila Dorn")) < 3
+
+
 def test_those_who_asked_of_one_thing_are_not_all(briefing):
     text = asked(briefing, "Which reporters asked about puppets?").text
     assert sum(name in text for name in ("Bellport Mail", "Tessel Radio", "Quayside Post")) < 3

@@ -43,6 +43,8 @@ In the number of accidents, the five towns with the fewest are, in this order, E
 
 Rigg ended the 1997 racing season with 71 wins.
 
+Of the ferries, 30% have a keel and 40% have a mast. Under the 2018 rule 90 barges were scrapped.
+
 The board closed two lines because of the ice. The tugs of the Quay Company were counted in 2019.
 """
 
@@ -92,6 +94,25 @@ def test_value_of_what_is_asked_for_by_its_name_is_a_figure(ask):
 )
 def test_statement_of_order_or_time_is_judged(ask, question, verdict):
     assert ask(question).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Do Carrow and Dunmere have more than 100 new piers?",
+        "Does Carrow have twice more new piers than Dunmere?",
+    ],
+)
+def test_order_confirms_no_amount(ask, question):
+    assert ask(question).verdict is not Verdict.CONFIRMED
+
+
+def test_shares_that_are_no_parts_leave_no_rest(ask):
+    assert ask("Apart from a keel and a mast, what percentage of the ferries remains?").computation is None
+
+
+def test_year_of_a_rule_dates_no_figure(ask):
+    assert ask("How many barges were scrapped in 2018?").status is Status.ABSTAINED
 
 
 def test_order_of_time_is_not_that_of_a_list(ask):

@@ -1,5 +1,7 @@
 """Every question gets its entry, whatever goes wrong with others."""
 
+from concurrent.futures import Future
+
 import pytest
 from harbour import DAY, Desk, document
 
@@ -89,3 +91,25 @@ def test_missing_model_is_told_at_once():
 def test_what_was_answered_is_not_lost_to_a_model_that_goes_away():
     entries = made("boats in 2023?", "b", desk=Fading(1)).entries
     assert [entry.answer.text for entry in entries] == ["1,204 boats, in 2023.", "The model is gone."]
+
+
+class Beside:
+    """Stands for a second process: does its part at once, with a desk of its own."""
+
+    def __init__(self):
+        self.desk, self.did = Desk(), []
+
+    def submit(self, work, task):
+        self.did.append(task.question)
+        future = Future()
+        future.set_result(work(task, self.desk))
+        return future
+
+
+def test_second_answers_some_and_the_order_stays():
+    told, second = [], Beside()
+    entries = made(*QUESTIONS, second=second, progress=lambda *step: told.append(step)).entries
+    assert tuple(entry.question for entry in entries) == QUESTIONS
+    assert [entry.open for entry in entries] == [False, True, True, True, False]
+    assert told == [(done, len(QUESTIONS)) for done in range(1, len(QUESTIONS) + 1)]
+    assert second.did

@@ -8,7 +8,6 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from stdqa.figures import time_phrases
 from stdqa.questions import Form, Question
 from stdqa.questions.asking import blanked, contrasts, without_examples
 from stdqa.questions.cues import harmless, of_money, restricting, restricting_turns, same_limits
@@ -41,13 +40,13 @@ def speaks_of_years(question: Question, found: Found, best: Candidate, finder: F
 
 
 def _named_as_words(question: Question, sentence: str) -> bool:
-    """Whether a sentence names a year asked for as a word like others, which dates the number all the same:
-    "she finished the 2007 season with 30 goals". A year that dates something there ("of those built in 2007")
-    does not date what has another time, or none.
+    """Whether a sentence names a year asked for as that of a season or the like, which dates the number all
+    the same: "she finished the 2007 season with 30 goals"; not as that of an act or a plan.
     """
-    times = (phrase.period for phrase in time_phrases(sentence))
-    dated = {year for period in times if period.basis for year in period.years}
-    return any(re.search(rf"\b{year}\b", sentence) for year in question.years - dated)
+    return any(re.search(rf"\b{year}(?:[-–/]\d+)?{SEASON}", sentence, re.I) for year in question.years)
+
+
+SEASON = r"\s(?:[\w-]+\s)?(?:seasons?|edition|campaign|championships?|census|cup|tournament|games|finals?)\b"
 
 
 def _figure(candidate: Candidate) -> Figure:

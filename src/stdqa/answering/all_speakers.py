@@ -13,14 +13,18 @@ from stdqa.questions import Question
 from stdqa.retrieval import Finder, Found
 from stdqa.types import Answer, Side
 
+_NOUNS = (
+    r"media|outlets|newspapers|broadcasters|stations|reporters|journalists|correspondents|newsrooms|"
+    r"news (?:organi[sz]ations|agencies)|officials|speakers|questioners"
+)
 SPEAKERS = re.compile(
-    r"\b(?:which|what|name|list|who (?:were|are)|all)\b[^?]*?\b(?:media|outlets|newspapers|papers|"
-    r"broadcasters|stations|reporters|journalists|correspondents|newsrooms|"
-    r"news (?:organi[sz]ations|agencies)|officials|speakers|questioners)\b|"
-    r"^who (?:all )?(?:(?:asked|put|raised|posed) (?:the )?(?:journalists['’] |press )?questions|"
-    r"answered (?:the )?(?:journalists['’]? |press )?questions|spoke)\W*$",
+    rf"\b(?:which|what|name|list|who (?:were|are)|all)\s(?:(?:the|of the|all|all the)\s)?"
+    rf"(?:{_NOUNS})(?:(?:,| and| or) (?:{_NOUNS}))*\b|"
+    r"^who (?:all )?(?=(?:(?:asked|put|raised|posed) (?:the )?(?:journalists['’] |press )?questions|"
+    r"answered (?:the )?(?:journalists['’]? |press )?questions|spoke)\W*$)",
     re.I,
 )
+DENIED = re.compile(r"\b(?:not|no|none|never|without)\b|n['’]t\b", re.I)
 COUNTED = re.compile(r"\bhow many\b", re.I)
 
 
@@ -31,9 +35,12 @@ def answer_all_speakers(
     thing."""
     asked = question.text
     spoke = ASKED.search(asked) or ANSWERED.search(asked) or SPEAKS.search(asked)
-    if spoke is None or not SPEAKERS.search(asked) or COUNTED.search(asked):
+    named = SPEAKERS.search(asked)
+    if spoke is None or named is None or COUNTED.search(asked) or DENIED.search(asked):
         return None
-    if not is_of_event(asked[spoke.end() :], turns, others=1):
+    # Names are given none: whoever answered one of them is not everybody.
+    rest = f"{asked[named.end() : max(named.end(), spoke.start())]} {asked[max(named.end(), spoke.end()) :]}"
+    if not is_of_event(rest, (), others=1):
         return None
     side = side_meant(asked)
     chosen = [turn for turn in conversation(turns) if side is None or turn.side is side]

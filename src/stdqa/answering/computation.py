@@ -105,8 +105,8 @@ def _complement(question: Question, found: Found, finder: Finder, outside: str) 
 
     :param outside: the words by which the rest is asked for.
     """
-    if several := _rest_of_several(question, found, finder):
-        return several
+    if several := _shares_of_several(question, found, finder):
+        return _rest_of_several(several, question, found, finder)
     shares = [
         c for c in found.ranked.figures if c.figure.kind is FigureKind.PERCENTAGE and not c.figure.change
     ]
@@ -126,9 +126,9 @@ def _complement(question: Question, found: Found, finder: Finder, outside: str) 
     return reply.answer(text, confidence(found.ranked.figures), computation=worked, first=[part])
 
 
-def _rest_of_several(question: Question, found: Found, finder: Finder) -> Answer | None:
-    """What several stated shares of one whole leave of it; None where the question names no several things,
-    or where not each has a share told in one sentence with the others."""
+def _shares_of_several(question: Question, found: Found, finder: Finder) -> list[Candidate] | None:
+    """The shares of the several things outside of which a rest is asked for, told in one sentence; None where
+    the question names no several things, or where not each has one."""
     outside = OUTSIDE_OF.search(question.text)
     listed = coordinated(outside["list"], finder.glossary).options if outside else ()
     if outside is None or len(listed) < 2:
@@ -136,7 +136,17 @@ def _rest_of_several(question: Question, found: Found, finder: Finder) -> Answer
     rest = f"{question.text[: outside.start()]} {question.text[outside.end() :]}"
     terms = tuple(Term(name) for name in listed)
     chosen = choose(question, found, finder, terms, rest, frozenset({FigureKind.PERCENTAGE}))
-    if not chosen or len({(c.figure.document, c.figure.sentence_start) for c in chosen}) > 1:
+    if not chosen or len({c.figure.id for c in chosen}) < len(chosen):
+        return None
+    return chosen if len({(c.figure.document, c.figure.sentence_start) for c in chosen}) == 1 else None
+
+
+def _rest_of_several(
+    chosen: Sequence[Candidate], question: Question, found: Found, finder: Finder
+) -> Answer | None:
+    """What several stated shares leave of their whole; None where they are no parts of one."""
+    if len({(c.figure.of, c.figure.scope) for c in chosen}) > 1 or not DIVIDES.search(chosen[0].sentence):
+        # "30% have a keel and 40% a mast" are no parts of one whole.
         return None
     total = sum((c.figure.value for c in chosen), Decimal(0))
     if total >= HUNDRED or any(c.figure.change for c in chosen):
@@ -151,6 +161,7 @@ def _rest_of_several(question: Question, found: Found, finder: Finder) -> Answer
     return reply.answer(text, confidence(found.ranked.figures), computation=worked, first=chosen)
 
 
+DIVIDES = re.compile(r"\b(?:account\w*|ma[dk]\w* up|represent\w*|constitut\w*|shares?|respectively)\b", re.I)
 HUNDRED = Decimal(100)
 
 

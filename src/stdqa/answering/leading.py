@@ -13,6 +13,7 @@ from stdqa.answering.reply import Reply, confidence, shortened
 from stdqa.answering.sought import Sort
 from stdqa.answering.statement import NEGATED, told_share
 from stdqa.questions import Form, Question
+from stdqa.questions.claims import stated as amounts_in
 from stdqa.questions.forms import DOWNWARD
 from stdqa.retrieval import Candidate, Finder, Found
 from stdqa.text import content_stems
@@ -81,12 +82,12 @@ _RANKED = r"(?:placed|ranked|ranks?|listed|comes?|came)"
 OVERTAKES = re.compile(r"\b(?:overt[ao]\w+|surpass\w*|outstrip\w*|outrank\w*|outnumber\w*|exceed\w*)\b", re.I)
 # Between two places: that the first is before the other, or behind it. "Before" alone may tell a time.
 BEFORE = re.compile(
-    rf"{OVERTAKES.pattern}|\b(?:(?:more|higher)\b(?=.*\bthan\b)|ahead of|in front of|beats?|"
+    rf"{OVERTAKES.pattern}|\b(?:(?:more|higher)\b(?=.*\bthan\W*(?:the\s+)?$)|ahead of|in front of|beats?|"
     rf"{_RANKED} (?:before|above|higher))\b",
     re.I,
 )
 BEHIND = re.compile(
-    rf"\b(?:(?:fewer|less|lower)\b(?=.*\bthan\b)|behind|{_RANKED} (?:after|below|lower))\b", re.I
+    rf"\b(?:(?:fewer|less|lower)\b(?=.*\bthan\W*(?:the\s+)?$)|behind|{_RANKED} (?:after|below|lower))\b", re.I
 )
 
 
@@ -95,10 +96,11 @@ def answer_order(question: Question, found: Found, finder: Finder) -> Answer | N
     question puts no two places so, or no sentence lists them."""
     namer = namer_of(finder.index)
     places = [one for one in namer.mentions(question.text) if one.sort is Sort.PLACE]
-    if len(places) != PAIR:
+    # How much more one has than the other, or than a number, no order tells.
+    amounts = any(not one.ordinal for one in amounts_in(question.text)) or TIMES.search(question.text)
+    if len(places) != PAIR or amounts:
         return None
-    first = places[0]
-    between = question.text[first.end :]
+    between = question.text[places[0].end : places[1].start]
     # A question for words takes it for granted only by saying that one overtook the other.
     ways = (BEFORE, BEHIND) if question.form is Form.VERDICT else (OVERTAKES,)
     told = [way for way in ways if way.search(between)]
@@ -118,6 +120,7 @@ def answer_order(question: Question, found: Found, finder: Finder) -> Answer | N
 
 
 PAIR = 2
+TIMES = re.compile(r"\b(?:twice|double|triple|half|times)\b", re.I)
 # Words that only say which is before the other, and that somebody came to be.
 COMPARES = frozenset(
     content_stems(

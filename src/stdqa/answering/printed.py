@@ -27,8 +27,9 @@ NAMED_AFTER = {
     ),
     # "12 higher courts" are no difference.
     Operation.DIFFERENCE: re.compile(
-        r"\W{0,2}(?:\w+ ){0,2}?(?:more|less|fewer|lower|higher|greater|smaller|larger)\b"
-        r"(?=\s(?:than|likely)\b|[.,;]|$)",
+        r"\W{0,2}(?:(?!(?:and|or|but|with)\b)\w+ ){0,2}?"
+        r"(?:more|less|fewer|lower|higher|greater|smaller|larger)\b"
+        r"(?=\s(?:than\b(?!\s(?:the\s)?\d)|likely\b)|[.,;]|$)",
         re.I,
     ),
     Operation.SUM: re.compile(r"\W{0,2}(?:in (?:total|all)|altogether|together|combined)\b", re.I),

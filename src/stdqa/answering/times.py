@@ -6,13 +6,14 @@ import re
 
 from stdqa.dates import MONTH_NAMES, days
 
-_PARTS_OF_DAY = ("morning", "noon", "afternoon", "evening", "night")
+_PARTS_OF_DAY = ("morning", "afternoon", "evening")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+ALSO_VERBS = ("May", "March")
 # "May" and "march" are months only with a capital.
 SERIES = (
     re.compile(rf"\b(?:{'|'.join(_PARTS_OF_DAY)})\b", re.I),
     re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})\b", re.I),
-    re.compile(rf"\b(?:{'|'.join(MONTH_NAMES)})\b"),
+    re.compile(rf"\b(?:May|March|(?i:{'|'.join(name for name in MONTH_NAMES if name not in ALSO_VERBS)}))\b"),
 )
 
 

@@ -170,7 +170,8 @@ def _of_number(question: Question, found: Found, finder: Finder, claim: Stated) 
             question, found, finder, same_value, Verdict.CONFIRMED if agreed else Verdict.CONTRADICTED
         )
     # The figure of another place says nothing of the one that is named.
-    best = next((c for _, c in ranked if speaks_of_names(question, c, finder)), best)
+    if not speaks_of_names(question, best, finder):
+        return None
     agreed = agrees(claim, best.figure.value, best.figure.qualifier)
     if NEGATED.search(question.text) and claim.bound:
         agreed = not agreed

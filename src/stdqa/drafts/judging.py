@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from stdqa.answering.sought import sorts
 from stdqa.drafts.alignment import Fit, basis_of, years_of
 from stdqa.drafts.choosing import Chosen
 from stdqa.drafts.draft import Draft, Stated
@@ -140,14 +139,18 @@ def _of_another_place(said: Figure, fit: Fit, draft: Draft) -> bool:
     )
 
 
-PLACES = "counted_place"
+# Kinds of places that are never each other; what lies between them ("region", "area") may be either.
+PLACES = tuple(
+    frozenset(content_stems(words))
+    for words in ("country nation", "province", "city town village municipality", "county district")
+)
 
 
 def _of_other_places(said: Figure, fit: Fit) -> bool:
     """Whether cities are counted where the source counts provinces, or the like."""
-    places = sorts()[PLACES]
-    mine, other = (set(content_stems(unit or "")) & places for unit in (said.unit, fit.figure.unit))
-    return bool(mine and other) and mine.isdisjoint(other)
+    mine, other = (set(content_stems(unit or "")) for unit in (said.unit, fit.figure.unit))
+    kinds = [{place for place, kind in enumerate(PLACES) if kind & unit} for unit in (mine, other)]
+    return all(kinds) and kinds[0].isdisjoint(kinds[1])
 
 
 def _other_time(said: Period | None, source: Period | None) -> bool:

@@ -7,13 +7,7 @@ import re
 from stdqa.figures.sentence import Sentence
 
 # "Spread over 238 cities" is no more than so many.
-_SPREAD = "".join(
-    f"(?<!{verb} )"
-    for verb in (
-        "spread", "scattered", "distributed", "dispersed", "stretching", "stretched", "extending", "handed",
-        "taken", "took",
-    )
-)  # fmt: skip
+_SPREAD = "".join(f"(?<!{verb} )" for verb in ("spread", "scattered", "dispersed", "stretching"))
 QUALIFIER_BEFORE = re.compile(
     r"\b(more than|no more than|not more than|less than|no less than|not less than|fewer than|no fewer than"
     r"|greater than|higher than|lower than|(?:well|just|slightly|far) (?:over|above|below)"

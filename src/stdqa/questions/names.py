@@ -39,12 +39,9 @@ def languages() -> frozenset[str]:
 
 @cache
 def countries() -> frozenset[str]:
-    """Countries, continents and their adjectives ("germany", "german"), in lower case, each of one word.
-
-    Source: as for :func:`languages`, whose names serve as the adjectives.
-    """
+    """Countries and continents in lower case, each of one word. Source: as for :func:`languages`."""
     names = (name.lower() for name in Locale("en").territories.values())
-    return (frozenset(name for name in names if name.isalpha()) | languages()) - ALSO_WORDS
+    return frozenset(name for name in names if name.isalpha()) - ALSO_WORDS
 
 
 @dataclass(frozen=True)
