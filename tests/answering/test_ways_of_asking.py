@@ -244,3 +244,8 @@ def test_title_asked_for_beside_a_name_is_the_speakers(ask):
 
 def test_new_ones_of_nothing_in_particular_are_asked_back(ask):
     assert ask("how many new ones").reason is Reason.TOO_VAGUE
+
+
+def test_thing_whose_name_is_asked_for_stands_after_of(ask):
+    asked = ask.assistant.understood("What is the name of the model by which Tarn and Easby tow?")
+    assert what_is_sought(asked).named == {"model"}

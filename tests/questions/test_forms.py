@@ -278,3 +278,8 @@ def test_what_two_have_in_common_is_not_added_up(text, worked):
 
 def test_one_of_several_is_no_pair():
     assert options("Which of the five northern and western ports comes last?").options == ()
+
+
+def test_what_several_made_between_them_is_added_up():
+    assert operation("How many joint rules have Tarn and Easby made between them?") is Operation.SUM
+    assert operation("How many joint rules have Tarn and Easby made?") is None

@@ -205,3 +205,9 @@ def test_sentence_is_no_figure():
     lead = ranked("Who sails?", "Mia Lund sails.").sentences[0]
     with pytest.raises(ValueError, match="no figure"):
         _ = lead.figure
+
+
+def test_list_between_two_figures_is_said_of_the_second():
+    text = "Forty piers were built, and yards in salt, soap, and other trades have sent 812 barges."
+    told = {c.figure.text: c.profile.levels[2] for c in ranked("How many barges?", text).figures}
+    assert {"salt", "soap"} <= told["812"]

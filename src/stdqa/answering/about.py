@@ -170,6 +170,12 @@ def _turns(text: str) -> tuple[re.Pattern[str], ...]:
     return tuple(said for asked, said in restricting_turns() if asked.search(text))
 
 
+def of_place_asked(question: Question, candidate: Candidate) -> bool:
+    """Whether a figure is of one of the places and bodies asked for, or of none in particular."""
+    scope = set(content_stems(candidate.figure.scope or ""))
+    return not scope or not question.names or not scope.isdisjoint(question.names)
+
+
 def speaks_of_limits(question: Question, candidate: Candidate) -> bool:
     """Whether a statement says the words of the question that narrow a count (withdrawn, women); an amount
     of money says itself that money is spoken of."""

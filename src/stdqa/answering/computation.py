@@ -9,23 +9,20 @@ import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
+from stdqa.answering.about import of_place_asked
 from stdqa.answering.figure import same_unit
-from stdqa.answering.joint import choose
 from stdqa.answering.lists import tells_part
 from stdqa.answering.operands import BEFORE, OPERANDS
-from stdqa.answering.phrasing import figure_sentence, time_words
+from stdqa.answering.phrasing import as_operand, figure_sentence
 from stdqa.answering.printed import printed_result
 from stdqa.answering.ratios import direction
 from stdqa.answering.reply import Reply, confidence
+from stdqa.answering.rest import answer_rest, asks_for_rest
 from stdqa.answering.several import said_of_one
 from stdqa.answering.shares import is_stated, speaks_of_part, stated_share
-from stdqa.glossary import Concept
 from stdqa.questions import Operation, Question
 from stdqa.questions.forms import operation
-from stdqa.questions.parts import coordinated
-from stdqa.questions.request import Term
 from stdqa.retrieval import Candidate, Finder, Found, says
-from stdqa.text import content_stems
 from stdqa.types import Answer, Computation, Figure, FigureKind
 
 
@@ -34,8 +31,8 @@ def answer_computation(question: Question, found: Found, finder: Finder) -> Answ
     wanted = operation(question.text) or (question.request.operation if question.request else None)
     if wanted is None:
         return None
-    if wanted is Operation.SHARE and (outside := OUTSIDE.search(question.text)):
-        return _complement(question, found, finder, outside[0])
+    if wanted is Operation.SHARE and asks_for_rest(question):
+        return answer_rest(question, found, finder)
     return _of_operands(wanted, question, found, finder)
 
 
@@ -56,7 +53,7 @@ def _of_operands(wanted: Operation, question: Question, found: Found, finder: Fi
     operands = OPERANDS[wanted](question, found, finder)
     if not operands or len({c.figure.id for c in operands}) < len(operands):
         return None
-    if wanted is Operation.RATIO and not all(_of_names_asked(question, c) for c in operands):
+    if wanted is Operation.RATIO and not all(of_place_asked(question, c) for c in operands):
         return None
     if not _fit_together(wanted, operands) or not all(_is_spoken_of(question, c) for c in operands):
         return None
@@ -74,7 +71,7 @@ def _of_operands(wanted: Operation, question: Question, found: Found, finder: Fi
         return _quoted(question, found, finder, stated, operands)
     reply = Reply(question, found, finder)
     places = tuple(reply.figure(c) for c in operands)
-    told = "; ".join(_told(c.figure) for c in operands)
+    told = "; ".join(as_operand(c.figure) for c in operands)
     text = f"{result} (worked out: {expression} = {result}). Stated: {told}."
     computation = Computation(expression, result, places)
     return reply.answer(text, confidence(found.ranked.figures), computation=computation, first=operands)
@@ -84,98 +81,6 @@ def _is_rest(question: Question) -> bool:
     """Whether what is left of a whole is asked for, or what stood before the year: no stated difference."""
     rest = question.request is not None and question.request.operation is Operation.REST
     return rest or BEFORE.search(question.text) is not None
-
-
-# "What share lies outside the young trades?" asks for what is left of a stated share.
-OUTSIDE = re.compile(
-    r"\b(?:outside(?: of)?|nothing to do with|unrelated to|other than|apart from|"
-    r"leaving(?= [^,?]+ (?:aside|out)\b))\b",
-    re.I,
-)
-# What lies outside of two or more things that each have a share: "leaving barges and ferries aside".
-OUTSIDE_OF = re.compile(
-    rf"{OUTSIDE.pattern} (?P<list>[^?:]+?)(?: aside| out)?(?=, (?:what|which|how)\b|\W*$)", re.I
-)
-# The stated share must say so much of the question, the part and its whole.
-OF_PART = 0.4
-
-
-def _complement(question: Question, found: Found, finder: Finder, outside: str) -> Answer | None:
-    """What a stated share leaves of the whole; None where none is stated, or where it is told of the rest.
-
-    :param outside: the words by which the rest is asked for.
-    """
-    if several := _shares_of_several(question, found, finder):
-        return _rest_of_several(several, question, found, finder)
-    shares = [
-        c for c in found.ranked.figures if c.figure.kind is FigureKind.PERCENTAGE and not c.figure.change
-    ]
-    # A share told of what lies outside of something else says "outside" too: that word tells nothing.
-    rest = set(content_stems(outside))
-    asked = [one for one in question.concepts if rest.isdisjoint(one.stems)]
-    part = max(shares, key=lambda c: _said_of(asked, c), default=None)
-    if part is None or part.coverage < OF_PART or not Decimal(0) < part.figure.value < HUNDRED:
-        return None
-    if OUTSIDE.search(part.sentence) or not _of_names_asked(question, part):
-        return None
-    reply = Reply(question, found, finder)
-    place = reply.figure(part)
-    expression, result = f"100% − {part.figure.text}", f"{HUNDRED - part.figure.value}%"
-    text = f"{result} (worked out: {expression} = {result}). Stated: {_told(part.figure)}."
-    worked = Computation(expression, result, (place,))
-    return reply.answer(text, confidence(found.ranked.figures), computation=worked, first=[part])
-
-
-def _shares_of_several(question: Question, found: Found, finder: Finder) -> list[Candidate] | None:
-    """The shares of the several things outside of which a rest is asked for, told in one sentence; None where
-    the question names no several things, or where not each has one."""
-    outside = OUTSIDE_OF.search(question.text)
-    listed = coordinated(outside["list"], finder.glossary).options if outside else ()
-    if outside is None or len(listed) < 2:
-        return None
-    rest = f"{question.text[: outside.start()]} {question.text[outside.end() :]}"
-    terms = tuple(Term(name) for name in listed)
-    chosen = choose(question, found, finder, terms, rest, frozenset({FigureKind.PERCENTAGE}))
-    if not chosen or len({c.figure.id for c in chosen}) < len(chosen):
-        return None
-    return chosen if len({(c.figure.document, c.figure.sentence_start) for c in chosen}) == 1 else None
-
-
-def _rest_of_several(
-    chosen: Sequence[Candidate], question: Question, found: Found, finder: Finder
-) -> Answer | None:
-    """What several stated shares leave of their whole; None where they are no parts of one."""
-    if len({(c.figure.of, c.figure.scope) for c in chosen}) > 1 or not DIVIDES.search(chosen[0].sentence):
-        # "30% have a keel and 40% a mast" are no parts of one whole.
-        return None
-    total = sum((c.figure.value for c in chosen), Decimal(0))
-    if total >= HUNDRED or any(c.figure.change for c in chosen):
-        return None
-    reply = Reply(question, found, finder)
-    places = tuple(reply.figure(c) for c in chosen)
-    expression = " − ".join(("100%", *(c.figure.text for c in chosen)))
-    result = f"{HUNDRED - total}%"
-    told = "; ".join(_told(c.figure) for c in chosen)
-    text = f"{result} (worked out: {expression} = {result}). Stated: {told}."
-    worked = Computation(expression, result, places)
-    return reply.answer(text, confidence(found.ranked.figures), computation=worked, first=chosen)
-
-
-DIVIDES = re.compile(r"\b(?:account\w*|ma[dk]\w* up|represent\w*|constitut\w*|shares?|respectively)\b", re.I)
-HUNDRED = Decimal(100)
-
-
-def _said_of(concepts: Sequence[Concept], candidate: Candidate) -> float:
-    """How much of some concepts the sentence of a figure says, and what it stands under."""
-    _, _, sentence, frame, *_ = candidate.profile.levels
-    return sum(says(concept, sentence | frame) for concept in concepts)
-
-
-def _told(figure: Figure) -> str:
-    """An operand as it is printed, with what it counts and its time."""
-    counts = figure.kind in (FigureKind.COUNT, FigureKind.QUANTITY) and figure.unit
-    what = counts or f"({figure.measure})" if figure.measure else ""
-    return " ".join(part for part in (figure.text, what, time_words(figure.period)) if part)
 
 
 def _quoted(
@@ -211,12 +116,6 @@ def _same_count(one: Candidate, two: Candidate) -> bool:
     """Whether two figures count the very same thing: their quotient would say nothing."""
     same_place = one.figure.scope == two.figure.scope
     return same_unit(one, two) and same_place and one.figure.period == two.figure.period
-
-
-def _of_names_asked(question: Question, candidate: Candidate) -> bool:
-    """Whether a figure is of one of the places and bodies asked for, or of none in particular."""
-    scope = set(content_stems(candidate.figure.scope or ""))
-    return not scope or not question.names or not scope.isdisjoint(question.names)
 
 
 # An operand whose surroundings say less of the question than this is of something else.

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from stdqa.answering.about import speaks_of_limits, speaks_of_names
 from stdqa.answering.abstaining import abstain
 from stdqa.answering.doubts import doubt
+from stdqa.answering.joint import heads_counted
 from stdqa.answering.kinds import counts_other_sort
 from stdqa.answering.lists import MOST_ROWS, siblings
 from stdqa.answering.phrasing import figure_sentence, side_by_side
@@ -101,10 +102,9 @@ def best_figure(question: Question, found: Found, finder: Finder) -> Candidate |
 def _counting(question: Question, best: Candidate, others: Iterable[Candidate]) -> Candidate | None:
     """A figure little behind the best one that counts just what the question wants counted, where the best
     counts something else: of how many companies disclosed, the standards disclosed are no answer."""
-    head = question.counted[-1:]
-    heads = {way[-1] for c in question.concepts if c.stems[-1:] == head for way in c.ways} | set(head)
+    heads = heads_counted(question) if question.counted else frozenset()
     counts = best.figure.kind is FigureKind.COUNT and best.profile.unit
-    if not head or not counts or heads & {*best.profile.unit, *best.profile.levels[0]}:
+    if not heads or not counts or heads & {*best.profile.unit, *best.profile.levels[0]}:
         return None
     least = best.score - LITTLE_BEHIND
     return next(

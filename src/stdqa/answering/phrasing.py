@@ -46,6 +46,13 @@ def time_words(period: Period | None) -> str:
     return f"from {start.day} {start:%B %Y} to {end.day} {end:%B %Y}"
 
 
+def as_operand(figure: Figure) -> str:
+    """An operand as it is printed, with what it counts and its time."""
+    counts = figure.kind in (FigureKind.COUNT, FigureKind.QUANTITY) and figure.unit
+    what = counts or f"({figure.measure})" if figure.measure else ""
+    return " ".join(part for part in (figure.text, what, time_words(figure.period)) if part)
+
+
 def figure_sentence(figure: Figure) -> str:
     """One figure as a sentence: "2,902 national standards, in 2023"."""
     said = amount(figure)

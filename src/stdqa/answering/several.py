@@ -18,7 +18,7 @@ from stdqa.questions.forms import wants_breakdown
 from stdqa.questions.request import Request
 from stdqa.retrieval import Candidate, Finder, Found, says
 from stdqa.text import content_stems, sentences, stem, words
-from stdqa.types import Answer, Figure, FigureKind
+from stdqa.types import Answer, FigureKind
 
 
 def answer_several(question: Question, found: Found, finder: Finder) -> Answer | None:
@@ -39,14 +39,6 @@ def answer_several(question: Question, found: Found, finder: Finder) -> Answer |
     if question.basis_stated and None not in bases and question.basis not in bases:
         return None
     return beside_each_other(question, found, finder, chosen)
-
-
-def of_other_basis(question: Question, figure: Figure) -> bool:
-    """Whether a figure is told on the other basis than the one that the question states."""
-    told = figure.period
-    if not question.basis_stated or told is None or told.basis is None or told.inherited:
-        return False
-    return told.basis is not question.basis
 
 
 # "How many of each" names what is counted only after it.

@@ -14,12 +14,12 @@ from stdqa.answering.doubts import doubt
 from stdqa.answering.joint import Choice, combined, without_those_of
 from stdqa.answering.labels import Labels, fit
 from stdqa.answering.reply import Limits
-from stdqa.answering.several import beside_each_other, of_other_basis, said_of_one
+from stdqa.answering.several import beside_each_other, said_of_one
 from stdqa.glossary import Concept
 from stdqa.questions import Question
 from stdqa.questions.forms import asks_again
 from stdqa.retrieval import Candidate, Finder, Found
-from stdqa.types import Answer, FigureKind, Reason
+from stdqa.types import Answer, Figure, FigureKind, Reason
 
 # So many figures are looked at for each, and none so far behind the best.
 TRIED, BEHIND = 8, 0.8
@@ -112,11 +112,19 @@ def _may_answer(question: Question, candidate: Candidate, found: Found, finder: 
     if question.years and not speaks_of_years(question, found, candidate, finder):
         return False
     return (
-        not of_other_basis(question, figure)
+        not _of_other_basis(question, figure)
         and speaks_of_names(question, candidate, finder)
         and speaks_of_limits(question, candidate)
         and doubt(question, candidate, found, finder) is None
     )
+
+
+def _of_other_basis(question: Question, figure: Figure) -> bool:
+    """Whether a figure is told on the other basis than the one that the question states."""
+    period = figure.period
+    if not question.basis_stated or period is None or period.inherited:
+        return False
+    return period.basis is not None and period.basis is not question.basis
 
 
 def _kinds(question: Question) -> frozenset[FigureKind]:
