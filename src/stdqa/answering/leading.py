@@ -7,14 +7,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from stdqa.answering.mentions import Mention, name_lists
+from stdqa.answering.mentions import Mention
 from stdqa.answering.picking import namer_of
+from stdqa.answering.ranks import Placing, in_order, places_named, rankings
 from stdqa.answering.reply import Reply, confidence, shortened
 from stdqa.answering.sought import Sort
 from stdqa.answering.statement import NEGATED, told_share
 from stdqa.questions import Form, Question
 from stdqa.questions.claims import stated as amounts_in
-from stdqa.questions.forms import DOWNWARD
 from stdqa.retrieval import Candidate, Finder, Found
 from stdqa.text import content_stems
 from stdqa.types import Answer, Verdict
@@ -29,12 +29,6 @@ _FIRST = (
     r"nine|ten)\b)|topped\b|leads?\b|led\b)"
 )
 CLAIMED = re.compile(rf"\b{_FIRST}", re.I)
-# A list of names that stand in their order.
-IN_ORDER = re.compile(
-    r"\btop (?:\d+|two|three|four|five|six|seven|eight|nine|ten)\b|"
-    r"\bin (?:this|that|the following|descending) order\b|\b(?:led|followed) by\b|\bahead of\b",
-    re.I,
-)
 LOOKED_AT = 6
 # So much of what the statement says, but for its names, must the sentence say.
 TOLD = 0.6
@@ -67,6 +61,17 @@ def answer_leading(question: Question, place: Mention, found: Found, finder: Fin
     return _judged(best, holds, question, found, finder)
 
 
+def answer_placed(question: Question, placing: Placing, found: Found, finder: Finder) -> Answer | None:
+    """Whether a name comes where a statement says, second or among the top three, by a sentence that lists
+    names in their order; None where none does."""
+    for ranking in rankings(question, found, finder):
+        holds = placing.holds(ranking)
+        if holds is not None:
+            negated = NEGATED.search(question.text) is not None
+            return _judged(ranking.candidate, holds is not negated, question, found, finder)
+    return None
+
+
 def _judged(best: Candidate, holds: bool, question: Question, found: Found, finder: Finder) -> Answer:
     """The answer that confirms or contradicts with a sentence."""
     verdict = Verdict.CONFIRMED if holds else Verdict.CONTRADICTED
@@ -95,7 +100,7 @@ def answer_order(question: Question, found: Found, finder: Finder) -> Answer | N
     """Whether one place is before another, by a sentence that lists both in their order; None where the
     question puts no two places so, or no sentence lists them."""
     namer = namer_of(finder.index)
-    places = [one for one in namer.mentions(question.text) if one.sort is Sort.PLACE]
+    places = places_named(question, finder)
     # How much more one has than the other, or than a number, no order tells.
     amounts = any(not one.ordinal for one in amounts_in(question.text)) or TIMES.search(question.text)
     if len(places) != PAIR or amounts:
@@ -152,6 +157,5 @@ def _first_of(text: str, mentions: Sequence[Mention]) -> Mention | None:
 
 def _places_in_order(text: str, mentions: Sequence[Mention]) -> Sequence[Mention]:
     """The places of a sentence that lists them in their order; none where it lists them in no order."""
-    lists = [one for one in name_lists(text, mentions) if all(m.sort is Sort.PLACE for m in one.mentions)]
-    # A list of those with the fewest begins with the one that has least.
-    return lists[0].mentions if lists and IN_ORDER.search(text) and not DOWNWARD.search(text) else ()
+    names = in_order(text, mentions)
+    return names if all(one.sort is Sort.PLACE for one in names) else ()

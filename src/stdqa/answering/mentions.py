@@ -92,10 +92,13 @@ PARTICIPLE = re.compile(r"(?:[a-z]{3}ed|[a-z]{4}ly|ing|een|iven|aken)$")
 
 @dataclass(frozen=True, slots=True)
 class Namer:
-    """Finds names; it knows the people of the documents, and which words are ever written small there."""
+    """Finds names; it knows the people of the documents, which words are ever written small there, and which
+    have a capital within a sentence.
+    """
 
     people: frozenset[str]
     small: frozenset[str]
+    proper: frozenset[str] = frozenset()
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """The names and titles of a text, in order; no two overlap."""
@@ -128,7 +131,10 @@ class Namer:
 
     def _opens_names(self, word: str) -> bool:
         form = search_form(re.split(r"[-–'’]", word)[0])
-        return (form not in self.small and not PARTICIPLE.search(form)) or ACRONYM.match(word) is not None
+        if form in self.small:
+            return ACRONYM.match(word) is not None
+        # "Beijing" is no participle.
+        return form in self.proper or not PARTICIPLE.search(form) or ACRONYM.match(word) is not None
 
     def _mention(self, text: str, start: int, end: int) -> Mention | None:
         said = re.sub(r"['’]s?$", "", text[start:end])

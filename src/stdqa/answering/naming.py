@@ -8,8 +8,6 @@ from dataclasses import replace
 
 from stdqa.answering.about import speaks_of_names
 from stdqa.answering.abstaining import abstain
-from stdqa.answering.mentions import Listing, name_lists
-from stdqa.answering.order import place_of
 from stdqa.answering.phrasing import joined
 from stdqa.answering.picking import (
     LANGUAGE,
@@ -23,6 +21,7 @@ from stdqa.answering.picking import (
     says_quoted,
 )
 from stdqa.answering.premise import not_the_first, wrong_direction
+from stdqa.answering.ranks import place_asked_for, rankings
 from stdqa.answering.reply import Reply, confidence, shortened
 from stdqa.answering.sought import Sort, Sought
 from stdqa.answering.statement import OF_NAMES, told_share
@@ -47,9 +46,9 @@ TOLD = 0.45
 
 def answer_sought(question: Question, sought: Sought, found: Found, finder: Finder) -> Answer | None:
     """The name, title or list sought; an abstention where none is told; None where a sentence must do."""
-    order = ORDER.search(question.text)
-    if order and sought.sort in (Sort.PLACE, Sort.BODY, Sort.PERSON):
-        return _at_place(question, sought, found, finder, _place(order))
+    place = place_asked_for(question.text)
+    if place and sought.sort in (Sort.PLACE, Sort.BODY, Sort.PERSON):
+        return _at_place(question, sought, found, finder, place)
     made = picks(question, sought, found, finder)
     if not made and sought.number:
         # "What six measures were taken?": no titles of measures, but a list of just six things.
@@ -203,44 +202,26 @@ def _tells_who(question: Question, best: Candidate, finder: Finder) -> bool:
     return any(not set(content_stems(one.text)) <= asked for one in mentions)
 
 
-ORDER = re.compile(
-    r"\b(?:ranks?|ranked|comes?|came|is|was|placed|finish\w*|in|at|the)\s+(?:in\s+)?(?:the\s+)?(?:on\s+)?(?:place\s+)?"
-    r"(?P<place>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
-    r"(?: place| largest| most| highest| in terms| in the| among| by| behind|\b\s*\?)"
-    r"|\b(?P<next>runner[- ]up|next after|right behind|just behind)\b",
-    re.I,
-)
-# What tells that a list is in order.
-ORDERED = re.compile(
-    r"\btop\b|\border\b|\brespectively\b|\brank\w*\b|\bled by\b|\bfollowed by\b|\bahead of\b", re.I
-)
-
-
-def _place(order: re.Match[str]) -> int:
-    return 1 if order["next"] else place_of(order["place"]) - 1
-
-
 def _at_place(question: Question, sought: Sought, found: Found, finder: Finder, place: int) -> Answer | None:
     """What stands at a place of a ranking, where a sentence lists names in their order."""
-    namer = namer_of(finder.index)
-    top = found.ranked.sentences[0] if found.ranked.sentences else None
-    if top is None:
-        return None
-    passage = top.hit.passage
-    text = passage.text[top.profile.start - passage.start : top.profile.end - passage.start]
-    lists = [one for one in name_lists(text, namer.mentions(text)) if _of_sort(one, sought, text)]
-    if (
-        not lists
-        or not ORDERED.search(text)
-        or not says_quoted(question, top)
-        or place >= len(lists[0].mentions)
-    ):
+    for ranking in rankings(question, found, finder):
+        text = ranking.candidate.sentence
+        if all(fits(one, sought, text) is not None for one in ranking.names) and says_quoted(
+            question, ranking.candidate
+        ):
+            break
+    else:
         return abstain(question, found, finder, Reason.NOT_IN_SOURCES)
-    mention = lists[0].mentions[place]
-    base = top.profile.start
-    pick = Pick(top, base + mention.start, base + mention.end, (mention.text,), top.score, False)
+    if place > len(ranking.names):
+        return abstain(question, found, finder, Reason.NOT_IN_SOURCES)
+    mention = ranking.names[place - 1]
+    base = ranking.candidate.profile.start
+    pick = Pick(
+        ranking.candidate,
+        base + mention.start,
+        base + mention.end,
+        (mention.text,),
+        ranking.candidate.score,
+        False,
+    )
     return _told(question, found, finder, [pick], mention.text)
-
-
-def _of_sort(listing: Listing, sought: Sought, text: str) -> bool:
-    return all(fits(mention, sought, text) is not None for mention in listing.mentions)

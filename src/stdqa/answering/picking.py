@@ -58,12 +58,18 @@ def namer_of(index: Index) -> Namer:
     """What finds names in the documents of an index."""
     people = {s.name for document in index.documents() for s in document.metadata.speakers}
     small: set[str] = set()
+    proper: set[str] = set()
     for document in index.document_ids():
         for passage in index.passages_of(document):
             if passage.context.speaker:
                 people.add(passage.context.speaker.name)
             small.update(search_form(word.text) for word in words(passage.text) if word.text[0].islower())
-    return Namer(frozenset(people), frozenset(small))
+            proper.update(search_form(match["word"]) for match in WITHIN.finditer(passage.text))
+    return Namer(frozenset(people), frozenset(small), frozenset(proper))
+
+
+# A word with a capital that opens no sentence and no title.
+WITHIN = re.compile(r"(?<=[a-z,] )(?P<word>[A-Z][a-z]+)\b")
 
 
 # A sentence that says less of a question, in a passage less like it, names somebody for something else.

@@ -122,7 +122,25 @@ def said_of_one(question: Question, found: Found, request: Request) -> bool:
     if heads:
         leading = [c for c in leading if says(heads[0], frozenset(c.profile.unit))] or leading
     things = [_ways(one, question) for one in listed]
+    if _each_counted(leading[:COUNTED_FIRST], things):
+        return False
     return any(_in_one_breath(candidate, things) for candidate in leading[:TRIED])
+
+
+COUNTED_FIRST = 4
+
+
+def _each_counted(leading: Sequence[Candidate], things: Sequence[Thing]) -> bool:
+    """Whether a sentence counts each of several things by a figure of its own: "129 fire rules and 8 road
+    rules"."""
+    counted: dict[tuple[str, int], set[int]] = {}
+    for candidate in leading:
+        unit = set(content_stems(candidate.figure.unit or ""))
+        named = [place for place, thing in enumerate(things) if _all_in(unit, [thing])]
+        if len(named) == 1:
+            place = candidate.figure.document, candidate.figure.sentence_start
+            counted.setdefault(place, set()).update(named)
+    return any(len(places) == len(things) for places in counted.values())
 
 
 def _one_in_the_other(listed: Sequence[tuple[str, ...]], question: Question) -> bool:
@@ -161,6 +179,11 @@ def _in_one_breath(candidate: Candidate, things: Sequence[Thing]) -> bool:
     sentence = passage.text[figure.sentence_start - passage.start : figure.sentence_end - passage.start]
     if RESPECTIVELY.search(sentence):
         return False
+    # "60 rules of 12 makers, covering 9 sorts of bread and cake": that is said of the sorts.
+    others = (figure.sentence_start - passage.start + one.start for one in numerals(sentence))
+    following = next((at for at in others if at >= figure.end - passage.start), None)
+    if following is not None:
+        sentence = passage.text[figure.sentence_start - passage.start : following]
     before = passage.text[: figure.sentence_start - passage.start].rstrip()
     if POINTS_BACK.match(sentence) and before:
         start, end = sentences(before)[-1]
