@@ -105,14 +105,14 @@ def rank(
     rivals = Rivals.of(question)
     figures: list[Candidate] = []
     said: list[Candidate] = []
-    for hit, told in pairs:
+    for (hit, told), present in zip(pairs, asked.present, strict=True):
         for profile in told.figures:
             if profile.figure is not None:
-                weighed = signals.of_figure(asked, hit, profile, profile.figure)
+                weighed = signals.of_figure(asked, present, hit, profile, profile.figure)
                 figure = _candidate(hit, profile, weighed, worth.figure, COVERAGE_OF_FIGURE, share)
                 figures.append(_held_back(figure) if rivals.tell(profile) else figure)
         for profile in told.sentences:
-            weighed = signals.of_sentence(asked, hit, profile)
+            weighed = signals.of_sentence(asked, present, hit, profile)
             said.append(_candidate(hit, profile, weighed, worth.sentence, COVERAGE_OF_SENTENCE, share))
     return Ranked(_ordered(figures), _ordered(said))
 

@@ -30,6 +30,8 @@ WHOLE_LEVEL = 0.6
 
 
 UNHEARD = 0.5
+# Whether a passage says each concept of a question anywhere.
+Present = tuple[bool, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +39,14 @@ class Asked:
     """A question with what is worked out of it once for all candidates.
 
     ``rarity`` is what each of its concepts is worth, ``total`` that of all, ``reachable`` that of those that
-    some passage says, and half of the others'.
+    some passage says, and half of the others'. ``present`` tells for each passage which concepts it says.
     """
 
     question: Question
     rarity: tuple[float, ...]
     total: float
     reachable: float
+    present: tuple[Present, ...]
     stems: Bag
     counted: tuple[Concept, ...]
     near: Near
@@ -52,7 +55,7 @@ class Asked:
     def of(cls, question: Question, near: Near, passages: Sequence[PassageProfile]) -> Asked:
         """Prepare a question for the passages found for it."""
         concepts = question.concepts
-        present = [said_in(concepts, told) for told in passages]
+        present = tuple(said_in(concepts, told) for told in passages)
         rarity = rarity_of(concepts, passages, present)
         found = [any(said) for said in zip(*present, strict=True)] or [False] * len(concepts)
         ways = {c.stems[0]: c for c in concepts if len(c.stems) == 1}
@@ -63,6 +66,7 @@ class Asked:
             reachable=sum(
                 worth * (1.0 if said else UNHEARD) for worth, said in zip(rarity, found, strict=True)
             ),
+            present=present,
             stems=frozenset(stem for c in concepts for way in c.ways for stem in way),
             counted=tuple(ways.get(stem, Concept((stem,))) for stem in question.counted),
             near=near,
@@ -127,7 +131,7 @@ class Near:
         return self.spoken[key]
 
 
-def said_in(concepts: Sequence[Concept], told: PassageProfile) -> tuple[bool, ...]:
+def said_in(concepts: Sequence[Concept], told: PassageProfile) -> Present:
     """Whether a passage says each concept anywhere. Most it does not, and they need not be sought further."""
     return tuple(bool(says(concept, told.stems)) for concept in concepts)
 
@@ -223,9 +227,12 @@ SENTENCE = (*PASSAGE, "coverage", "late", "back", "opener", "defining")
 Signals = tuple[float, ...]
 
 
-def of_sentence(asked: Asked, hit: Hit, profile: Profile) -> Signals:
-    """The signals of a sentence, in the order of ``SENTENCE``."""
-    coverage = _coverage(asked, hit, profile, SENTENCE_LEVELS)
+def of_sentence(asked: Asked, present: Present, hit: Hit, profile: Profile) -> Signals:
+    """The signals of a sentence, in the order of ``SENTENCE``.
+
+    :param present: which concepts its passage says.
+    """
+    coverage = _coverage(asked, present, hit, profile, SENTENCE_LEVELS)
     said = hit.passage.text[profile.start - hit.passage.start : profile.end - hit.passage.start]
     late = asked.near.forth(hit.passage, profile.start, profile.end)
     back = asked.near.back(hit.passage, profile.start, profile.end)
@@ -235,13 +242,16 @@ def of_sentence(asked: Asked, hit: Hit, profile: Profile) -> Signals:
     return (*_of_passage(hit), coverage, late, back, opener, defining)
 
 
-def of_figure(asked: Asked, hit: Hit, profile: Profile, figure: Figure) -> Signals:
-    """The signals of a figure, in the order of ``FIGURE``."""
+def of_figure(asked: Asked, present: Present, hit: Hit, profile: Profile, figure: Figure) -> Signals:
+    """The signals of a figure, in the order of ``FIGURE``.
+
+    :param present: which concepts its passage says.
+    """
     question = asked.question
     near, passage = asked.near, hit.passage
     return (
         *_of_passage(hit),
-        _coverage(asked, hit, profile, FIGURE_LEVELS),
+        _coverage(asked, present, hit, profile, FIGURE_LEVELS),
         near.forth(passage, figure.sentence_start, figure.sentence_end),
         near.forth(passage, profile.told_from, figure.clause_end),
         near.back(passage, profile.told_from, figure.clause_end),
@@ -266,7 +276,7 @@ def _of_passage(hit: Hit) -> Signals:
     return (hit.similarity or 0.0, hit.overlap, hit.score, moderated)
 
 
-def _coverage(asked: Asked, hit: Hit, profile: Profile, levels: tuple[float, ...]) -> float:
+def _coverage(asked: Asked, present: Present, hit: Hit, profile: Profile, levels: tuple[float, ...]) -> float:
     """The share of the question, by weight of its concepts, that the words around a statement hold.
 
     Words that no passage says count half, so that they do not drown the differences in the others.
@@ -281,20 +291,25 @@ def _coverage(asked: Asked, hit: Hit, profile: Profile, levels: tuple[float, ...
         clause = asked.near.said(hit.passage, profile.told_from, figure.clause_end)
         sentence = asked.near.said(hit.passage, figure.sentence_start, figure.sentence_end)
     covered = 0.0
-    for concept, rarity, near, far in zip(asked.near.concepts, asked.rarity, clause, sentence, strict=True):
-        other = max(near * levels[1], far * levels[2])
-        covered += rarity * _nearness(concept, profile, levels, other)
+    for concept, rarity, said, near, far in zip(
+        asked.near.concepts, asked.rarity, present, clause, sentence, strict=True
+    ):
+        # What the question names only as the whole of something need not be what the figure counts.
+        most = WHOLE_LEVEL if concept.whole else 1.0
+        other = min(max(near * levels[1], far * levels[2]), most)
+        covered += rarity * (_nearness(concept, profile, levels, most, other) if said else other)
     return covered / asked.reachable
 
 
-def _nearness(concept: Concept, profile: Profile, levels: tuple[float, ...], other: float) -> float:
+def _nearness(
+    concept: Concept, profile: Profile, levels: tuple[float, ...], most: float, other: float
+) -> float:
     """How near to a statement a concept is said: the worth of the nearest level that says it.
 
+    :param most: what it is worth at most.
     :param other: what it is worth that the concept is said in other words.
     """
-    # What the question names only as the whole of something need not be what the figure counts.
-    most = WHOLE_LEVEL if concept.whole else 1.0
-    best = min(other, most)
+    best = other
     # The last level holds the words of all others: most concepts are settled by it.
     if not says(concept, profile.levels[-1]):
         return best
