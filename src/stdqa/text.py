@@ -111,8 +111,23 @@ def function_words() -> frozenset[str]:
 
 def content_stems(text: str, start: int = 0, end: int | None = None) -> tuple[str, ...]:
     """Stems of the words that carry meaning, in order, repeats kept."""
+    kept = start == 0 and end is None and len(text) <= KEPT_CHARS
+    return _kept_stems(text) if kept else _content_stems(text, start, end)
+
+
+# The names, measures and clauses that one question is held against are read many times over.
+KEPT_CHARS = 1000
+
+
+@lru_cache(maxsize=4096)
+def _kept_stems(text: str) -> tuple[str, ...]:
+    return _content_stems(text, 0, None)
+
+
+def _content_stems(text: str, start: int, end: int | None) -> tuple[str, ...]:
     skip = function_words()
-    return tuple(s for word in words(text, start, end) if (s := stem(word.text)) not in skip)
+    found = WORD.findall(text, start, len(text) if end is None else end)
+    return tuple(s for word in found if (s := stem(word)) not in skip)
 
 
 def content_words(text: str) -> tuple[str, ...]:

@@ -97,6 +97,7 @@ class Labels:
         self._passages = {c.hit.passage.id: c.hit.passage for c in candidates}
         self._figures: dict[str, tuple[Figure, ...]] = {}
         self._known: dict[str, Label] = {}
+        self._others: dict[str, Bag] = {}
 
     def knows(self, figure: Figure) -> bool:
         """Whether a figure is of the passages that were found."""
@@ -119,6 +120,11 @@ class Labels:
 
     def others(self, figure: Figure) -> Bag:
         """What the labels of the other figures of the sentence say and its own does not."""
+        if figure.id not in self._others:
+            self._others[figure.id] = self._of_others(figure)
+        return self._others[figure.id]
+
+    def _of_others(self, figure: Figure) -> Bag:
         own = self.of(figure)
         acts = VERB.search(f" {own.before} {own.after} ") is not None
         said: set[str] = set()
