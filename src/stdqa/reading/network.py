@@ -108,7 +108,7 @@ class ReaderNetwork(nn.Module):  # type: ignore[misc] # torch is not followed by
 
         :raises RuntimeError: if a weight is missing, unknown or of another shape.
         """
-        base = dict(_upper(model).state_dict(prefix="layers."))
+        base = _upper_weights(model)
         full = {name: held.float() for name, held in weights.items() if not name.endswith((LEFT, RIGHT))}
         for name in {name.removesuffix(LEFT) for name in weights if name.endswith(LEFT)}:
             full[name] = base[name] + weights[name + LEFT].float() @ weights[name + RIGHT].float()
@@ -140,6 +140,11 @@ def _upper(model: Any) -> nn.ModuleList:  # noqa: ANN401 - a transformers model 
     return upper
 
 
+def _upper_weights(model: Any) -> dict[str, Tensor]:  # noqa: ANN401 - a transformers model of any class
+    """The weights of the upper layers of a model, by their names in a reader; not copied."""
+    return dict(nn.ModuleList(model.encoder.layer[LOWER:]).state_dict(prefix="layers."))
+
+
 LEFT, RIGHT = ".left", ".right"
 
 
@@ -147,7 +152,7 @@ def in_low_rank(network: ReaderNetwork, model: Any, rank: int) -> dict[str, Tens
     """The weights of a trained reader; the matrices of its layers as what they differ by from the model's,
     cut to a rank and split in two.
     """
-    base = dict(_upper(model).state_dict(prefix="layers."))
+    base = _upper_weights(model)
     weights = {}
     for name, held in network.state_dict().items():
         if name not in base or held.dim() < 2:
