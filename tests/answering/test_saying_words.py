@@ -160,3 +160,19 @@ def test_words_of_a_journalist_are_not_given_as_an_answer(ask):
 )
 def test_list_shows_its_sentence_where_that_lists_much_more(said, lead, partial):
     assert may_be_partial(said, lead) is partial
+
+
+RACE = """# The rowing race of Marenna
+
+By the end of 2021, 58 crews from 23 cities took part in the rowing race, and 12 crews were new.
+
+The student crew rowed in the eighth race and won gold.
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Which city sends the most crews to the rowing race?", "What is the name of the student who won gold?"],
+)
+def test_name_that_no_sentence_has_is_not_told(asking, question):
+    assert asking({"race.md": RACE})(question).status is Status.ABSTAINED

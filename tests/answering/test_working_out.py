@@ -118,3 +118,28 @@ def test_nothing_is_worked_out_of_things_that_no_document_counts(ask, question):
 def test_no_ratio_is_made_of_figures_that_belong_to_other_things(ask):
     answer = ask("How many school libraries are there for each public library?")
     assert answer.computation is None or answer.computation.expression == "9,846 ÷ 2,318"
+
+
+GUILDS = """# The guilds of Marenna in 2021
+
+In 2021, the guilds made 129 fire safety rules including the "Guide to Lamps", and issued 8 quay safety rules for \
+ladders and ropes.
+
+By the end of 2021, 3,631 model rules of 2,003 guilds had been taken up, covering 893 sorts of sails and nets. In \
+2021, 640 model rules were issued in the field of sails. In the field of nets, 53 model rules were issued.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "expression"),
+    [
+        # What is done next is no part of what was done before.
+        ("Fire safety and quay safety rules together - how many?", "129 + 8"),
+        # "Sails and nets" is said of the sorts, not of the rules.
+        ("Model rules issued for sails and nets together?", "640 + 53"),
+    ],
+)
+def test_things_that_are_each_counted_are_added_up(asking, question, expression):
+    answer = asking({"guilds.md": GUILDS})(question)
+    assert answer.computation is not None
+    assert answer.computation.expression == expression

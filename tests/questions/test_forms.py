@@ -52,6 +52,7 @@ def test_statement_is_told_by_its_opening_or_its_tag(text):
         "So in 2021?",
         "Do ferries still sail? Give me their number.",
         "Confirm how many ferries sail.",
+        "Please confirm the total number of ferries.",
         "Check how many ferries sail.",
         "I am writing a piece on ferries that were built.",
         "ferries that are still in service in the north?",

@@ -83,3 +83,22 @@ def test_follow_up_with_a_thing_of_its_own_is_looked_for_alone():
 def test_term_whose_words_stand_apart_is_worth_less(text, worth):
     term = Concept(("harbor", "rule"), (("quay", "rule"),))
     assert says_together(term, stems_and_pairs(text)) == worth
+
+
+@pytest.mark.parametrize(
+    "opening", ["The Harbour Office wishes to know", "Our chairman is anxious to learn", "A reader asks"]
+)
+def test_who_wants_to_know_is_no_part_of_what_is_asked(opening):
+    assert read(f"{opening} how many piers there are.").concepts == read("how many piers there are.").concepts
+
+
+def test_better_than_half_is_more_than_half():
+    question = read("Is it right that better than half of the quays are in use?")
+    assert question.amount == read("Is it right that more than half of the quays are in use?").amount
+    assert question.amount is not None
+
+
+def test_letters_left_out_are_put_back():
+    assert (
+        read("hw many hi-speed ferries sail?").concepts == read("How many high-speed ferries sail?").concepts
+    )

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from stdqa.answering.about import of_names_asked
 from stdqa.answering.abstaining import ANY_NUMBER, abstain, declined, doubted, names_own_times, said_elsewhere
+from stdqa.answering.bylines import answer_byline
 from stdqa.answering.comparison import answer_comparison, place_asked
 from stdqa.answering.computation import answer_computation
 from stdqa.answering.doubts import longer_than_asked
@@ -16,6 +17,7 @@ from stdqa.answering.kinds import led_by_sentence, of_kind_asked
 from stdqa.answering.labels import Labels, fit
 from stdqa.answering.leading import answer_leading, answer_order, answer_placed, puts_first
 from stdqa.answering.meaning import answer_abbreviation
+from stdqa.answering.naming import no_town_named
 from stdqa.answering.premise import contradicting
 from stdqa.answering.ranks import placing_of, rankings
 from stdqa.answering.reply import Limits
@@ -40,7 +42,11 @@ from stdqa.types import Answer, Reason, Verdict
 def compose(question: Question, found: Found, finder: Finder, limits: Limits | None = None) -> Answer:
     """Answer a question from what was found, or say why the documents do not."""
     limits = limits or Limits()
-    outright = answer_speaker(question, found, finder) or answer_abbreviation(question, found, finder)
+    outright = (
+        answer_speaker(question, found, finder)
+        or answer_byline(question, found, finder)
+        or answer_abbreviation(question, found, finder)
+    )
     if outright is not None:
         return outright
     question = as_words(question, what_is_sought(question))
@@ -125,6 +131,8 @@ def _verdict(question: Question, found: Found, finder: Finder, limits: Limits) -
 def _composite(question: Question, found: Found, finder: Finder, limits: Limits) -> Answer | None:
     """The answer that takes several figures, if it comes about."""
     answer: Answer | None = None
+    if question.form is Form.COMPARISON and no_town_named(question, found, finder):
+        return abstain(question, found, finder, Reason.NOT_IN_SOURCES)
     if question.form is Form.COMPARISON and said_elsewhere(found, limits) and _in_words(question, found):
         return answer_words(question, found, finder)
     if question.form is Form.COMPARISON:

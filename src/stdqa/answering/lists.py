@@ -172,12 +172,22 @@ def tells_part(whole: Candidate, part: Candidate) -> bool:
         return False
     if a.sentence_start == b.sentence_start:
         inside = part.hit.passage.text[a.end - part.hit.passage.start : b.start - part.hit.passage.start]
-        return INCLUDING.search(inside) is not None and ";" not in inside and not INSIDE.search(inside)
+        return (
+            INCLUDING.search(inside) is not None
+            and ";" not in inside
+            and not INSIDE.search(inside)
+            and not GOES_ON.search(QUOTED.sub(" ", inside))
+        )
     passage = part.hit.passage
     opening = passage.text[b.sentence_start - passage.start :]
     return OF_WHOLE.match(opening) is not None and (
         bool(whole.profile.unit) and _speaks_of(whole, opening[: b.end - b.sentence_start])
     )
+
+
+# "Made 129 rules including …, and issued 8": what is done next is no part of what was done before.
+GOES_ON = re.compile(r",? and (?:also |then )?[a-z]{2,}ed$|,? and (?:also |then )?[a-z]{2,}ed (?=\S*$)", re.I)
+QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 
 
 def _speaks_of(whole: Candidate, text: str) -> bool:

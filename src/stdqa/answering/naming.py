@@ -21,13 +21,13 @@ from stdqa.answering.picking import (
     says_quoted,
 )
 from stdqa.answering.premise import not_the_first, wrong_direction
-from stdqa.answering.ranks import place_asked_for, rankings
+from stdqa.answering.ranks import Ranking, place_asked_for, rankings
 from stdqa.answering.reply import Reply, confidence, shortened
-from stdqa.answering.sought import Sort, Sought
+from stdqa.answering.sought import Sort, Sought, sorts
 from stdqa.answering.statement import OF_NAMES, told_share
 from stdqa.questions import Question
 from stdqa.retrieval import Candidate, Finder, Found
-from stdqa.text import content_stems
+from stdqa.text import content_stems, stem
 from stdqa.types import Answer, Context, Reason, Verdict
 
 # A sentence as long as this may stand beside the name that it tells.
@@ -187,9 +187,14 @@ def _untold(question: Question, sought: Sought, found: Found, finder: Finder) ->
         return abstain(question, found, finder, Reason.NOT_IN_SOURCES)
     if best is None or needed or best.coverage < TOLD or not says_quoted(question, best):
         return abstain(question, found, finder, Reason.NOT_IN_SOURCES)
-    if sought.sort is Sort.PERSON and sought.head and not _tells_who(question, best, finder):
+    nameless = ITS_NAME.search(question.text) is not None or not _tells_who(question, best, finder)
+    if sought.sort is Sort.PERSON and sought.head and nameless:
         return abstain(question, found, finder, Reason.NOT_IN_SOURCES)
     return None
+
+
+# "The name of the winner" is told by nothing else.
+ITS_NAME = re.compile(r"\bnames? of\b|\bby (?:\w+ )?name\b|\bcalled\W*$", re.I)
 
 
 def _tells_who(question: Question, best: Candidate, finder: Finder) -> bool:
@@ -202,13 +207,17 @@ def _tells_who(question: Question, best: Candidate, finder: Finder) -> bool:
     return any(not set(content_stems(one.text)) <= asked for one in mentions)
 
 
+def _ranks(ranking: Ranking, sought: Sought) -> bool:
+    """Whether a ranking is of what is sought: it says so itself ("the top three ports"), or its names do."""
+    text = ranking.candidate.sentence
+    told = sought.head in content_stems(text) if sought.head else sought.sort is not Sort.TITLE
+    return told or all(fits(one, sought, text) is not None for one in ranking.names)
+
+
 def _at_place(question: Question, sought: Sought, found: Found, finder: Finder, place: int) -> Answer | None:
     """What stands at a place of a ranking, where a sentence lists names in their order."""
     for ranking in rankings(question, found, finder):
-        text = ranking.candidate.sentence
-        if all(fits(one, sought, text) is not None for one in ranking.names) and says_quoted(
-            question, ranking.candidate
-        ):
+        if _ranks(ranking, sought) and says_quoted(question, ranking.candidate):
             break
     else:
         return abstain(question, found, finder, Reason.NOT_IN_SOURCES)
@@ -225,3 +234,20 @@ def _at_place(question: Question, sought: Sought, found: Found, finder: Finder, 
         False,
     )
     return _told(question, found, finder, [pick], mention.text)
+
+
+WHICH = re.compile(r"\b(?:which|what)\s+(?P<noun>\w+)", re.I)
+
+
+def no_town_named(question: Question, found: Found, finder: Finder) -> bool:
+    """Whether a question for the town with the most is met by no town: none of the nearest sentences names
+    any place but those of the question."""
+    which = WHICH.search(question.text)
+    if question.request is not None or which is None or stem(which["noun"]) not in sorts()["town"]:
+        return False
+    asked, namer = set(question.names), namer_of(finder.index)
+    return not any(
+        one.sort in (Sort.PLACE, Sort.BODY) and not asked & set(content_stems(one.text))
+        for candidate in found.ranked.sentences[:3]
+        for one in namer.mentions(candidate.sentence)
+    )

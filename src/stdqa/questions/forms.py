@@ -45,7 +45,9 @@ STATED = re.compile(
     r"yes or no|right or wrong|fact check|confirm that|"
     r"(?:can|could|may) (?:we|one|you|i) (?:say|claim|state|assume) that|does it hold that|"
     r"would it be (?:right|correct|true|fair))\b|"
-    r"^(?:please |pls |kindly )?confirm\b(?!.*\b(?:how|what|which)\b)|"
+    r"^(?:please |pls |kindly )?confirm\b(?!.*\b(?:how|what|which)\b)"
+    # "Confirm the number of bridges" states none.
+    r"(?! the (?:\w+ ){0,2}(?:numbers?|figures?|counts?|totals?|tally|amounts?|shares?|percentages?) of\b)|"
     r"\b(?:(?:is (?:that|this|it) )?(?:right|"
     r"correct|true)(?:,? please)?|"
     r"(?:is|are|was|were|do|does|did|has|have|had|ca|could|wo|would)n['’]t (?:it|they|there|he|she|we)|"
