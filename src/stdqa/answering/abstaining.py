@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from stdqa.answering.about import abbreviated, points_back, speaks_of_limits, speaks_of_names, speaks_of_years
 from stdqa.answering.order import of_a_later_one, of_another_in_order
 from stdqa.answering.phrasing import REASONS
 from stdqa.answering.reply import Limits, Reply
 from stdqa.answering.vague import MOST_OFFERED, meant, named, things
+from stdqa.figures import numerals
 from stdqa.figures.quantities import NEW
+from stdqa.figures.rounding import is_rounding
 from stdqa.questions import Form, Operation, Question
 from stdqa.questions.cues import Wants
 from stdqa.questions.forms import operation
@@ -21,6 +24,8 @@ from stdqa.types import Answer, Basis, FigureKind, Reason
 def declined(question: Question, found: Found, finder: Finder, limits: Limits) -> Reason | None:
     """Why a question should not be answered from what was found; None if it can be."""
     if {stem for concept in question.concepts for stem in concept.stems} <= NEW:
+        return Reason.TOO_VAGUE
+    if question.earlier is None and not question.names and POINTS_AT_NOTHING.search(question.text):
         return Reason.TOO_VAGUE
     ranked = found.ranked
     best = ranked.figures if question.wants is Wants.FIGURE else ranked.sentences
@@ -46,6 +51,16 @@ def declined(question: Question, found: Found, finder: Finder, limits: Limits) -
         return Reason.TOO_VAGUE
     reason = _not_this_figure(question, best, finder)
     return reason or (Reason.NOT_IN_SOURCES if _doubted(question, found, limits) else None)
+
+
+# "Is that better than before?", where nothing was spoken of.
+POINTS_AT_NOTHING = re.compile(
+    r"^(?:and |so |but )?(?:is|was|are|were|does|did|do|has|have|had|will|would)\s+"
+    r"(?:that|this|it|they|these|those) (?:\w+ly )?(?:any )?"
+    r"(?:better|worse|more|less|fewer|higher|lower|up|down|enough|good|bad|much|many|normal|usual|"
+    r"an? (?:lot|increase|decrease|rise|drop|fall|improvement|record))\b(?! (?:that|who|which)\b)",
+    re.I,
+)
 
 
 def _doubted(question: Question, found: Found, limits: Limits) -> bool:
@@ -162,6 +177,8 @@ def _not_this_figure(question: Question, best: tuple[Candidate, ...], finder: Fi
         return None
     if best[0].rival:
         return Reason.OTHER_SCOPE
+    if _of_another_number(question, best[0], finder):
+        return Reason.NOT_IN_SOURCES
     about = [candidate for candidate in _close(best) if speaks_of_names(question, candidate, finder)]
     if not about:
         return None if _lists(question, finder) else Reason.OTHER_SCOPE
@@ -186,6 +203,30 @@ CLOSE = 0.35
 
 def _close(best: tuple[Candidate, ...]) -> list[Candidate]:
     return [c for c in best if c.score >= best[0].score - CLOSE and c.coverage >= best[0].coverage]
+
+
+# "How many of the 1,311 experts …?"
+OF_SO_MANY = re.compile(r"\b(?:of|among|amongst|out of) (?:all )?(?:the|these|those|its|their) (?=\d)", re.I)
+
+
+def _of_another_number(question: Question, best: Candidate, finder: Finder) -> bool:
+    """Whether a question asks for a part of so many, and the point that a figure belongs to does not tell so
+    many of anything, not even rounded, while another one does."""
+    asked = OF_SO_MANY.search(question.text)
+    whole = next(iter(numerals(question.text, asked.end())), None) if asked else None
+    if whole is None:
+        return False
+    told = [figure for figure in finder.index.figures() if figure.value == whole.value]
+    passage = best.hit.passage
+    point = {
+        one.id
+        for one in finder.index.passages_of(passage.document)
+        if replace(one.context, paragraph=0) == replace(passage.context, paragraph=0)
+    }
+    return bool(told) and not any(
+        figure.value == whole.value or is_rounding(figure, told[0])
+        for figure in finder.index.figures_in(point)
+    )
 
 
 def _counts_nothing_told(question: Question, best: Candidate) -> bool:

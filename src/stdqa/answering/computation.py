@@ -101,6 +101,10 @@ def _fit_together(wanted: Operation, operands: Sequence[Candidate]) -> bool:
     kinds = {c.figure.kind for c in operands}
     if wanted is Operation.RATIO:
         return FigureKind.PERCENTAGE not in kinds and not (len(operands) == 2 and _same_count(*operands))
+    if wanted is Operation.SHARE and len({c.figure.passage for c in operands}) > 1:
+        # Bodies are no part of rules: only a text that tells both of them in one breath may say so.
+        heads = {c.profile.head for c in operands if c.figure.kind is FigureKind.COUNT}
+        return len(kinds) == 1 and len(heads) == 1
     return len(kinds) == 1
 
 

@@ -20,6 +20,7 @@ from stdqa.answering.standing import tells_other
 from stdqa.figures.quantities import ACTS, NEW, VALUE
 from stdqa.questions import Question
 from stdqa.retrieval import Candidate, Finder, Found
+from stdqa.retrieval.signals import SHARES
 from stdqa.text import content_stems
 from stdqa.types import Answer, Basis, FigureKind
 
@@ -27,7 +28,8 @@ from stdqa.types import Answer, Basis, FigureKind
 def answer_figure(question: Question, found: Found, finder: Finder) -> Answer | None:
     """The figure that answers, with what counts the same thing otherwise beside it."""
     best = best_figure(question, found, finder)
-    if best is None:
+    if best is None or (question.kinds and question.kinds <= SHARES and best.figure.kind not in SHARES):
+        # "Thirteen offices" are no percentage.
         return None
     reason = doubt(question, best, found, finder)
     if reason is not None:

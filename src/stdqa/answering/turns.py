@@ -108,7 +108,7 @@ def person_in(text: str, turns: Iterable[Turn]) -> Turn | None:
 
 TITLED = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|Prof|Director|Minister|Inspector)\.?\s([A-Z][\w'’-]+)")
 WOMEN = re.compile(r"\b(?:lad(?:y|ies)|wom[ae]n|female)\b", re.I)
-MEN = re.compile(r"\b(?:gentlem[ae]n|(?<!wo)m[ae]n|male)\b", re.I)
+MEN = re.compile(r"\b(?:gentlem[ae]n|(?<!wo)m[ae]n(?!['’]s)|male)\b", re.I)
 
 
 def by_address(text: str, honorific: str) -> Iterator[tuple[int, int]]:
