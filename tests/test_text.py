@@ -82,6 +82,14 @@ def test_words_between_two_places_only():
             "The office filed a great many plans in the course of\nthe year and repaired ports.",
             ["The office filed a great many plans in the course of\nthe year and repaired ports."],
         ),
+        (
+            "Fishing boats and ferries that were taken out of service: 84\nDocks: 6",
+            ["Fishing boats and ferries that were taken out of service: 84", "Docks: 6"],
+        ),
+        (
+            "The office told what it had filed in the course of it: 84\nplans and two rules.",
+            ["The office told what it had filed in the course of it: 84\nplans and two rules."],
+        ),
         ("Ports grew.\n\nBoats sank.", ["Ports grew.", "Boats sank."]),
         ("no full stop\n\nBoats sank.", ["no full stop", "Boats sank."]),
         ("Release date:\n3 May 2023\nPorts grew.", ["Release date:\n3 May 2023", "Ports grew."]),

@@ -146,7 +146,8 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[tuple[
     """Spans of the sentences between two places of a text, without the space around them.
 
     A line break ends a sentence where the line before it is complete or short (a title, a list item);
-    lines wrapped by hand are read on. A label ("Release date:") goes with the short line after it.
+    a label with its value is complete; lines wrapped by hand are read on. A label ("Release date:") goes with
+    the short line after it.
     """
     stop = len(text) if end is None else end
     spans = []
@@ -166,11 +167,21 @@ def _lines(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
         line_length, next_length = here - line_start, _line_end(text, following, stop) - following
         label = text.endswith((":", "："), line_start, here) and max(line_length, next_length) <= LABEL_CHARS
         complete = text.endswith(LINE_ENDS, line_start, here) or line_length < WRAPPED_LINE
+        complete = complete or _closes_with_value(text, line_start, here, following)
         if (complete and not label) or match.group().count("\n") > 1:
             yield begin, here
             begin = following
         line_start = following
     yield begin, stop
+
+
+# An item of a list, however long, is complete with its value: "Boats that came into the harbour: 84".
+VALUE_END = re.compile(r":\s\W?\d[\d.,]*\s?%?$")
+
+
+def _closes_with_value(text: str, start: int, end: int, following: int) -> bool:
+    """Whether a line is a label with its value, and the next one does not go on with it."""
+    return VALUE_END.search(text[start:end]) is not None and not text[following : following + 1].islower()
 
 
 def _line_end(text: str, start: int, stop: int) -> int:

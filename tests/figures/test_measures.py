@@ -54,6 +54,7 @@ def test_share_is_of_what_follows_it(text, number, of):
     [
         ("In 2023, the Harbour Office filed 40 plans.", "40", "Harbour Office"),
         ("There are 40 boats in Lowmark.", "40", "Lowmark"),
+        ("Lowmark, meanwhile, set up 40 yards.", "40", "Lowmark"),
         ("Lowmark has 40 boats.", "40", "Lowmark"),
         ("Repairs took 40 days.", "40", None),
         ('It applied the "Rules of Repair" to 40 boats.', "40", None),
@@ -299,3 +300,27 @@ def test_what_is_counted_stands_behind_the_qualifier(figures, number):
 def test_year_on_year_is_nothing_counted(figures):
     grown, _ = figures("The number of boats grew by a fifth year on year, to 340 boats.")
     assert (grown.unit, grown.change) == ("boats", "increase")
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "unit", "words"),
+    [
+        ("It built 38 ferries for the islands and 12 small ones.", "12", "ferries", "small ferries"),
+        ("Thirty harbour plans were new. Twelve basic ones are older.", "Twelve", "plans", "basic plans"),
+        (
+            "Some 120 plans are new. So are 21 of those that owners filed.",
+            "21",
+            "plans",
+            "plans that owners filed",
+        ),
+        ("It filed 12 plans on winter sports and 15 on health.", "15", "plans", "plans on health"),
+    ],
+)
+def test_things_are_those_told_before(figures, text, number, unit, words):
+    (figure,) = (one for one in figures(text) if one.text == number)
+    assert (figure.unit, figure.measure) == (unit, words)
+
+
+def test_respective_shares_follow_an_opening_that_names_a_group():
+    text = "Within the boats, general and special repairs had a share of 10% and 12% respectively."
+    assert described(text)["12%"].words == "special repairs"

@@ -6,19 +6,19 @@ import re
 from itertools import pairwise
 
 from stdqa.figures import nouns, scopes, subjects, wholes
-from stdqa.figures.scene import Measure, Scene, Told
+from stdqa.figures.listed import labelled
+from stdqa.figures.scene import Counted, Measure, Scene, Told
 from stdqa.figures.sentence import Sentence, parse
 from stdqa.text import words as words_of
 from stdqa.types import FigureKind
-
-Counted = tuple[str, str, str | None, int]
-"""A unit, what is counted in full, the whole it is a part of, and where its name ends."""
 
 PARTICIPLE = re.compile(r"(?:related|involved|based|aged|\w+(?:ed|ing))", re.I)
 COUNTED = re.compile(
     r"\b(?:number|count|total|amount|volume)s?(?:\s+number)?\s+of\s+(?:the\s+)?(?=[\w\"“])", re.I
 )
-OF_THEM = re.compile(r"\s+of\s+(?:which|whom|them|it|(?:these|those)\b(?=\s*(?:[,.;:)]|$)))", re.I)
+OF_THEM = re.compile(
+    r"\s+of\s+(?:which|whom|them|it|(?:these|those)\b(?=\s*(?:[,.;:)]|$)|\s(?:that|which|who)\b))", re.I
+)
 OF_THINGS = re.compile(
     r"\s+of\s+(?:all\s+)?(?:(?:the|these|those|this|its|their|our|such|all)\s+)*(?:[A-Z][\w-]*['’]s?\s+)?",
     re.I,
@@ -47,7 +47,7 @@ MOST_LISTED = 12
 
 def counted(scene: Scene) -> Told:
     """What a bare number counts: a part of a whole, the noun after it, that of its list, or its subject."""
-    found = _part(scene) or _named(scene) or _repeated(scene) or _taken_up(scene)
+    found = _part(scene) or _named(scene) or labelled(scene) or _repeated(scene) or _taken_up(scene)
     if found is None:
         return _subject(scene)
     unit, words, whole, end = found
@@ -88,6 +88,8 @@ def _named(scene: Scene) -> Counted | None:
         noun = "" if _has_subject(scene) else _following_noun(scene)
         return (nouns.short(noun), noun, None, scene.end) if noun else None
     place = nouns.end_after(sentence, scene.end)
+    if same := wholes.ones(scene, noun):
+        return *same, None, place
     unit = nouns.short(noun)
     if per := PER.match(text, place, sentence.end):
         return f"{unit}{per.group()}", f"{noun}{per.group()}", None, per.end()
@@ -165,8 +167,21 @@ def _has_subject(scene: Scene) -> bool:
     clause_start, _ = sentence.clause(scene.start)
     if COUNTED.search(sentence.text, clause_start, scene.start):
         return True
+    if _narrows_the_one_before(scene, clause_start):
+        return False
     said = subjects.before(sentence, scene.start)
     return any(word.text.islower() and nouns.is_plural(said, word) for word in words_of(said))
+
+
+def _narrows_the_one_before(scene: Scene, clause_start: int) -> bool:
+    """Whether what stands before a number only narrows the things before: "12 plans on boats and 15 on …"."""
+    sentence, text = scene.sentence, scene.sentence.text
+    earlier = sentence.amounts(clause_start, scene.start)
+    if not earlier or not NARROWS.match(text, scene.end, sentence.end):
+        return False
+    place = nouns.end_after(sentence, earlier[-1].end)
+    narrowed = place > earlier[-1].end and NARROWS.match(text, place, scene.start)
+    return bool(narrowed) and subjects.finite(sentence, place, scene.start) is None
 
 
 def _noun_before_list(scene: Scene) -> str:

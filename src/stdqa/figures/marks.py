@@ -11,7 +11,7 @@ _SPREAD = "".join(f"(?<!{verb} )" for verb in ("spread", "scattered", "dispersed
 QUALIFIER_BEFORE = re.compile(
     r"\b(more than|no more than|not more than|less than|no less than|not less than|fewer than|no fewer than"
     r"|greater than|higher than|lower than|(?:well|just|slightly|far) (?:over|above|below)"
-    rf"|{_SPREAD}over|above|below"
+    rf"|{_SPREAD}over|above|below|beyond|in excess of|upwards? of"
     r"|under|at least|at most|up to"
     r"|nearly|almost|close to|just under|approximately|about|around|roughly|some|circa|an estimated"
     r"|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|(?:has |have )?passed|topp(?:ed|ing))"

@@ -41,7 +41,7 @@ _DIRECTIONS = (
         re.compile(
             r"more than|greater than|higher than|(?:(?:well |just |slightly |far )?(?:over|above))|"
             r"(?:no|not) (?:less|fewer) than|at least|exceed\w*|surpass\w*|(?:has |have )?passed|topp\w+|"
-            r"or more|and more|plus|\+|-odd|upwards of"
+            r"or more|and more|plus|\+|-odd|upwards? of|beyond|in excess of"
         ),
     ),
     (

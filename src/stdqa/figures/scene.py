@@ -10,6 +10,9 @@ from stdqa.figures.kinds import Reading
 from stdqa.figures.sentence import Sentence, Span
 from stdqa.types import FigureKind
 
+Counted = tuple[str, str, str | None, int]
+"""A unit, what is counted in full, the whole it is a part of, and where its name ends."""
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:

@@ -26,8 +26,13 @@ LEADING = re.compile(
     r"(?:Along|Across|Within|Throughout|Among|Under|Like|Unlike|Outside|Inside|Besides|Both|Over|Despite|After|Before|Since|In|For|At|By|From|Of|The)"
     r"\s(?:the\s)?"
 )
+# What may stand between a name and what it does: "Lowmark, meanwhile, took 40".
+ASIDE = re.compile(
+    r",\s(?:meanwhile|however|too|also|in turn|likewise|by contrast|in contrast|by comparison"
+    r"|for (?:its|his|her|their) part|on the other hand|as well|in addition|in particular),(?=\s)"
+)
 # What tells a name at the start of a sentence: it has something, or another name stands in a list with it.
-SHOWS_NAME = re.compile(r"\s(?:with|has|had)\b|(?:,(?:\sand)?|\sand)\s[A-Z]")
+SHOWS_NAME = re.compile(rf"\s(?:with|has|had)\b|(?:,(?:\sand)?|\sand)\s[A-Z]|{ASIDE.pattern}")
 NO_NAMES = frozenset(["Along", "Despite", "Unlike", "Besides", "According", "Together"])
 BEFORE_CHARS = 24
 WHERE = re.compile(r"\b(?:in|across|within|throughout|along|inside|each\s+of)\s+(?:the\s+)?$", re.I)
@@ -52,6 +57,8 @@ _PLACES = "region province city area district state county municipality zone gro
 PLACES = frozenset(_PLACES.split())
 _STANDING = "stand stands rank ranks lead leads"
 STANDING = frozenset(_STANDING.split())
+# Past forms that look like others; between a name and a number they tell what it did.
+DID = frozenset({"set", "put", "cut", "let", "hit"})
 OWNER = re.compile(r"['’]s?$")
 LABEL = re.compile(r":(?!\s*\d)")
 
@@ -160,6 +167,8 @@ def _is_subject(sentence: Sentence, span: Span) -> bool:
         return False
     if OWNER.search(text[start:end]):
         return True
+    aside = ASIDE.match(text, end, sentence.end)
+    end = aside.end() if aside else end
     following = [word.text.lower() for word in islice(words(text, end, sentence.end), 3)]
     if not following or not text[end + 1 : sentence.end].lower().startswith(following[0]):
         return False
@@ -167,7 +176,7 @@ def _is_subject(sentence: Sentence, span: Span) -> bool:
     if following[0].endswith("ly") or following[0] in PLACES:
         following = following[1:] or following
     first, second = following[0], following[min(1, len(following) - 1)]
-    if first in STOPS | AUXILIARIES | AFTER_PLURAL | STANDING or first.endswith("ed"):
+    if first in STOPS | AUXILIARIES | AFTER_PLURAL | STANDING | DID or first.endswith("ed"):
         return first not in ("of", "and", "or", "on", "for")
     verb = second in AUXILIARIES | PAST_VERBS or second.endswith("ed")
     return first.endswith("s") and len(following) > 1 and not verb

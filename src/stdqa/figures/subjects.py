@@ -20,7 +20,7 @@ number numbers totalled totaled totals fell dropped some made make makes making 
 reduced declined including represent represents represented representing constitute constitutes
 constituting comprise comprises comprising or just only almost roughly peaked averaged averages
 averaging rise rises fall falls growing falling rising from which who while when rank ranks ranked
-ranking placed between among during ages age aged also then now still that being"""
+ranking placed between among during ages age aged also then now still that being beyond excess upwards"""
 LINKS = frozenset(_LINKS.split())
 _LEADING_LINKS = (
     "with and of the a an in for which or who while where whose but that by than as at on including both"
@@ -45,7 +45,8 @@ VALUE_LINK = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 LIST_PARTS = re.compile(r",\s+and\s+|,\s+|\s+and\s+")
 # A clause before the subject: "In the field of fruit, apples and pears …".
 INTRODUCES = re.compile(
-    r"\s*(?:in|for|among|of|at|on|by|during|regarding|according\s+to|under|after|since)\b", re.I
+    r"\s*(?:in|for|among|of|at|on|by|within|inside|across|between|during|regarding|according\s+to|under|after|since)\b",
+    re.I,
 )
 # What a share or rate is of may be told at length before its verb: "The rates in A, B, and C have reached …".
 RATE = re.compile(

@@ -23,6 +23,8 @@ TOTAL = re.compile(
     r"(?:overall\s+|grand\s+)?(?:total|whole|entire|sum)(?:\s+(?:number|amount)(?:\s+of(?:\s+the)?)?)?\b\s*",
     re.I,
 )
+# "New ones", "the basic ones for repairs".
+ONES = re.compile(r"(?P<which>(?:[\w-]+\s)*)ones(?P<more>\s.*)?", re.I)
 ALONE = re.compile(r"\w+ed", re.I)
 SHARE_OF = re.compile(r"\s+of\s+(?=\S)")
 SHARE_VERB = re.compile(
@@ -53,6 +55,17 @@ def antecedent(scene: Scene) -> str:
         if told.counts and told.reading.value >= value:
             return told.noun
     return ""
+
+
+def ones(scene: Scene, noun: str) -> tuple[str, str] | None:
+    """What "ones" are, in short and in full: of "40 old ferries and 12 new ones", ferries and new ferries."""
+    parts = ONES.fullmatch(noun)
+    told = (*reversed(scene.beside), *reversed(scene.earlier))
+    thing = next((nouns.short(one.noun) for one in told if one.counts), "") if parts else ""
+    if not parts or not thing:
+        return None
+    kind = thing.split()[-1] if parts["which"] else thing
+    return kind, f"{parts['which'] or ''}{kind}{parts['more'] or ''}"
 
 
 def stated(scene: Scene) -> tuple[str | None, str]:
