@@ -93,7 +93,7 @@ def cases_of(file: Path, encoder: SentenceEncoder) -> Iterator[Case]:
             for stated in draft.stated:
                 if stated.figure.sentence_start != begun:
                     begun = stated.figure.sentence_start
-                    sentence = Sentence(draft, stated, assistant.finder(), assistant.lexicon, assistant.clock)
+                    sentence = Sentence(draft, stated, assistant.finder, assistant.lexicon, assistant.clock)
                 claim = _claim_at(told, stated.figure.start)
                 if claim is not None and sentence is not None:
                     fits = sentence.fits(stated)

@@ -202,6 +202,15 @@ def test_sentence_that_is_there_again_in_another_place_is_looked_up_anew(told, l
     assert looked_up.count(again) == 2
 
 
+def test_items_of_a_list_are_looked_up_one_by_one(told, looked_up):
+    told("Fishing in 2021: vessels registered, 310; landings in Norwick, 980; people brought ashore, 734.")
+    assert looked_up == [
+        "Fishing in 2021: vessels registered, 310; ",
+        "Fishing in 2021: landings in Norwick, 980; ",
+        "Fishing in 2021: people brought ashore, 734.",
+    ]
+
+
 @pytest.fixture
 def told_of(asking):
     """Verdicts on a draft over one text."""
@@ -229,3 +238,14 @@ def test_what_stands_is_of_no_year_told_before_it(told_of):
 def test_figure_of_another_place_is_contradicted(told):
     assert told("In 2021, Pellworth counted 980 landings.") == [("980", CONTRADICTED, "wrong scope")]
     assert told("In 2021, Norwick counted 980 landings.") == [("980", SUPPORTED, None)]
+
+
+def test_item_of_a_list_is_held_against_the_figure_of_its_label(told_of):
+    source = (
+        "By the end of 2021, there were 74,240 ferry plans. By the end of 2021, there were 80,828 dock plans. "
+        "By the end of 2021, there were 69,709 harbour plans. In 2021, 10,751 harbour plans were filed."
+    )
+    draft = (
+        "Stock at the end of 2021: ferry plans, over 74,000; dock plans, 80,828; harbour plans, over 70,000."
+    )
+    assert told_of(source, draft) == [SUPPORTED, SUPPORTED, CONTRADICTED]

@@ -63,7 +63,7 @@ def test_shipped_weights_are_of_signs_that_there_are(tokens, assistant):
     from stdqa.drafts.draft import read_draft
 
     draft = read_draft("In 2021, 310 fishing vessels were registered.", assistant.clock, 600)
-    sentence = Sentence(draft, draft.stated[0], assistant.finder(), assistant.lexicon, assistant.clock)
+    sentence = Sentence(draft, draft.stated[0], assistant.finder, assistant.lexicon, assistant.clock)
     signs = sentence.fits(draft.stated[0])[0].signs
     assert set(Weights.shipped(tokens).signs) <= set(signs)
     assert ("answer_late" in Weights.shipped(tokens).signs) is tokens

@@ -23,6 +23,7 @@ def figures(draft):
         ("On the platform 546,160 entries stand.", ["546,160"]),
         ("Three harbours, Skelling and Norwick among them, were dredged.", ["Three"]),
         ("Consumer desk: 241 boat plans were drafted.", ["241"]),
+        ("New posts at the ISO and IEC: 7", ["7"]),
         ("The mean rose to 3.41 billion crowns.", ["3.41 billion crowns"]),
     ],
 )
@@ -38,6 +39,7 @@ def test_numbers_that_state_something_are_figures(drafted, text, expected):
         "The desk is in room 214.",
         "See paragraph 12 and Annex 3.",
         "Phone: 241.",
+        "The yard works by ISO 9001 and IEC 61.",
         "Working Group 3 met at 10 a.m. today.",
         "Answer to question 7:",
         "It was the first of its kind.",
@@ -99,3 +101,17 @@ def test_time_of_a_total_is_its_own(drafted, text, figure, basis):
     stated = next(one for one in drafted(text).stated if one.figure.text == figure)
     period = stated.figure.period
     assert (period.basis if period else None) is basis
+
+
+def test_what_is_said_of_an_item_is_the_item_with_the_opening_of_its_list(drafted):
+    draft = drafted("New plans in 2021: ferries, 40; tugs, 12; docks, 7.")
+    assert [draft.statement(one.figure) for one in draft.stated] == [
+        "New plans in 2021: ferries, 40; ",
+        "New plans in 2021: tugs, 12; ",
+        "New plans in 2021: docks, 7.",
+    ]
+
+
+def test_what_is_said_of_a_figure_in_two_clauses_is_the_sentence(drafted):
+    draft = drafted("In 2021, 40 ferries were sold; of these, 12 were new.")
+    assert [draft.statement(one.figure) for one in draft.stated] == [draft.document.text] * 2

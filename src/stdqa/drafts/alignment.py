@@ -8,7 +8,7 @@ against it. Whether the numbers agree is a sign like others.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from stdqa.answering.labels import IDLE, Label, Labels
@@ -61,24 +61,41 @@ class Fit:
         return self.candidate.figure
 
 
-class Sentence:
-    """A sentence of a draft and what was found for it, shared by all figures of it."""
+class Search:
+    """What was found for a statement of a draft: its sentence, or its item of a list."""
 
-    def __init__(self, draft: Draft, first: Stated, finder: Finder, lexicon: Lexicon, clock: Clock) -> None:
+    def __init__(self, text: str, finder: Finder, lexicon: Lexicon, clock: Clock) -> None:
         self.finder = finder
-        text = draft.sentence(first.figure)
         asked = understand(" ".join(text.split()), finder.glossary, clock, (), lexicon)
         self.question = replace(
             asked, form=Form.FIGURE, wants=Wants.FIGURE, request=None, premise=None, figures=(), part=False
         )
         self.found = finder.find(self.question, text)
         self.labels = Labels(self.found.ranked.figures, finder)
+
+
+class Sentence:
+    """A sentence of a draft and what was found for it, shared by all figures of it.
+
+    :param finder: makes what searches for one statement.
+    """
+
+    def __init__(
+        self,
+        draft: Draft,
+        first: Stated,
+        finder: Callable[[], Finder],
+        lexicon: Lexicon,
+        clock: Clock,
+    ) -> None:
+        here = first.figure.sentence_start
+        own = [one for one in draft.stated if one.figure.sentence_start == here]
+        texts = {one.figure.id: draft.statement(one.figure) for one in own}
+        searches = {text: Search(text, finder(), lexicon, clock) for text in dict.fromkeys(texts.values())}
+        self.compared = any(search.found.compared for search in searches.values())
         said = [Candidate(Hit(one.passage, 1.0), one.profile, 0.0, 0.0) for one in draft.stated]
         self.own_labels = Labels(said, figures_in=draft.figures_in)
-        here = first.figure.sentence_start
-        self._fits = {
-            one.figure.id: self._alone(one) for one in draft.stated if one.figure.sentence_start == here
-        }
+        self._fits = {one.figure.id: self._alone(one, searches[texts[one.figure.id]]) for one in own}
 
     def fits(self, stated: Stated) -> list[Fit]:
         """The figures of the sources that a figure of the sentence may be held against, with their signs."""
@@ -88,9 +105,9 @@ class Sentence:
             for name, fit in self._fits[stated.figure.id].items()
         ]
 
-    def _alone(self, stated: Stated) -> dict[str, Fit]:
-        claim = _Asked(stated, self)
-        ranked = self.finder.rank(claim.question, self.found.hits).figures
+    def _alone(self, stated: Stated, search: Search) -> dict[str, Fit]:
+        claim = _Asked(stated, search, self.own_labels)
+        ranked = search.finder.rank(claim.question, search.found.hits).figures
         return {
             one.figure.id: Fit(
                 one,
@@ -122,18 +139,18 @@ def _with_value(fit: Fit, said: Figure, others: Sequence[Signs]) -> Fit:
 class _Asked:
     """A figure of a draft as a question, with what is worked out of it once for all candidates."""
 
-    def __init__(self, stated: Stated, sentence: Sentence) -> None:
+    def __init__(self, stated: Stated, search: Search, own_labels: Labels) -> None:
         figure = stated.figure
-        self.figure, self.profile, self._sentence = figure, stated.profile, sentence
-        concepts, asked = sentence.finder.concepts, sentence.question
-        label: Label = sentence.own_labels.of(figure)
+        self.figure, self.profile, self._search = figure, stated.profile, search
+        concepts, asked = search.finder.concepts, search.question
+        label: Label = own_labels.of(figure)
         words = f"{label.before} {figure.unit or ''} {label.after} {figure.of or ''}"
         self._label, self._unit = _things(concepts(words)), _things(concepts(figure.unit or figure.measure))
         said = {s for c in (*_things(asked.concepts), *self._label) for way in c.ways for s in way}
         self._said = frozenset(said) | stated.profile.levels[4] | stated.profile.levels[2]
         own = frozenset(content_stems(f"{words} {figure.scope or ''}"))
         # A name in the label of another figure of the sentence is that one's.
-        elsewhere = sentence.own_labels.others(figure) - own
+        elsewhere = own_labels.others(figure) - own
         names = tuple(name for name in asked.names if name not in elsewhere)
         period = figure.period
         self.question: Question = replace(
@@ -156,7 +173,7 @@ class _Asked:
     def _things_said(self, candidate: Candidate) -> dict[str, float]:
         unit = frozenset(candidate.profile.unit)
         measure = frozenset(one for one in candidate.profile.levels[0] if " " not in one)
-        near = self._sentence.labels.of(candidate.figure).stems | unit | measure
+        near = self._search.labels.of(candidate.figure).stems | unit | measure
         head = self.profile.head
         return {
             "unit": _share(self._unit, unit | measure),

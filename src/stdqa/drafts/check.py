@@ -57,8 +57,8 @@ def _fits(
         stated = tuple(group)
         read = _as_read(draft, stated)
         if read not in known:
-            sentence = Sentence(draft, stated[0], finder(), lexicon, clock)
-            known[read] = [sentence.fits(one) for one in stated], sentence.found.compared
+            sentence = Sentence(draft, stated[0], finder, lexicon, clock)
+            known[read] = [sentence.fits(one) for one in stated], sentence.compared
         its, compared = known[read]
         for one, fits in zip(stated, its, strict=True):
             yield one, fits, compared

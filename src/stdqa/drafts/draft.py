@@ -21,7 +21,9 @@ NAMING = re.compile(
     r"volume|issue|version|edition|draft|group|committee|class|category|form|file|case|order|decree|"
     r"regulation|directive|resolution|decision|notice|circular|desk|hall|booth|gate|floor|line|route|"
     r"track|platform|box|phone|telephone|hotline|enquiries|inquiries|contact|call|dial|postcode|zip|"
-    r"ref|reference|id|code|iso|iec|gb|gb/t|en|step|phase|tier|level|type|model|unit)\b[.:]?|[#§№])\s?"
+    r"ref|reference|id|code|step|phase|tier|level|type|model|unit)\b[.:]?|"
+    # "ISO 9001" is a name; "Posts at the ISO: 7" counts.
+    r"\b(?:iso|iec|gb|gb/t|en)\b\.?|[#§№])\s?"
     r"(?:to\s|and\s|–|-)?$",
     re.I,
 )
@@ -42,6 +44,11 @@ EARLIER = re.compile(
     r"\s*(?:(?:day|week|month|year|decade)s?\s)?(?:earlier|ago|before|later|previously)\b", re.I
 )
 WITHIN = re.compile(r"\b(?:over|in|during|within|for) (?:the|these|those) (?:(?:last|past|next) )?$", re.I)
+
+# A list in one sentence, "New plans: ferries, 40; tugs, 12; docks, 7", has items of their own.
+ITEM = re.compile(r";\s+")
+OPENING = re.compile(r"[^;:]*:\s+")
+FEWEST_CUTS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +76,18 @@ class Draft:
     def sentence(self, figure: Figure) -> str:
         """The sentence that a figure stands in."""
         return self.document.text[figure.sentence_start : figure.sentence_end]
+
+    def statement(self, figure: Figure) -> str:
+        """What is said of a figure: its sentence, or of a list its item, with what the list opens with."""
+        text = self.document.text
+        cuts = [cut.end() for cut in ITEM.finditer(text, figure.sentence_start, figure.sentence_end)]
+        if len(cuts) < FEWEST_CUTS:
+            return self.sentence(figure)
+        start = max((cut for cut in cuts if cut <= figure.start), default=figure.sentence_start)
+        stop = min((cut for cut in cuts if cut > figure.start), default=figure.sentence_end)
+        opening = OPENING.match(text, figure.sentence_start, cuts[0])
+        head = opening.group() if opening and opening.end() < start else ""
+        return head + text[start:stop]
 
 
 def clean_draft(text: str, most_chars: int) -> str:
