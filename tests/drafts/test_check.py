@@ -249,3 +249,10 @@ def test_item_of_a_list_is_held_against_the_figure_of_its_label(told_of):
         "Stock at the end of 2021: ferry plans, over 74,000; dock plans, 80,828; harbour plans, over 70,000."
     )
     assert told_of(source, draft) == [SUPPORTED, SUPPORTED, CONTRADICTED]
+
+
+def test_undated_figure_contradicts_none_of_a_year_before_the_report(told_of):
+    source = "The share of ferries that were repaired in time reached 82.2%."
+    draft = "the share of ferries that were repaired in time was 79%."
+    assert told_of(source, f"In 2019, {draft}") == [NOT_FOUND]
+    assert told_of(source, f"In 2021, {draft}") == [CONTRADICTED]

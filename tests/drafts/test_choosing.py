@@ -45,8 +45,15 @@ def test_long_number_of_just_the_things_that_are_counted_needs_fewer_words():
     assert chosen(same) is None
     same.signs.update(unit=1.0, head=1.0)
     assert chosen(same) == "a"
-    same.signs["basis_other"] = 1.0
+    same.signs["scope_other"] = 1.0
     assert chosen(same) is None
+
+
+def test_long_number_is_known_again_at_another_time():
+    for value, known in ((2902, "a"), (310, None)):
+        other = fit("a", -1.0, Agreement.EXACT, value=value)
+        other.signs.update(unit=1.0, head=1.0, basis_other=1.0)
+        assert chosen(other) == known
 
 
 def test_figure_that_another_states_is_hardly_the_one_that_this_gets_wrong():

@@ -76,9 +76,11 @@ class Chosen:
 
     def _counts_the_same(self, fit: Fit) -> bool:
         """Whether a number that agrees, and is not met by chance, counts just what the draft counts, then and
-        there."""
+        there; of a long number the time may be another, which is then what the draft gets wrong."""
         signs, telling = fit.signs, digits(fit.figure.value)
-        other = ("basis_other", "scope_other", "names_missing", "answer_other_year")
+        other = ["scope_other", "names_missing", "answer_other_year"]
+        if telling < LONG:
+            other.append("basis_other")
         return (
             fit.agreement is Agreement.EXACT
             and (telling >= LONG or (telling >= RATHER_LONG and self._only(fit)))

@@ -28,7 +28,7 @@ class Judged:
 
 def judge(stated: Stated, chosen: Chosen, draft: Draft) -> Judged:
     """Say what the sources say of a figure of a draft."""
-    best = _of_its_time(stated.figure, chosen)
+    best = _of_its_time(stated.figure, chosen, draft)
     if best is None:
         why, nearest = _why_not_found(stated, chosen)
         return Judged(stated, ClaimVerdict.NOT_FOUND, why, nearest)
@@ -62,18 +62,23 @@ def _told_exactly(best: Fit, chosen: Chosen) -> Fit | None:
     )
 
 
-def _of_its_time(said: Figure, chosen: Chosen) -> Fit | None:
+def _of_its_time(said: Figure, chosen: Chosen, draft: Draft) -> Fit | None:
     """The best fit, without those that say nothing of it: another number for another time, or a level where
     the draft tells a change."""
-    return Chosen(tuple(one for one in chosen.fits if not _beside_the_point(said, one[1]))).best
+    reported = draft.document.metadata.period
+    return Chosen(tuple(one for one in chosen.fits if not _beside_the_point(said, one[1], reported))).best
 
 
-def _beside_the_point(said: Figure, fit: Fit) -> bool:
+def _beside_the_point(said: Figure, fit: Fit, reported: str | None) -> bool:
     source = fit.figure
     if fit.agreement is Agreement.NOT:
         # A place in an order is only another's where one thing is ranked.
         ranked = said.kind is FigureKind.RANK and bool(fit.signs["names_missing"] or fit.signs["scope_other"])
-        return ranked or _other_time(said.period, source.period)
+        return (
+            ranked
+            or _other_time(said.period, source.period)
+            or _before_the_report(said.period, source.period, reported)
+        )
     changes = said.change is not None and said.kind is FigureKind.PERCENTAGE
     return changes and source.change is None and told_way(*_sentence(fit)) is None
 
@@ -161,6 +166,14 @@ def _other_time(said: Period | None, source: Period | None) -> bool:
     if said is None or source is None or said.inherited or source.inherited:
         return False
     return bool(years_of(said) and years_of(source)) and not years_of(said) & years_of(source)
+
+
+def _before_the_report(said: Period | None, source: Period | None, reported: str | None) -> bool:
+    """Whether a draft dates a figure to other years than the one that is reported on, and the source does
+    not date its own: what a report leaves undated is of its own year."""
+    if said is None or said.inherited or not said.years or reported is None or years_of(source):
+        return False
+    return reported not in map(str, said.years)
 
 
 # "Bases have been built" tells what there is, though what a year brought is told around it.
