@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, permutations
 
 from stdqa.drafts.alignment import Fit
 from stdqa.drafts.choosing import Chosen, Weights
@@ -32,6 +32,10 @@ def swapped(judged: Sequence[Judged], chosen: Sequence[Chosen], weights: Weights
                 told[place] = replace(
                     told[place], verdict=ClaimVerdict.CONTRADICTED, why=Why.WRONG_FIGURE, fit=fit
                 )
+    for one, two in permutations(range(len(told)), 2):
+        right = _other_half(told[one], chosen[one], told[two], chosen[two], weights)
+        if right is not None:
+            told[one] = replace(told[one], verdict=ClaimVerdict.CONTRADICTED, why=Why.WRONG_FIGURE, fit=right)
     taken = {one.fit.figure.id for one in told if one.fit is not None}
     return [_set_right(one, its, taken, weights) for one, its in zip(told, chosen, strict=True)]
 
@@ -83,6 +87,36 @@ def _crossed(one: Judged, ones: Chosen, two: Judged, twos: Chosen, worth: Weight
     straight = _words(one.fit, worth) + _words(two.fit, worth)
     crosswise = _words(across, worth) + _words(back, worth) - straight
     return (across, back) if crosswise > LEAD else None
+
+
+def _other_half(one: Judged, ones: Chosen, two: Judged, twos: Chosen, worth: Weights) -> Fit | None:
+    """The figure that a figure of a draft should be, where another one of the draft has its number, and has
+    been told to be wrong because the sources give it the number that this one has."""
+    if two.verdict is not ClaimVerdict.CONTRADICTED or two.fit is None or one.fit is two.fit:
+        return None
+    theirs = two.fit.figure
+    own = _fit(ones, theirs.id)
+    right = next((fit for _, fit in twos.fits if _is_beside(fit, two.fit)), None)
+    mine = _fit(ones, right.figure.id) if right else None
+    if own is None or own.agreement is not Agreement.EXACT or mine is None or right is None:
+        return None
+    if one.verdict is ClaimVerdict.NOT_FOUND:
+        return mine if _words(mine, worth) > _words(own, worth) else None
+    if one.verdict is not ClaimVerdict.SUPPORTED or one.fit is None or one.fit.figure.id != theirs.id:
+        return None
+    straight = _words(own, worth) + _words(right, worth)
+    return mine if _words(mine, worth) + _words(two.fit, worth) > straight else None
+
+
+def _is_beside(fit: Fit, other: Fit) -> bool:
+    """Whether a number that agrees is of the same sort of things as another."""
+    own, figure = fit.figure, other.figure
+    return (
+        fit.agreement is Agreement.EXACT
+        and own.kind is figure.kind
+        and own.value != figure.value
+        and fit.candidate.profile.head == other.candidate.profile.head
+    )
 
 
 def _fit(chosen: Chosen, figure: str) -> Fit | None:
