@@ -40,3 +40,22 @@ def test_who_did_something_else_is_no_question_for_the_writer(asking):
     assert ask("Who mended the lamps?").text != "Ada Wren."
     assert ask("How many lamps does the article name?").text != "Ada Wren."
     assert ask("How many lamps were lit in 2021?").status is Status.ANSWERED
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who wrote the article about the ferries sold in Tarn?",
+        "Who filed the story of 2019?",
+        "Did the office say who wrote the rules in the article?",
+        "Who reported that lamps were lit in the news?",
+    ],
+)
+def test_another_piece_or_another_thing_has_no_byline(asking, question):
+    answer = asking({"story.txt": STORY, "ferries.txt": "In 2021, 12 ferries were sold in Tarn.\n"})(question)
+    assert answer.text != "Ada Wren."
+
+
+def test_body_is_no_writer(asking):
+    ask = asking({"lamps.txt": OTHER.replace("Ole Strand", "Ministry Of Harbours")})
+    assert ask("Who wrote the article?").text != "Ministry Of Harbours."

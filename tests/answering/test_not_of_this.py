@@ -72,3 +72,7 @@ def test_what_points_at_nothing_is_too_vague(crews, question):
 def test_what_points_at_an_earlier_question_is_not(crews):
     answer = crews("How many lamps were there by the end of 2021?", "Is that more than 40,000?")
     assert answer.reason is not Reason.TOO_VAGUE
+
+
+def test_number_in_a_cleft_statement_is_held_against_the_figures(crews):
+    assert crews("Was it more than 1,000 pilots that were licensed in 2021?").reason is not Reason.TOO_VAGUE

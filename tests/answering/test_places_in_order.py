@@ -84,6 +84,11 @@ def test_place_asked_for(text, place):
     [
         ("The top three are Norwick, Orlund and Marrow.", ["Norwick", "Orlund", "Marrow"]),
         ("The list is led by Norwick, Orlund and Marrow.", ["Norwick", "Orlund", "Marrow"]),
+        # Who is followed comes before those that follow.
+        ("Norwick came first, followed by Orlund and Marrow.", ["Norwick", "Orlund", "Marrow"]),
+        ("In this order: Norwick, Orlund and Marrow.", ["Norwick", "Orlund", "Marrow"]),
+        # A person who leads leads no list.
+        ("A team led by Ada Wren inspected Norwick, Orlund and Marrow.", []),
         # Some of the ten, and those with the fewest, are in no order that tells who is first.
         ("Of the top ten three lie inland: Norwick, Orlund and Marrow.", []),
         ("The top three with the fewest are Norwick, Orlund and Marrow.", []),
@@ -93,3 +98,32 @@ def test_place_asked_for(text, place):
 def test_list_in_order(text, names):
     mentions = Namer(frozenset(), frozenset()).mentions(text)
     assert [one.text for one in in_order(text, mentions)] == names
+
+
+BAYS = """# The bays of Marenna in 2021
+
+By rafts built, the top three bays are North Harbour, Orlund and East Harbour. South Harbour built few tugs.
+
+By skiffs built, the top three bays of 2019 were Norwick, Orlund and Marrow.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("Is South Harbour among the top three for rafts built?", Verdict.CONTRADICTED),
+        ("Is East Harbour among the top two for rafts built?", Verdict.CONTRADICTED),
+        ("Is East Harbour third for rafts built?", Verdict.CONFIRMED),
+        ("Did Orlund rank second in skiffs built in 2021?", None),
+        ("Did Orlund rank second in skiffs built in 2019?", Verdict.CONFIRMED),
+        ("Is Orlund right behind East Harbour in rafts built?", Verdict.CONTRADICTED),
+        # Those with the most do not tell who has the fewest.
+        ("Is Orlund second for the fewest rafts built?", None),
+        ("Does Orlund come second from the bottom in rafts built?", None),
+        # Who is right behind the second is the third.
+        ("Is East Harbour right behind Orlund in rafts built?", Verdict.CONFIRMED),
+        ("Is East Harbour right behind North Harbour in rafts built?", Verdict.CONTRADICTED),
+    ],
+)
+def test_no_place_is_told_for_another_name_year_or_end(asking, question, verdict):
+    assert asking({"bays.md": BAYS})(question).verdict is verdict

@@ -116,6 +116,8 @@ def test_question_for_words_wants_no_kind_of_figure(text):
         ("How many ferries were there by the end of 2021?", Basis.AS_OF, True),
         ("How many ferries were there as of 31 December 2021?", Basis.AS_OF, True),
         ("ferries stock 31 Dec 2021", Basis.AS_OF, False),
+        ("How many ferries were sold from 1 January to 31 December 2021?", Basis.DURING, True),
+        ("How many ferries were sold in the year ended 31 December 2021?", Basis.DURING, True),
         ("How many ferries are there in total?", Basis.AS_OF, False),
         ("How many ferries are on record?", Basis.AS_OF, False),
         ("number of new ferries", Basis.DURING, False),

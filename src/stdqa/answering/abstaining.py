@@ -57,7 +57,8 @@ def declined(question: Question, found: Found, finder: Finder, limits: Limits) -
 POINTS_AT_NOTHING = re.compile(
     r"^(?:and |so |but )?(?:is|was|are|were|does|did|do|has|have|had|will|would)\s+"
     r"(?:that|this|it|they|these|those) (?:\w+ly )?(?:any )?"
-    r"(?:better|worse|more|less|fewer|higher|lower|up|down|enough|good|bad|much|many|normal|usual|"
+    r"(?:better|worse|(?:more|less|fewer)(?! than \d)|higher|lower|up|down|enough|good|bad|much|many|"
+    r"normal|usual|"
     r"an? (?:lot|increase|decrease|rise|drop|fall|improvement|record))\b(?! (?:that|who|which)\b)",
     re.I,
 )

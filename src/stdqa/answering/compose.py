@@ -15,11 +15,11 @@ from stdqa.answering.figure import answer_figure, asks_for_place
 from stdqa.answering.joint import options, own_concepts
 from stdqa.answering.kinds import led_by_sentence, of_kind_asked
 from stdqa.answering.labels import Labels, fit
-from stdqa.answering.leading import answer_leading, answer_order, answer_placed, puts_first
+from stdqa.answering.leading import NEXT_TO, answer_leading, answer_order, answer_placed, puts_first
 from stdqa.answering.meaning import answer_abbreviation
 from stdqa.answering.naming import no_town_named
 from stdqa.answering.premise import contradicting
-from stdqa.answering.ranks import placing_of, rankings
+from stdqa.answering.ranks import place_asked_for, placing_of, rankings
 from stdqa.answering.reply import Limits
 from stdqa.answering.several import answer_several, said_of_one
 from stdqa.answering.shares import is_stated
@@ -92,6 +92,8 @@ def _formed(question: Question, found: Found, finder: Finder, limits: Limits) ->
         return _verdict(question, found, finder, limits)
     if question.form is Form.SEVERAL and (wrong := contradicting(question, found)) is not None:
         return verdict_on(question, found, finder, wrong, Verdict.CONTRADICTED)
+    if place_asked_for(question.text) and rankings(question, found, finder):
+        return answer_words(question, found, finder)
     answer = _composite(question, found, finder, limits)
     if answer is not None:
         return answer
@@ -99,9 +101,7 @@ def _formed(question: Question, found: Found, finder: Finder, limits: Limits) ->
         # What is told is of the year itself, not of the one before it.
         return abstain(question, found, finder, Reason.OTHER_PERIOD)
     places = question.form is Form.COMPARISON and place_asked(question.text) > 1
-    if places:
-        return answer_words(question, found, finder) if rankings(question, found, finder) else None
-    if needs_all(question, found):
+    if places or needs_all(question, found):
         return None
     if question.form is Form.COMPUTATION and doubted(found, limits):
         return None
@@ -119,6 +119,8 @@ def _verdict(question: Question, found: Found, finder: Finder, limits: Limits) -
         best = found.ranked.sentences[:1]
         if placed or not any(placing.may_be_told_by(c.sentence) for c in best):
             return placed
+    if NEXT_TO.search(question.text) and (order := answer_order(question, found, finder)):
+        return order
     counts = any(not claim.ordinal for claim in stated_numbers(question.text))
     told = of_speakers(question, found, finder) if counts else stated(question, found, finder)
     if told is not None:

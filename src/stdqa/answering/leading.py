@@ -9,7 +9,15 @@ from dataclasses import replace
 
 from stdqa.answering.mentions import Mention
 from stdqa.answering.picking import namer_of
-from stdqa.answering.ranks import Placing, in_order, places_named, rankings
+from stdqa.answering.ranks import (
+    Placing,
+    in_order,
+    of_years_asked,
+    place_among,
+    places_named,
+    rankings,
+    same_name,
+)
 from stdqa.answering.reply import Reply, confidence, shortened
 from stdqa.answering.sought import Sort
 from stdqa.answering.statement import NEGATED, told_share
@@ -52,12 +60,12 @@ def answer_leading(question: Question, place: Mention, found: Found, finder: Fin
         (told_share(question, c, finder), c, first)
         for c in found.ranked.sentences[:LOOKED_AT]
         if (first := _first_of(_text(c), namer.mentions(_text(c)))) is not None
+        and of_years_asked(question, c, finder)
     ]
     share, best, first = max(ranked, key=lambda one: one[0], default=(0.0, None, None))
     if best is None or first is None or share < TOLD:
         return None
-    same = set(content_stems(first.text)) & set(content_stems(place.text))
-    holds = bool(same) is not bool(NEGATED.search(question.text))
+    holds = same_name(first, place) is not bool(NEGATED.search(question.text))
     return _judged(best, holds, question, found, finder)
 
 
@@ -116,15 +124,22 @@ def answer_order(question: Question, found: Found, finder: Finder) -> Answer | N
     for candidate in found.ranked.sentences[:LOOKED_AT]:
         text = _text(candidate)
         order = _places_in_order(text, namer.mentions(text))
-        one, two = (_position(place, order) for place in places)
-        if one is None or two is None or one == two or told_share(stated, candidate, finder) < TOLD:
+        one, two = (place_among(place, order) for place in places)
+        if not one or not two or one == two or not of_years_asked(question, candidate, finder):
             continue
-        holds = ((one < two) is ahead) is not bool(NEGATED.search(question.text))
+        if told_share(stated, candidate, finder) < TOLD:
+            continue
+        told_so = (one < two) is ahead and (abs(one - two) == 1 or not NEXT_TO.search(between))
+        holds = told_so is not bool(NEGATED.search(question.text))
         return _judged(candidate, holds, question, found, finder)
     return None
 
 
 PAIR = 2
+# With nobody between them.
+NEXT_TO = re.compile(
+    r"\b(?:right|just|directly|immediately|straight) (?:behind|after|before|ahead)\b|\bnext after\b", re.I
+)
 TIMES = re.compile(r"\b(?:twice|double|triple|half|times)\b", re.I)
 # Words that only say which is before the other, and that somebody came to be.
 COMPARES = frozenset(
@@ -132,11 +147,6 @@ COMPARES = frozenset(
         "manage succeed overtake overtook surpass outstrip beat exceed outrank outnumber pass ahead behind"
     )
 )
-
-
-def _position(place: Mention, order: Sequence[Mention]) -> int | None:
-    asked = set(content_stems(place.text))
-    return next((at for at, one in enumerate(order) if asked & set(content_stems(one.text))), None)
 
 
 def _text(candidate: Candidate) -> str:

@@ -170,6 +170,7 @@ def tells_part(whole: Candidate, part: Candidate) -> bool:
     a, b = whole.figure, part.figure
     if a.passage != b.passage or a.start >= b.start:
         return False
+    passage = part.hit.passage
     if a.sentence_start == b.sentence_start:
         inside = part.hit.passage.text[a.end - part.hit.passage.start : b.start - part.hit.passage.start]
         return (
@@ -177,8 +178,10 @@ def tells_part(whole: Candidate, part: Candidate) -> bool:
             and ";" not in inside
             and not INSIDE.search(inside)
             and not GOES_ON.search(QUOTED.sub(" ", inside))
+            and not (
+                inside.endswith(", and ") and OWN_VERB.match(part.hit.passage.text, b.end - passage.start)
+            )
         )
-    passage = part.hit.passage
     opening = passage.text[b.sentence_start - passage.start :]
     return OF_WHOLE.match(opening) is not None and (
         bool(whole.profile.unit) and _speaks_of(whole, opening[: b.end - b.sentence_start])
@@ -187,6 +190,8 @@ def tells_part(whole: Candidate, part: Candidate) -> bool:
 
 # "Made 129 rules including …, and issued 8": what is done next is no part of what was done before.
 GOES_ON = re.compile(r",? and (?:also |then )?[a-z]{2,}ed$|,? and (?:also |then )?[a-z]{2,}ed (?=\S*$)", re.I)
+# "…, including 12 of wood, and 8 tugs were mended."
+OWN_VERB = re.compile(r"\s+(?:[a-z-]+\s){1,3}(?:was|were|is|are|has|have|had)\b")
 QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 
 

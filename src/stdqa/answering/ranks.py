@@ -16,6 +16,7 @@ from stdqa.answering.picking import namer_of
 from stdqa.answering.sought import Sort
 from stdqa.answering.statement import told_share
 from stdqa.figures import numerals
+from stdqa.figures.periods import time_phrases
 from stdqa.questions import Question
 from stdqa.questions.forms import DOWNWARD
 from stdqa.retrieval import Candidate, Finder, Found
@@ -27,10 +28,11 @@ TOLD = 0.6
 
 _COUNT = r"\d+|two|three|four|five|six|seven|eight|nine|ten"
 TOP = re.compile(rf"\btop (?P<count>{_COUNT})\b", re.I)
-# What tells without a number that names stand in their order.
-LED = re.compile(
-    r"\bin (?:this|that|the following|descending) order\b|\b(?:led|followed) by\b|\bahead of\b", re.I
-)
+# What tells without a number that names stand in their order, right before or right after them.
+LED = re.compile(r"(?:in (?:this|that|the following|descending) order\W{0,3}|\bled by )(?:the )?$", re.I)
+LED_AFTER = re.compile(r"\W{0,3}in (?:this|that|descending) order\b", re.I)
+# … and what puts names behind the one that stands before it: "Brent, followed by Harrow and Dunmere".
+BEHIND_IT = re.compile(r"(?:\bfollowed by |\bahead of )(?:the )?$", re.I)
 _NTH = rf"(?:{'|'.join(PLACES[1:])}|\d+(?:st|nd|rd|th))"
 _STANDS = (
     r"(?:ranks?|ranked|comes?|came|is|was|are|were|stands?|stood|placed|finish\w*|takes?|took|holds?|held|gets?|"
@@ -40,11 +42,12 @@ _STANDS = (
 AT_PLACE = re.compile(
     rf"\b{_STANDS}\s+(?:only\s+|just\s+)?(?:in\s+|at\s+)?(?:the\s+)?(?:on\s+)?(?:place\s+)?(?P<a>{_NTH})"
     r"(?: place\b| spot\b| position\b| largest\b| most\b| highest\b| in\b| the\b| among\b| by\b| behind\b|"
-    r" for\b| on\b| overall\b|\W*$)"
+    r" for\b| on\b| from\b| overall\b|\W*$)"
     rf"|\b(?:in|at)\s+(?:the\s+)?(?P<b>{_NTH}) (?:place|spot|position)\b"
     rf"|\b(?:is|was|are|were)\s+(?-i:[A-Z])[\w'’-]+(?:\s[\w'’-]+){{0,3}}?"
     rf"\s(?:the\s)?(?P<c>{_NTH}) (?:for|in|by|on|among)\b"
-    r"|\b(?P<next>runner[- ]up|next after|right behind|just behind)\b",
+    # Who is right behind another one need not be the second.
+    r"|\b(?P<next>runner[- ]up|(?:next after|right behind|just behind)(?!\s+(?:the\s+)?(?-i:[A-Z])))\b",
     re.I,
 )
 # "Among the top three", "makes the top five".
@@ -63,10 +66,25 @@ class Ranking:
     names: tuple[Mention, ...]
 
     def place_of(self, name: Mention) -> int | None:
-        """The place of a name, from 1; None where it is not listed."""
-        asked = set(content_stems(name.text))
-        places = (n for n, one in enumerate(self.names, 1) if asked & set(content_stems(one.text)))
-        return next(places, None)
+        """The place of a name, from 1; 0 where it is not listed, None where it may be several."""
+        return place_among(name, self.names)
+
+
+def same_name(one: Mention, two: Mention) -> bool:
+    """Whether two names are one, perhaps shortened: "Harrow" and "Harrow Bay", but no two harbours."""
+    a, b = set(content_stems(one.text)), set(content_stems(two.text))
+    return bool(a and b) and (a <= b or b <= a)
+
+
+def place_among(name: Mention, names: Sequence[Mention]) -> int | None:
+    """The place of a name among others, from 1; 0 where it is not there, None where it may be several."""
+    own = set(content_stems(name.text))
+    like = [place for place, one in enumerate(names, 1) if same_name(name, one)]
+    exact = [place for place in like if set(content_stems(names[place - 1].text)) == own]
+    found = exact or like
+    if len(found) > 1:
+        return None
+    return found[0] if found else 0
 
 
 def place_asked_for(text: str) -> int | None:
@@ -87,13 +105,35 @@ def in_order(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         return ()
     top = TOP.search(text)
     for one in name_lists(text, mentions):
-        if LED.search(text) or (top and len(one.mentions) == numerals(top["count"])[0].value):
+        before, after = text[: one.start], text[one.end :]
+        if BEHIND_IT.search(before):
+            leaders = [m for m in mentions if m.end <= one.start]
+            return (leaders[-1], *one.mentions) if leaders else ()
+        if LED.search(before) or LED_AFTER.match(after):
+            return one.mentions
+        if top and len(one.mentions) == numerals(top["count"])[0].value:
             return one.mentions
     return ()
 
 
+def of_years_asked(question: Question, candidate: Candidate, finder: Finder) -> bool:
+    """Whether a sentence is of the years that a question names: by its own words, else by its document's."""
+    if not question.years:
+        return True
+    told = frozenset(year for phrase in time_phrases(candidate.sentence) for year in phrase.period.years)
+    reported = finder.index.report_year(candidate.hit.passage.document)
+    years = told or (frozenset((reported,)) if reported else frozenset())
+    return not years or bool(years & question.years)
+
+
+# The last but one is told by no list of the first ones.
+FROM_END = re.compile(r"\bfrom (?:the )?(?:bottom|last|end)\b|\bto last\b", re.I)
+
+
 def rankings(question: Question, found: Found, finder: Finder) -> list[Ranking]:
     """The sentences, best first, that list names of a sort in the order that a question asks for."""
+    if DOWNWARD.search(question.text) or FROM_END.search(question.text):
+        return []
     namer = namer_of(finder.index)
     asked = replace(
         question, concepts=tuple(c for c in question.concepts if not set(c.stems) & RANKING_WORDS)
@@ -102,6 +142,7 @@ def rankings(question: Question, found: Found, finder: Finder) -> list[Ranking]:
         Ranking(candidate, names)
         for candidate in found.ranked.sentences[:LOOKED_AT]
         if (names := in_order(candidate.sentence, namer.mentions(candidate.sentence)))
+        and of_years_asked(question, candidate, finder)
         and told_share(asked, candidate, finder) >= TOLD
     ]
 
@@ -124,9 +165,13 @@ class Placing:
     among: bool
 
     def holds(self, ranking: Ranking) -> bool | None:
-        """Whether it does so in a ranking; None where the ranking ends before it could be told."""
+        """Whether it does so in a ranking; None where the ranking ends before it could be told, or more than
+        one there may be meant.
+        """
         place = ranking.place_of(self.name)
         if place is None:
+            return None
+        if not place:
             return None if len(ranking.names) < self.place else False
         return place <= self.place if self.among else place == self.place
 
