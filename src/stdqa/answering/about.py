@@ -15,7 +15,7 @@ from stdqa.questions.names import root
 from stdqa.retrieval import Candidate, Finder, Found, says
 from stdqa.retrieval.profiles import Bag
 from stdqa.text import content_stems, content_words, function_words, search_form, stem, words
-from stdqa.types import Figure, FigureKind
+from stdqa.types import Context, Figure, FigureKind, Passage
 
 
 def speaks_of_years(question: Question, found: Found, best: Candidate, finder: Finder) -> bool:
@@ -174,6 +174,11 @@ def of_place_asked(question: Question, candidate: Candidate) -> bool:
     """Whether a figure is of one of the places and bodies asked for, or of none in particular."""
     scope = set(content_stems(candidate.figure.scope or ""))
     return not scope or not question.names or not scope.isdisjoint(question.names)
+
+
+def point_of(passage: Passage) -> tuple[str, Context]:
+    """The point that a passage is part of: its document, speaker, section, heading and item."""
+    return passage.document, replace(passage.context, paragraph=0)
 
 
 def speaks_of_limits(question: Question, candidate: Candidate) -> bool:

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Sequence
 
-from stdqa.answering.about import abbreviated, points_back, speaks_of_limits, speaks_of_names, speaks_of_years
+from stdqa.answering.about import (
+    abbreviated,
+    point_of,
+    points_back,
+    speaks_of_limits,
+    speaks_of_names,
+    speaks_of_years,
+)
 from stdqa.answering.order import of_a_later_one, of_another_in_order
 from stdqa.answering.phrasing import REASONS
 from stdqa.answering.reply import Limits, Reply
@@ -178,7 +185,7 @@ def _not_this_figure(question: Question, best: tuple[Candidate, ...], finder: Fi
         return None
     if best[0].rival:
         return Reason.OTHER_SCOPE
-    if _of_another_number(question, best[0], finder):
+    if _of_another_number(question, best, finder):
         return Reason.NOT_IN_SOURCES
     about = [candidate for candidate in _close(best) if speaks_of_names(question, candidate, finder)]
     if not about:
@@ -210,24 +217,22 @@ def _close(best: tuple[Candidate, ...]) -> list[Candidate]:
 OF_SO_MANY = re.compile(r"\b(?:of|among|amongst|out of) (?:all )?(?:the|these|those|its|their) (?=\d)", re.I)
 
 
-def _of_another_number(question: Question, best: Candidate, finder: Finder) -> bool:
-    """Whether a question asks for a part of so many, and the point that a figure belongs to does not tell so
-    many of anything, not even rounded, while another one does."""
+def _of_another_number(question: Question, best: Sequence[Candidate], finder: Finder) -> bool:
+    """Whether a question asks for a part of so many, and the point that the best figure belongs to does not
+    tell so many of anything, not even rounded, while that of another figure does."""
     asked = OF_SO_MANY.search(question.text)
     whole = next(iter(numerals(question.text, asked.end())), None) if asked else None
     if whole is None:
         return False
-    told = [figure for figure in finder.index.figures() if figure.value == whole.value]
-    passage = best.hit.passage
-    point = {
-        one.id
-        for one in finder.index.passages_of(passage.document)
-        if replace(one.context, paragraph=0) == replace(passage.context, paragraph=0)
-    }
-    return bool(told) and not any(
-        figure.value == whole.value or is_rounding(figure, told[0])
-        for figure in finder.index.figures_in(point)
-    )
+    told = next((c.figure for c in best if c.figure.value == whole.value), None)
+    if told is None:
+        return False
+    passage = best[0].hit.passage
+    point = [
+        one.id for one in finder.index.passages_of(passage.document) if point_of(one) == point_of(passage)
+    ]
+    near = finder.index.figures_in(point)
+    return not any(one.value == whole.value or is_rounding(one, told) for one in near)
 
 
 def _counts_nothing_told(question: Question, best: Candidate) -> bool:

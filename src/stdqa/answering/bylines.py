@@ -11,13 +11,13 @@ from stdqa.questions import Form, Question
 from stdqa.retrieval import Finder, Found
 from stdqa.types import Answer, Passage
 
-_PIECE = r"(?:articles?|story|storry|pieces?|dispatch|wire|news item|news article|news report)"
+_PIECE = r"(?:articles?|stories|story|pieces?|dispatch|wire|news item|news article|news report)"
 _WRITER = r"(?:who|reporters?|journalists?|correspondents?|authors?|writers?)"
 _WROTE = r"(?:wrote|has written|authored|penned|filed|compiled)"
 # "Who wrote the news article?", "the reporter of the piece", "whose byline is it?"
 ASKS_WRITER = re.compile(
     rf"\b{_WRITER}\b(?: that| who)? (?:{_WROTE}|of|behind) (?:the|this|that) (?:[\w-]+ ){{0,4}}?{_PIECE}"
-    r"\b(?P<tail>.*)$|\bbylines?\b(?P<rest>.*)$",
+    r"\b(?P<of_piece>.*)$|\bbylines?\b(?P<of_line>.*)$",
     re.I,
 )
 _NAME = r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3})"
@@ -43,7 +43,7 @@ def answer_byline(question: Question, found: Found, finder: Finder) -> Answer | 
     reported = finder.index.report_year(passage.document)
     if question.years and reported not in question.years:
         return None
-    about = ABOUT.search(asked["tail"] or "")
+    about = ABOUT.search(asked["of_piece"] or "")
     if about and found.ranked.sentences[0].hit.passage.document != passage.document:
         # What the piece is said to be about stands in another document.
         return None

@@ -47,8 +47,7 @@ def puts_first(question: Question, finder: Finder) -> Mention | None:
     claimed = CLAIMED.search(question.text)
     if claimed is None or not question.names:
         return None
-    mentions = namer_of(finder.index).mentions(question.text)
-    asked = [one for one in mentions if one.sort is Sort.PLACE and one.start < claimed.end()]
+    asked = [one for one in places_named(question, finder) if one.start < claimed.end()]
     return asked[0] if len(asked) == 1 else None
 
 
@@ -59,7 +58,7 @@ def answer_leading(question: Question, place: Mention, found: Found, finder: Fin
     ranked = [
         (told_share(question, c, finder), c, first)
         for c in found.ranked.sentences[:LOOKED_AT]
-        if (first := _first_of(_text(c), namer.mentions(_text(c)))) is not None
+        if (first := _first_of(c.sentence, namer.mentions(c.sentence))) is not None
         and of_years_asked(question, c, finder)
     ]
     share, best, first = max(ranked, key=lambda one: one[0], default=(0.0, None, None))
@@ -86,7 +85,7 @@ def _judged(best: Candidate, holds: bool, question: Question, found: Found, find
     reply = Reply(question, found, finder)
     reply.sentence(best)
     lead = "Confirmed" if holds else "Contradicted; the documents say"
-    text = f"{lead}: {shortened(' '.join(_text(best).split()))}"
+    text = f"{lead}: {shortened(' '.join(best.sentence.split()))}"
     return reply.answer(text, confidence(found.ranked.sentences), verdict=verdict, first=[best])
 
 
@@ -122,7 +121,7 @@ def answer_order(question: Question, found: Found, finder: Finder) -> Answer | N
     ahead = told[0] is not BEHIND
     stated = replace(question, concepts=tuple(c for c in question.concepts if not COMPARES & set(c.stems)))
     for candidate in found.ranked.sentences[:LOOKED_AT]:
-        text = _text(candidate)
+        text = candidate.sentence
         order = _places_in_order(text, namer.mentions(text))
         one, two = (place_among(place, order) for place in places)
         if not one or not two or one == two or not of_years_asked(question, candidate, finder):
@@ -147,11 +146,6 @@ COMPARES = frozenset(
         "manage succeed overtake overtook surpass outstrip beat exceed outrank outnumber pass ahead behind"
     )
 )
-
-
-def _text(candidate: Candidate) -> str:
-    passage, profile = candidate.hit.passage, candidate.profile
-    return passage.text[profile.start - passage.start : profile.end - passage.start]
 
 
 def _first_of(text: str, mentions: Sequence[Mention]) -> Mention | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from stdqa.answering.about import speaks_of_names
+from stdqa.answering.about import point_of, speaks_of_names
 from stdqa.answering.abstaining import abstain
 from stdqa.answering.phrasing import joined
 from stdqa.answering.picking import (
@@ -28,7 +28,7 @@ from stdqa.answering.statement import OF_NAMES, told_share
 from stdqa.questions import Question
 from stdqa.retrieval import Candidate, Finder, Found
 from stdqa.text import content_stems, stem
-from stdqa.types import Answer, Context, Reason, Verdict
+from stdqa.types import Answer, Reason, Verdict
 
 # A sentence as long as this may stand beside the name that it tells.
 BESIDE_CHARS = 260
@@ -83,14 +83,8 @@ def _says_more_than_names(question: Question, sought: Sought, candidate: Candida
 
 def _belongs(candidate: Candidate, best: Candidate) -> bool:
     """Whether a sentence is close enough to the best one to tell the things that it speaks of."""
-    same = _point(candidate) == _point(best)
+    same = point_of(candidate.hit.passage) == point_of(best.hit.passage)
     return candidate.score >= best.score - (SAME_POINT if same else LIST_BEHIND)
-
-
-def _point(candidate: Candidate) -> tuple[str, Context]:
-    """The point that a sentence is part of: its document, speaker, section, heading and item."""
-    passage = candidate.hit.passage
-    return passage.document, replace(passage.context, paragraph=0)
 
 
 def _listed(pick: Pick, sought: Sought, finder: Finder) -> str:
@@ -111,7 +105,7 @@ def _further(best: Pick, others: Sequence[Pick], finder: Finder) -> list[Pick]:
     added: dict[int, Pick] = {}
     for pick in others:
         passage, profile = pick.candidate.hit.passage, pick.candidate.profile
-        if _point(pick.candidate) != _point(best.candidate):
+        if point_of(passage) != point_of(best.candidate.hit.passage):
             continue
         if profile.start == best.candidate.profile.start and best.listed:
             if pick.listed and pick.worth > best.worth - BOTH:
@@ -236,6 +230,7 @@ def _at_place(question: Question, sought: Sought, found: Found, finder: Finder, 
     return _told(question, found, finder, [pick], mention.text)
 
 
+LOOKED_AT = 3
 WHICH = re.compile(r"\b(?:which|what)\s+(?P<noun>\w+)", re.I)
 
 
@@ -248,6 +243,6 @@ def no_town_named(question: Question, found: Found, finder: Finder) -> bool:
     asked, namer = set(question.names), namer_of(finder.index)
     return not any(
         one.sort in (Sort.PLACE, Sort.BODY) and not asked & set(content_stems(one.text))
-        for candidate in found.ranked.sentences[:3]
+        for candidate in found.ranked.sentences[:LOOKED_AT]
         for one in namer.mentions(candidate.sentence)
     )

@@ -127,12 +127,12 @@ def _table(
     from stdqa.briefs.docx_styles import new_table
 
     table = new_table(document, head, len(rows), widths_cm)
-    # By its id: by its name the library looks through all styles, twice for each cell.
-    style = document.styles["Brief Cell"].style_id
+    # Looked up once: by its name the library looks through all styles, for each cell.
+    style = document.styles["Brief Cell"]
     for row, cells in zip(table.rows[1:], rows, strict=True):
         for cell, content in zip(row.cells, cells, strict=True):
             paragraph = cell.paragraphs[0]
-            paragraph._p.style = style
+            paragraph.style = style
             lead, text = content if isinstance(content, Lead) else ("", content)
             if lead:
                 paragraph.add_run(f"{lead}: " if text else lead).bold = True
