@@ -46,7 +46,7 @@ def test_who_did_something_else_is_no_question_for_the_writer(asking):
     "question",
     [
         "Who wrote the article about the ferries sold in Tarn?",
-        "Who filed the story of 2019?",
+        "In 2019, who filed the story?",
         "Did the office say who wrote the rules in the article?",
         "Who reported that lamps were lit in the news?",
     ],

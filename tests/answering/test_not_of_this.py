@@ -1,7 +1,10 @@
 """Figures that are of the wrong sort, or of another whole, than the one that a question names."""
 
+from dataclasses import replace
+
 import pytest
 
+from stdqa.answering.figure import answer_figure
 from stdqa.types import Reason, Status
 
 CREWS = """# The crews of Marenna in 2021
@@ -12,7 +15,8 @@ In 2021, 1,311 new pilots were licensed by the harbour office.
 
 ## Schools
 
-More than 40 colleges train pilots for the coast. In 2021, 7,409 keepers joined the lamp guild, including 400 \
+More than 40 colleges train pilots for the coast. Thirteen offices looked into how the binding rules are applied, \
+and 93.7% of all rules were applied. In 2021, 7,409 keepers joined the lamp guild, including 400 \
 keepers from abroad.
 
 ## Survey
@@ -47,9 +51,27 @@ def test_part_of_so_many_is_not_told_elsewhere(crews):
     assert crews("How many of the 1,311 pilots train at colleges?").status is Status.ABSTAINED
 
 
-def test_count_is_no_percentage(crews):
-    answer = crews("What percentage of the pilots train at colleges?")
-    assert all(one.figure.text != "40" for one in answer.figures)
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [
+        ("What percentage of the pilots train at colleges?", "40"),
+        ("What percentage of the binding rules is looked into by offices?", "Thirteen"),
+    ],
+)
+def test_count_is_no_percentage(crews, question, count):
+    assert all(one.figure.text != count for one in crews(question).figures)
+
+
+def test_count_is_no_percentage_where_nothing_else_is_found(crews):
+    asked = crews.assistant.understood("What percentage of the pilots train at colleges?")
+    found = crews.assistant.ask_showing(asked.text)[1]
+    colleges = tuple(c for c in found.ranked.figures if c.figure.text == "40")
+    assert colleges
+    found = replace(found, ranked=replace(found.ranked, figures=colleges))
+    assert answer_figure(asked, found, crews.assistant.finder()) is None
+    # As many as there are is what a question for a number wants.
+    counted = crews.assistant.understood("How many colleges train pilots?")
+    assert answer_figure(counted, found, crews.assistant.finder()).figures[0].figure.text == "40"
 
 
 def test_share_of_one_thing_in_another_is_not_worked_out_from_two_places(asking):
@@ -70,7 +92,7 @@ def test_what_points_at_nothing_is_too_vague(crews, question):
 
 
 def test_what_points_at_an_earlier_question_is_not(crews):
-    answer = crews("How many lamps were there by the end of 2021?", "Is that more than 40,000?")
+    answer = crews("How many lamps were there by the end of 2021?", "Is that better than it used to be?")
     assert answer.reason is not Reason.TOO_VAGUE
 
 

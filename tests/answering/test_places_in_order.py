@@ -104,7 +104,10 @@ BAYS = """# The bays of Marenna in 2021
 
 By rafts built, the top three bays are North Harbour, Orlund and East Harbour. South Harbour built few tugs.
 
-By skiffs built, the top three bays of 2019 were Norwick, Orlund and Marrow.
+By skiffs built, the top three bays of 2019 were Norwick, Orlund and Marrow. In 2021, 40 skiffs were built.
+
+In the number of guilds, the top three bays are Norwick, Orlund and Marrow. Norwick and Orlund each have more than \
+100 guilds of sail, Marrow has more than 4,000 guilds of hands.
 """
 
 
@@ -117,6 +120,8 @@ By skiffs built, the top three bays of 2019 were Norwick, Orlund and Marrow.
         ("Did Orlund rank second in skiffs built in 2021?", None),
         ("Did Orlund rank second in skiffs built in 2019?", Verdict.CONFIRMED),
         ("Is Orlund right behind East Harbour in rafts built?", Verdict.CONTRADICTED),
+        ("Is Norwick number one in skiffs built in 2021?", None),
+        ("Is Marrow right behind Orlund in guilds?", Verdict.CONFIRMED),
         # Those with the most do not tell who has the fewest.
         ("Is Orlund second for the fewest rafts built?", None),
         ("Does Orlund come second from the bottom in rafts built?", None),

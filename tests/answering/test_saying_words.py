@@ -3,6 +3,7 @@
 import pytest
 
 from stdqa.answering.naming import may_be_partial
+from stdqa.answering.turns import MEN
 from stdqa.types import Side, Status
 
 
@@ -162,17 +163,21 @@ def test_list_shows_its_sentence_where_that_lists_much_more(said, lead, partial)
     assert may_be_partial(said, lead) is partial
 
 
-RACE = """# The rowing race of Marenna
-
-By the end of 2021, 58 crews from 23 cities took part in the rowing race, and 12 crews were new.
-
-The student crew rowed in the eighth race and won gold.
-"""
+CREWS = "By the end of 2021, 58 crews from 23 cities took part in the rowing race, and 12 crews were new.\n"
+CREW = "The student crew of Norwick rowed in the eighth race and won gold.\n"
 
 
 @pytest.mark.parametrize(
-    "question",
-    ["Which city sends the most crews to the rowing race?", "What is the name of the student who won gold?"],
+    ("question", "text"),
+    [
+        ("Which city sends the most crews to the rowing race?", CREWS),
+        ("What is the name of the student who won gold?", CREW),
+    ],
 )
-def test_name_that_no_sentence_has_is_not_told(asking, question):
-    assert asking({"race.md": RACE})(question).status is Status.ABSTAINED
+def test_name_that_no_sentence_has_is_not_told(asking, question, text):
+    assert asking({"race.md": f"# The rowing race\n\n{text}"})(question).status is Status.ABSTAINED
+
+
+def test_race_of_men_asks_for_no_speaker():
+    assert MEN.search("Who won the men's race?") is None
+    assert MEN.search("What did the men say?") is not None

@@ -2,6 +2,7 @@
 
 import pytest
 
+from stdqa.answering.lists import tells_part
 from stdqa.types import Status
 
 
@@ -127,6 +128,8 @@ ladders and ropes.
 
 By the end of 2021, 3,631 model rules of 2,003 guilds had been taken up, covering 893 sorts of sails and nets. In \
 2021, 640 model rules were issued in the field of sails. In the field of nets, 53 model rules were issued.
+
+The guilds of the north made 86 joint rules for moorings, quay safety, fire safety, and lamps.
 """
 
 
@@ -143,3 +146,17 @@ def test_things_that_are_each_counted_are_added_up(asking, question, expression)
     answer = asking({"guilds.md": GUILDS})(question)
     assert answer.computation is not None
     assert answer.computation.expression == expression
+
+
+def test_what_is_told_in_a_clause_of_its_own_is_no_part(asking):
+    ask = asking({"tenders.md": TENDERS})
+    found = ask.assistant.ask_showing("How many tenders were built in 2021?")[1].ranked.figures
+    built, oak, yawls = (next(c for c in found if c.figure.text == text) for text in ("31", "12", "8"))
+    assert tells_part(built, oak)
+    assert not tells_part(built, yawls)
+
+
+TENDERS = """# The tenders of Marenna in 2021
+
+In 2021, 31 tenders were built, including 12 of oak, and 8 yawls were mended.
+"""

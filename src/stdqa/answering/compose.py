@@ -190,9 +190,6 @@ def _plain(question: Question, plain: Found, found: Found, finder: Finder, limit
     if best and question.kinds and not question.kinds & ANY_NUMBER and best.figure.kind not in question.kinds:
         # "The average time" is told by no count, however it was to be worked out.
         return None
-    if best and best.rival and question.form is Form.COMPUTATION:
-        # The share of local rules is not that of national ones, and could not be worked out.
-        return None
     if not said_elsewhere(found, limits, question):
         return answer_figure(question, plain, finder)
     if not question.kinds:

@@ -143,7 +143,8 @@ TIMES = re.compile(r"\b(?:twice|double|triple|half|times)\b", re.I)
 # Words that only say which is before the other, and that somebody came to be.
 COMPARES = frozenset(
     content_stems(
-        "manage succeed overtake overtook surpass outstrip beat exceed outrank outnumber pass ahead behind"
+        "manage succeed overtake overtook surpass outstrip beat exceed outrank outnumber pass ahead behind "
+        "right just next directly immediately straight"
     )
 )
 

@@ -178,9 +178,7 @@ def tells_part(whole: Candidate, part: Candidate) -> bool:
             and ";" not in inside
             and not INSIDE.search(inside)
             and not GOES_ON.search(QUOTED.sub(" ", inside))
-            and not (
-                inside.endswith(", and ") and OWN_VERB.match(part.hit.passage.text, b.end - passage.start)
-            )
+            and not (inside.endswith(", and ") and OWN_VERB.match(passage.text, b.end - passage.start))
         )
     opening = passage.text[b.sentence_start - passage.start :]
     return OF_WHOLE.match(opening) is not None and (
