@@ -143,3 +143,15 @@ def test_locator_says_speaker_section_and_place():
 
 def test_empty_document_has_no_outline():
     assert framed("") == []
+
+
+def test_words_that_lead_in_a_list_frame_its_items_and_nothing_after_them():
+    text = "## Trade\n\nImports, by value:\n\n- Salt: 40.\n- Rope: 7.\n\nThere were 3 ports.\n\n- Tin: 2."
+    told = [(said, c.heading, c.topic) for said, c in framed(text, load_markdown)]
+    assert told == [
+        ("Imports, by value:", "Trade", "Imports, by value"),
+        ("Salt: 40.", "Trade", "Imports, by value"),
+        ("Rope: 7.", "Trade", "Imports, by value"),
+        ("There were 3 ports.", "Trade", None),
+        ("Tin: 2.", "Trade", None),
+    ]

@@ -82,6 +82,7 @@ def _framed(document: Document, turns: dict[int, Turn]) -> Iterator[Framed]:
     context = Context(paragraph=0)
     headings: list[tuple[int, str]] = []
     opener: Block | None = None
+    lead: str | None = None
     paragraph = 0
     for position, block in enumerate(document.blocks):
         text = document.text[block.start : block.end]
@@ -91,6 +92,7 @@ def _framed(document: Document, turns: dict[int, Turn]) -> Iterator[Framed]:
                 opener = block
                 continue
         if block.kind is BlockKind.HEADING:
+            lead = None
             headings = [h for h in headings if h[0] < block.level] + [(block.level, text.strip(EMPHASIS))]
             context = _under_heading(context, headings)
             continue
@@ -99,8 +101,22 @@ def _framed(document: Document, turns: dict[int, Turn]) -> Iterator[Framed]:
         item = _item(text, after=_openings(document, position, turns))
         # A point made in running text ends with its paragraph; one under a heading lasts as long as that.
         point = replace(context, item=item[0], topic=item[1]) if item else context
+        if block.kind is not BlockKind.ITEM:
+            lead = _leading_words(document, position)
+        if lead:
+            point = replace(point, topic=" – ".join(filter(None, [point.topic, lead])))
         yield Framed(block, point, opener)
         opener = None
+
+
+def _leading_words(document: Document, position: int) -> str | None:
+    """What a paragraph says of the list that it leads in: "Imports:", before the items."""
+    block, after = document.blocks[position], document.blocks[position + 1 : position + 2]
+    text = document.text[block.start : block.end].strip(EMPHASIS)
+    if block.kind is not BlockKind.PARAGRAPH or not after or after[0].kind is not BlockKind.ITEM:
+        return None
+    words = text[sentences(text)[-1][0] :].rstrip(":： ") if text.endswith((":", "：")) else ""
+    return words if 0 < len(words) <= TOPIC_CHARS else None
 
 
 def _under_heading(context: Context, headings: list[tuple[int, str]]) -> Context:

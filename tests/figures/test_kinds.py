@@ -31,6 +31,7 @@ def kinds(text):
         ("Output was 2.5 times as high.", [("2.5", "ratio")]),
         ("It was called out 1,912 times in all.", [("1,912", "count")]),
         ("They paid 12.4 million crowns.", [("12.4 million crowns", "money")]),
+        ("They paid 40 florins and 7 pesetas.", [("40 florins", "money"), ("7 pesetas", "money")]),
         ("The odds were 3:1 against.", [("3:1", "ratio")]),
         ("Lowmark ranks third in the league.", [("third", "rank")]),
         ("It is the second-largest port.", [("second", "rank")]),

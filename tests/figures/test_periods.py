@@ -90,6 +90,8 @@ def test_now_is_a_point_in_time_without_a_date(text):
         ("during the year", "during", "2023-01-01", "2023-12-31"),
         ("in the first half of the year", "during", "2023-01-01", "2023-06-30"),
         ("at the end of last year", "as_of", "2023-12-31", "2023-12-31"),
+        ("five years before", "during", "2018-01-01", "2018-12-31"),
+        ("a decade ago", "during", "2013-01-01", "2013-12-31"),
         ("by the end of the year", "as_of", "2023-12-31", "2023-12-31"),
         ("at year-end", "as_of", "2023-12-31", "2023-12-31"),
         ("at year's end", "as_of", "2023-12-31", "2023-12-31"),
@@ -235,3 +237,7 @@ def test_month_alone_is_of_the_year_reported_on_where_no_other_can_be_meant():
 )
 def test_year_that_something_closed_at_is_its_end(text, basis):
     assert [period[0] for period in periods(text)] == basis
+
+
+def test_years_before_an_event_are_no_time_of_their_own():
+    assert time_phrases("Two years before the flood, nine were opened.", clock=REPORT_ON_2023) == ()

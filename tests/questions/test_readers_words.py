@@ -5,6 +5,7 @@ import pytest
 from stdqa.glossary import Concept, shipped_glossary
 from stdqa.questions import Form, understand
 from stdqa.questions.asking import contrasts, without_examples
+from stdqa.questions.claims import stated
 from stdqa.retrieval.signals import APART, SYNONYM, says_together
 from stdqa.text import stems_and_pairs
 from stdqa.types import Basis
@@ -102,3 +103,42 @@ def test_letters_left_out_are_put_back():
     assert (
         read("hw many hi-speed ferries sail?").concepts == read("How many high-speed ferries sail?").concepts
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        (
+            "If one lumps together ferries and barges, how many is that?",
+            "ferries and barges are there together",
+        ),
+        (
+            "Ferries of Tarn and of Easby put together make how many?",
+            "How many Ferries of Tarn and of Easby are",
+        ),
+        ("Ferries in service on New Year's Eve?", "by the end of the year"),
+        ("How did Tarn overtake Easby as number one in ferries?", "in first place"),
+        ("Which part of the country builds ferries?", "Which region"),
+    ],
+)
+def test_roundabout_way_is_read_as_the_plain_one(text, plain):
+    assert plain.casefold() in read(text).text.casefold()
+
+
+def test_day_of_a_named_year_stays():
+    assert "31 December 2022" in read("How many ferries were in service on 31 December 2022?").text
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [("What about barges?", ("barg",)), ("And in Tarn?", ("tarn",)), ("And how many barges?", ())],
+)
+def test_topic_of_a_follow_up_is_what_it_says_itself(text, topic):
+    assert read(text, "How many ferries are there?").topic == topic
+
+
+def test_number_counts_what_stands_far_after_it():
+    (claim,) = stated(
+        "Only 13 new committees of the keepers of the northern and of the southern coastal lamps."
+    )
+    assert claim.counted[:2] == ("new", "committe")

@@ -97,6 +97,10 @@ def test_number_in_a_name_is_no_year():
     [
         ("Why did the number of ferries fall?", "Is it true that the number of ferries fall?"),
         ("Now that Tarn has 9 piers, who is second?", "Is it true that Tarn has 9 piers?"),
+        ("For what reason was the pier closed?", "Is it true that the pier closed?"),
+        ("Tarn has 9 piers. Who built them?", "Is it true that Tarn has 9 piers?"),
+        ("What follows from the fact that Tarn has 9 piers?", "Is it true that Tarn has 9 piers?"),
+        ("I have 9 piers. Who built those of Tarn?", None),
         ("How many piers does Tarn have?", None),
         ("If I add up all ferries and all barges, how many is that?", None),
     ],

@@ -21,7 +21,7 @@ from stdqa.figures import numerals
 from stdqa.figures.quantities import NEW
 from stdqa.figures.rounding import is_rounding
 from stdqa.questions import Form, Operation, Question
-from stdqa.questions.cues import Wants
+from stdqa.questions.cues import Wants, of_money
 from stdqa.questions.forms import operation
 from stdqa.questions.parts import coordinated
 from stdqa.retrieval import Candidate, Finder, Found, says
@@ -53,6 +53,8 @@ def declined(question: Question, found: Found, finder: Finder, limits: Limits) -
     if question.wants is not Wants.FIGURE:
         if question.form is Form.WORDS and _of_strangers(question, best[0]):
             return Reason.OTHER_SCOPE
+        if question.form is Form.WORDS and _of_money_untold(question, best[:SENTENCES]):
+            return Reason.NOT_IN_SOURCES
         return Reason.NOT_IN_SOURCES if _doubted(question, found, limits) else None
     if meant(question, found):
         return Reason.TOO_VAGUE
@@ -69,6 +71,13 @@ POINTS_AT_NOTHING = re.compile(
     r"an? (?:lot|increase|decrease|rise|drop|fall|improvement|record))\b(?! (?:that|who|which)\b)",
     re.I,
 )
+
+
+def _of_money_untold(question: Question, best: Sequence[Candidate]) -> bool:
+    """Whether a question in words is about money ("What subsidy does a farm get?"), and the best sentences
+    speak of none."""
+    asked = {stem for concept in question.concepts for stem in concept.stems} & of_money()
+    return bool(asked) and not any(speaks_of_limits(question, c) for c in best)
 
 
 def _doubted(question: Question, found: Found, limits: Limits) -> bool:
@@ -197,6 +206,8 @@ def _not_this_figure(question: Question, best: tuple[Candidate, ...], finder: Fi
     return Reason.NOT_IN_SOURCES if particular and about[0].figure.kind not in question.kinds else None
 
 
+# So many sentences may answer a question in words.
+SENTENCES = 3
 # So many figures may be worth working with.
 OPERANDS = 10
 # These name several things; no one statement need be about all of them.

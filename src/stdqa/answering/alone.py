@@ -32,6 +32,8 @@ def of_more_than_one(question: Question, candidate: Candidate) -> bool:
     if any(_told_of_others(thing, question, candidate) for thing in things):
         return True
     names = [match["before"] or match["after"] for match in ALONE.finditer(question.text)]
+    if question.part:
+        names += [match["name"] for match in PART_OF.finditer(question.text)]
     if not names:
         return False
     if TOGETHER.search(candidate.sentence):
@@ -42,6 +44,12 @@ def of_more_than_one(question: Question, candidate: Candidate) -> bool:
     )
 
 
+# "Of the firms, how many are based in Macao?"
+PART_OF = re.compile(
+    rf"\bhow many\b[^?]*? (?:in|from|to|by|at|with) (?:the )?(?P<name>{_NAME})"
+    r"(?: (?:rather|instead|and not)\b.*)?\W*$",
+    re.I,
+)
 # "For rare earths only", "for soap by itself".
 BY_ITSELF = re.compile(
     r"\b(?:for|on|about|with|of|in) (?:the )?(?P<thing>(?-i:[a-z])[\w-]+(?: (?-i:[a-z])[\w-]+){0,2}?),? "

@@ -17,6 +17,7 @@ from stdqa.questions import Question
 from stdqa.questions.forms import BIGGER, DOWNWARD, LEAST, MOST, ORDER, SMALLER
 from stdqa.questions.request import Request
 from stdqa.retrieval import Candidate, Finder, Found, says
+from stdqa.retrieval.profiles import Bag
 from stdqa.text import content_stems
 from stdqa.types import Answer, FigureKind, Verdict
 
@@ -82,10 +83,17 @@ def _comparable(question: Question, chosen: Sequence[Candidate], finder: Finder,
         )
     if alike:
         return True
+    terms = [finder.concepts(term.name) for term in request.terms]
+
+    def says_of(bag: Bag) -> list[bool]:
+        return [any(says(one, bag) for one in concepts) for concepts in terms]
+
+    # "3,631 standards, covering 893 kinds of goods and services" tells neither goods from services.
     return all(
-        any(says(one, c.profile.levels[1]) for one in finder.concepts(term.name))
-        for term, c in zip(request.terms, chosen, strict=True)
-        if c in counts
+        said[place] and (not all(said) or says_of(candidate.profile.levels[0])[place])
+        for place, candidate in enumerate(chosen)
+        if candidate in counts
+        for said in [says_of(candidate.profile.levels[1])]
     )
 
 
@@ -208,5 +216,12 @@ def _is_asked(question: Question, members: Rows, finder: Finder) -> bool:
     sort = [c for match in SORT.finditer(question.text) for c in finder.concepts(match["sort"])]
     scoped = len({c.figure.scope for _, c in members}) == len(members)
     if sort and not scoped and not any(says(c, members[0][1].profile.levels[-1]) for c in sort):
+        return False
+    heads = {c.profile.head for _, c in members if c.figure.kind is FigureKind.COUNT and c.profile.head}
+    if not scoped and len(heads) == len(members):
+        # "3,631 rules from 2,003 yards": no two of them are of one thing.
+        return False
+    if any(says(one, frozenset((c.profile.head,))) for one in sort for _, c in members if c.profile.head):
+        # "Which type has the most?": the 75 types are none themselves.
         return False
     return all(c.figure.change is None or question.wants_change for _, c in members)

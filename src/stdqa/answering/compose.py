@@ -13,7 +13,7 @@ from stdqa.answering.computation import answer_computation
 from stdqa.answering.doubts import longer_than_asked
 from stdqa.answering.figure import answer_figure, asks_for_place
 from stdqa.answering.joint import options, own_concepts
-from stdqa.answering.kinds import led_by_sentence, of_kind_asked
+from stdqa.answering.kinds import led_by_sentence, led_by_year, of_kind_asked
 from stdqa.answering.labels import Labels, fit
 from stdqa.answering.leading import NEXT_TO, answer_leading, answer_order, answer_placed, puts_first
 from stdqa.answering.meaning import answer_abbreviation
@@ -50,13 +50,13 @@ def compose(question: Question, found: Found, finder: Finder, limits: Limits | N
     if outright is not None:
         return outright
     question = as_words(question, what_is_sought(question))
-    found = of_names_asked(question, of_kind_asked(question, found), finder)
+    found = led_by_year(question, of_names_asked(question, of_kind_asked(question, found), finder))
     reason = declined(question, found, finder, limits)
     if reason is not None:
         # No one statement need be about all that a question for several figures says.
         answer = _singly(question, found, finder, limits)
     else:
-        answer = _formed(question, found, finder, limits)
+        answer = _formed(question, found, finder, limits) or _denied(question, finder, limits)
     if answer is not None and _of_other_time(question, answer):
         return abstain(question, found, finder, Reason.OTHER_PERIOD)
     if answer is not None:
@@ -98,16 +98,36 @@ def _formed(question: Question, found: Found, finder: Finder, limits: Limits) ->
     if answer is not None:
         return answer
     if question.form is Form.COMPUTATION and operation(question.text) is Operation.PREVIOUS:
-        # What is told is of the year itself, not of the one before it.
-        return abstain(question, found, finder, Reason.OTHER_PERIOD)
+        return _of_year_before(question, found, finder)
     places = question.form is Form.COMPARISON and place_asked(question.text) > 1
-    if places or needs_all(question, found):
+    if places or needs_all(question, found) or _tells_no_first(question, found):
         return None
     if question.form is Form.COMPUTATION and doubted(found, limits):
         return None
     return _plain(
         question, towards(question, plain, finder), towards(question, found, finder), finder, limits
     )
+
+
+def _denied(question: Question, finder: Finder, limits: Limits) -> Answer | None:
+    """The answer that what a question takes for granted is not so, in words or numbers."""
+    if question.premise is None or question.form is not Form.WORDS:
+        return None
+    answer = _verdict(question.premise, finder.find(question.premise), finder, limits)
+    return answer if answer is not None and answer.verdict is Verdict.CONTRADICTED else None
+
+
+def _of_year_before(question: Question, found: Found, finder: Finder) -> Answer | None:
+    """The figure of the year before, where the sentence of the best one states it beside that of the year."""
+    best = next(iter(found.ranked.figures), None)
+    year = best and finder.report_year(best.figure.document)
+    if year:
+        asked = replace(question, form=Form.FIGURE, years=frozenset({year - 1}), request=None)
+        led = led_by_year(asked, found)
+        if led is not found:
+            return answer_figure(asked, led, finder)
+    # What is told is of the year itself, not of the one before it.
+    return abstain(question, found, finder, Reason.OTHER_PERIOD)
 
 
 def _verdict(question: Question, found: Found, finder: Finder, limits: Limits) -> Answer | None:
@@ -157,6 +177,24 @@ TELLS_MORE = re.compile(
     r"outnumber\w*|exceed\w*)\b",
     re.I,
 )
+
+
+# "Which ministry runs the most?" seeks a name; "the most common reason" is a thing.
+SEEKS_FIRST = re.compile(
+    r"\b(?:which|who|whose)\b.*\b(?:most|fewest|least|(?:high|larg|bigg|great|small|low)est)\b",
+    re.I,
+)
+
+
+def _tells_no_first(question: Question, found: Found) -> bool:
+    """Whether it is asked which has the most, and none of the best sentences puts one thing before others."""
+    if question.form is not Form.COMPARISON or question.wants is Wants.FIGURE or question.request:
+        return False
+    best = found.ranked.sentences[:FEW_SENTENCES]
+    return bool(SEEKS_FIRST.search(question.text)) and not any(TELLS_MORE.search(c.sentence) for c in best)
+
+
+FEW_SENTENCES = 3
 
 
 def _in_words(question: Question, found: Found) -> bool:

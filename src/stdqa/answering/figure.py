@@ -88,8 +88,13 @@ def best_figure(question: Question, found: Found, finder: Finder) -> Candidate |
     best = next((c for c in ranked if c.coverage >= ranked[0].coverage and is_about(c)), None)
     if best is None:
         return None
-    least = best.coverage - AS_MUCH
-    best = _counting(question, best, (c for c in ranked if c.coverage >= least and is_about(c))) or best
+    least, sentence = best.coverage - AS_MUCH, (best.figure.document, best.figure.sentence_start)
+
+    def says_as_much(candidate: Candidate) -> bool:
+        figure = candidate.figure
+        return candidate.coverage >= least or (figure.document, figure.sentence_start) == sentence
+
+    best = _counting(question, best, (c for c in ranked if says_as_much(c) and is_about(c))) or best
     best = _of_sort_asked(question, best, filter(is_about, ranked)) or best
     best = _told_of_more(best, filter(is_about, ranked)) or best
     best = _of_no_place(question, best, filter(is_about, ranked), finder) or best

@@ -71,6 +71,40 @@ def _sort(noun: str | None) -> str | None:
 COUNTED_SORTS = tuple(f"counted_{sort}" for sort in ("person", "body", "place", "text", "object", "unit"))
 
 
+# So far behind the best figure may that of the year asked for be, where one sentence tells both.
+OTHER_YEAR_LEADS = 0.5
+
+
+def led_by_year(question: Question, found: Found) -> Found:
+    """What was found, led by the figure of a year asked for where the sentence of the best one gives that of
+    another year beside it: "3,870 in 2025, compared with 3,745 in 2024"."""
+    figures = found.ranked.figures
+    if not question.years or not figures:
+        return found
+    best, years = figures[0], _years(figures[0])
+    if not years or years & question.years:
+        return found
+    inside = (
+        c
+        for c in figures
+        if c.figure.document == best.figure.document
+        and c.figure.sentence_start == best.figure.sentence_start
+        and c.figure.kind is best.figure.kind
+        and c.score >= best.score - OTHER_YEAR_LEADS
+        and _years(c) & question.years
+    )
+    first = next(inside, None)
+    if first is None:
+        return found
+    rest = tuple(c for c in figures if c is not first)
+    return replace(found, ranked=replace(found.ranked, figures=(first, *rest)))
+
+
+def _years(candidate: Candidate) -> frozenset[int]:
+    period = candidate.figure.period
+    return frozenset(period.years) if period else frozenset()
+
+
 def led_by_sentence(question: Question, found: Found) -> Found | None:
     """What was found, led by the first date in the best sentence, for a question that asks for one; None
     where there is none. Figures stand in any sentence; a date in the one that tells what happened is most

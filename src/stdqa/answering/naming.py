@@ -62,6 +62,8 @@ def answer_sought(question: Question, sought: Sought, found: Found, finder: Find
         question, sought, best.candidate, finder
     ):
         return abstain(question, found, finder, Reason.NOT_IN_SOURCES)
+    if _office_untold(question, best.candidate):
+        return abstain(question, found, finder, Reason.NOT_IN_SOURCES)
     if sought.sort is Sort.THING and not _belongs(best.candidate, found.ranked.sentences[0]):
         return None
     rival = next((p for p in made[1:] if p.candidate is best.candidate and p.texts != best.texts), None)
@@ -181,10 +183,31 @@ def _untold(question: Question, sought: Sought, found: Found, finder: Finder) ->
         return abstain(question, found, finder, Reason.NOT_IN_SOURCES)
     if best is None or needed or best.coverage < TOLD or not says_quoted(question, best):
         return abstain(question, found, finder, Reason.NOT_IN_SOURCES)
+    if _office_untold(question, best):
+        return abstain(question, found, finder, Reason.NOT_IN_SOURCES)
     nameless = ITS_NAME.search(question.text) is not None or not _tells_who(question, best, finder)
     if sought.sort is Sort.PERSON and sought.head and nameless:
         return abstain(question, found, finder, Reason.NOT_IN_SOURCES)
     return None
+
+
+# "Who is the minister?" is told by no sentence without a minister; "head" and "leader" are said in many ways.
+OFFICE = re.compile(
+    r"\b(?:who(?:['’]s| is| was| are| were)?|names? of|who (?:serves|served|acts|acted) as) "
+    r"(?:the |its |their )?(?:\w+ ){0,2}?"
+    r"(?P<office>minister|mayor|president|chair(?:man|woman)|governor|king|queen|premier|commissioner|ambassador|rector|"
+    r"dean|treasurer)\b",
+    re.I,
+)
+
+
+def _office_untold(question: Question, candidate: Candidate) -> bool:
+    """Whether it is asked who holds an office that neither a sentence nor what it stands under speaks of."""
+    asked = OFFICE.search(question.text)
+    if asked is None:
+        return False
+    _, _, sentence, frame, led, _ = candidate.profile.levels
+    return stem(asked["office"].lower()) not in sentence | frame | led
 
 
 # "The name of the winner" is told by nothing else.

@@ -7,12 +7,14 @@ direction, another place in a series.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from stdqa.answering.about import says_limits
 from stdqa.answering.figure import basis_of, counterpart
 from stdqa.figures import numerals, time_phrases
 from stdqa.figures.measures import DECREASE, INCREASE
 from stdqa.figures.numbers import Form as NumberForm
+from stdqa.figures.quantities import NEW
 from stdqa.questions import Question
 from stdqa.questions.claims import Stated, agrees, stated
 from stdqa.retrieval import Candidate, Found, says
@@ -33,11 +35,41 @@ def contradicting(question: Question, found: Found) -> Candidate | None:
         agreeing = next((c for c in near if agrees(claim, c.figure.value, c.figure.qualifier)), None)
         if agreeing is None:
             return best
+        new = _new_ones(claim, agreeing, same, question)
+        if new is not None:
+            return new
         other = counterpart(agreeing, found.ranked.figures)
         if other is not None and question.basis is not None and question.basis is basis_of(other):
             # "The total of 2,902": that many there were of the other basis.
             return other
     return None
+
+
+def _new_ones(
+    claim: Stated, agreeing: Candidate, same: Sequence[Candidate], question: Question
+) -> Candidate | None:
+    """The number of those that are new, where a question calls all that there are new: "the thirty-four bases
+    newly approved", of which eight are."""
+    if not CALLED_NEW.search(question.text) or _is_new(agreeing):
+        return None
+    return next(
+        (
+            c
+            for c in same
+            if c.profile.head == agreeing.profile.head
+            and c.figure.value < claim.value
+            and _is_new(c)
+            and c.score >= agreeing.score - NEAR_BEST
+        ),
+        None,
+    )
+
+
+CALLED_NEW = re.compile(r"\b(?:new|newly|fresh|freshly|newcomers?)\b", re.I)
+
+
+def _is_new(candidate: Candidate) -> bool:
+    return bool(NEW & (candidate.profile.levels[0] | candidate.profile.levels[1]))
 
 
 # So far behind the first may the figure that a number is held against be, and so far behind that one another
@@ -63,7 +95,7 @@ NEXT_CHARS = 40
 
 def _ways(claim: Stated, question: Question) -> set[str]:
     """The stems by which the head of what stands after a number may be said."""
-    return {s for way in whole_ways(claim, question) for s in way} | {claim.counted[-1]}
+    return {way[-1] for way in whole_ways(claim, question)} | {claim.counted[-1]}
 
 
 def whole_ways(claim: Stated, question: Question) -> list[tuple[str, ...]]:
@@ -88,6 +120,9 @@ def same_thing(claim: Stated, candidate: Candidate, question: Question) -> bool:
         return False
     unit = set(candidate.profile.unit)
     ways = _ways(claim, question)
+    if claim.percent:
+        # What stands after it is what it is a share of.
+        return bool(ways & candidate.profile.levels[2])
     # Each way as a whole: a "social group" is no "group standard".
     if claim.counted[-1] in unit or any(set(way) <= unit for way in whole_ways(claim, question)):
         return True

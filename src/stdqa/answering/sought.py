@@ -75,6 +75,8 @@ COUNTS = re.compile(
     r"\b(?:number|count|total|share|percentage)s? of\b",
     re.I,
 )
+# "By what measures was it told how much they are used?" seeks the measures.
+BY_WHICH = re.compile(r"^(?:by|with|under|through|using) (?:which|what) (?P<noun>\w+)", re.I)
 WHICH = re.compile(
     r"\b(?P<way>in |on |at |from |under |by |with |for |of |into |to )?"
     r"(?:which|what|whose)\s+(?!the\b|an?\b)(?=\w)",
@@ -94,8 +96,11 @@ CALLED = re.compile(
     re.I,
 )
 # Within a question only in small letters: "Doctor Who" is a name.
+# "Everyone who joined" is nobody sought.
 OPENS_WHO = re.compile(
-    r"^(?:who|whom|whose)\b|^(?:\w+,? ){0,3}(?-i:who|whom|whose|by whom|to whom|with whom|from whom)\b", re.I
+    r"^(?:who|whom|whose)\b|^(?:\w+,? ){0,3}(?<!one )(?<!body )(?<!those )(?<!people )(?<!all )"
+    r"(?-i:who|whom|whose|by whom|to whom|with whom|from whom)\b",
+    re.I,
 )
 # Only people do this.
 BY_PERSON = re.compile(
@@ -169,7 +174,9 @@ class Phrase(NamedTuple):
 def what_is_sought(question: Question) -> Sought | None:
     """What a question seeks, where it is surely words of one sort; None where it is not."""
     text = question.text
-    if COUNTS.search(text) or question.form is Form.VERDICT:
+    means = BY_WHICH.match(text)
+    things = means is not None and sort_of(stem(means["noun"])) is Sort.THING
+    if question.form is Form.VERDICT or (COUNTS.search(text) and not things):
         return None
     # "The first document" compares nothing where its name is asked for.
     if question.form is Form.COMPARISON and not (CALLED.search(text) or PLACE_ASKED.search(text)):
@@ -182,11 +189,13 @@ def what_is_sought(question: Question) -> Sought | None:
         return Sought(Sort.BODY, many=True)
     if OPENS_WHO.search(text):
         return Sought(Sort.PERSON, head="person" if BY_PERSON.search(text) else "")
-    if OPENS_WHERE.search(text):
+    if OPENS_WHERE.search(text) and not (question.kinds and STANDS_AT.search(text)):
         return Sought(Sort.PLACE, located=True)
     return None
 
 
+# "Where did the rate stand?" asks for a number.
+STANDS_AT = re.compile(r"\b(?:stand|stood|lie|lay|get to|got to|end up)\b", re.I)
 WITH_WHOM = re.compile(r"^(?:jointly |together )?with whom\b|\btogether with whom\b", re.I)
 OF_NAME = re.compile(r"\b(?:names?|titles?|called|known|calls?|entitled)\b", re.I)
 NAMED_THING = re.compile(
@@ -288,9 +297,13 @@ def _head(found: list[str]) -> tuple[str, int]:
             return "", 0
         if word.lower() == "of" and kind and kind not in KIND_OF:
             break
-        if sort_of(root) and not (kind and root in KIND_OF):
+        if sort_of(root) and not (kind and root in KIND_OF) and not ADJECTIVE.search(word):
             kind, place = root, at
     return kind, place
+
+
+# "National" is no nation, though its stem is.
+ADJECTIVE = re.compile(r"(?:[gtu]ional|unicipal)$", re.I)
 
 
 def _earlier(text: str, several: bool) -> list[str]:

@@ -21,6 +21,7 @@ from stdqa.answering.unit import POINTS_BACK
 from stdqa.glossary import Concept
 from stdqa.questions import Question
 from stdqa.retrieval import Candidate, Finder, Found, says
+from stdqa.retrieval.profiles import Bag
 from stdqa.text import content_stems
 from stdqa.types import Answer, Passage, Side, Verdict
 
@@ -214,7 +215,7 @@ def _verdict(question: Question, best: Candidate, share: float, finder: Finder) 
         return None
     if wrong_direction(question, sentence) or not_the_first(question, sentence):
         return Verdict.CONTRADICTED
-    if _said_beside_another(question, sentence, finder):
+    if said_beside_another(question, sentence, finder, frozenset(everywhere | COMMON)):
         return Verdict.CONTRADICTED
     if of_another_in_order(question, sentence) or (
         EARLIER.search(question.text) and FIRST_TIME.search(sentence)
@@ -244,16 +245,19 @@ def _unsaid(question: Question, said: frozenset[str]) -> list[str]:
 CLAUSES = re.compile(r";\s|,?\s(?:and|while|but|whereas)\s(?=\w+(?:ed|gned)\b)")
 
 
-def _said_beside_another(question: Question, sentence: str, finder: Finder) -> bool:
+def said_beside_another(question: Question, sentence: str, finder: Finder, everywhere: Bag) -> bool:
     """Whether what is stated of a place or body is said, in a clause of its own, beside another one: "agreed
-    with Tarn, and signed a treaty with Easby" tells of no treaty with Tarn."""
+    with Tarn, and signed a treaty with Easby" tells of no treaty with Tarn.
+
+    :param everywhere: the stems of what the whole document is about: no clause need say them.
+    """
     clauses = CLAUSES.split(sentence)
-    if len(clauses) < SEVERAL or not question.names:
+    if len(clauses) < SEVERAL or not set(question.names) - everywhere:
         return False
     said = [frozenset(content_stems(clause)) for clause in clauses]
     shares = [sum(says(one, bag) > 0 for one in _plain(question)) for bag in said]
     best = max(range(len(said)), key=shares.__getitem__)
-    named = [place for place, bag in enumerate(said) if not _unsaid(question, bag)]
+    named = [place for place, bag in enumerate(said) if not _unsaid(question, bag | everywhere)]
     if not named or best in named or shares[best] <= max(shares[place] for place in named):
         return False
     namer = namer_of(finder.index)

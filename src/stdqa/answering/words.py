@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from stdqa.answering.about import COMMON
 from stdqa.answering.meaning import answer_purpose, defining
 from stdqa.answering.naming import answer_sought
 from stdqa.answering.premise import not_the_first, wrong_direction
 from stdqa.answering.reply import Reply, confidence, shortened
 from stdqa.answering.sought import what_is_sought
+from stdqa.answering.statement import said_beside_another
 from stdqa.answering.unit import unit
 from stdqa.figures.periods import time_phrases
 from stdqa.questions import Question
@@ -46,7 +48,12 @@ def answer_words(question: Question, found: Found, finder: Finder) -> Answer | N
         reply.figure(inside[0])
     reply.also(inside)
     verdict = None
-    if wrong_direction(question, sentence) or not_the_first(question, sentence):
+    everywhere = finder.said_everywhere(document.id) | COMMON
+    if (
+        wrong_direction(question, sentence)
+        or not_the_first(question, sentence)
+        or said_beside_another(question, sentence, finder, everywhere)
+    ):
         verdict = Verdict.CONTRADICTED
     lead = "The premise does not hold; the documents say: " if verdict else ""
     return reply.answer(

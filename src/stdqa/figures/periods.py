@@ -221,6 +221,12 @@ def _this_year(_: re.Match[str], clock: Clock, printed: str) -> Period | None:
     return _whole_years(year, year, printed)
 
 
+def _years_back(match: re.Match[str], clock: Clock, printed: str) -> Period | None:
+    back = 10 if match["decade"] else COUNTED[match["count"].lower()]
+    year = clock.report_year
+    return _whole_years(year - back, year - back, printed) if year else Period(None, None, None, printed)
+
+
 def _next_year(_: re.Match[str], clock: Clock, printed: str) -> Period | None:
     year = clock.today.year + 1 if clock.today else None
     return _whole_years(year, year, printed)
@@ -255,8 +261,8 @@ ANY_YEAR = re.compile(rf"(?<!\d){DATED}(?!\d)")
 # Every phrase below holds a year or one of these words, and reaches no further from it than this.
 CUE_BEFORE, CUE_AFTER = 70, 40
 ANY_TIME = re.compile(
-    rf"(?<!\d){DATED}(?!\d)|\b(?:century|years?|year's|year’s|so far|to date|now|today|this day|things stand"
-    rf"|currently|at present|cumulative(?:ly)?|books|{MONTH}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}})",
+    rf"(?<!\d){DATED}(?!\d)|\b(?:century|decade|years?|year's|year’s|so far|to date|now|today|this day"
+    rf"|things stand|currently|at present|cumulative(?:ly)?|books|{MONTH}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}})",
     re.I,
 )
 
@@ -428,6 +434,12 @@ PATTERNS: tuple[tuple[re.Pattern[str], bool, Meaning], ...] = tuple(
             r"\b(?:in\s+|since\s+|over\s+|during\s+)?(?:the\s+)?(?:last|past|previous)\s+year\b",
             False,
             _last_year,
+        ),
+        (  # "five years earlier", "a decade ago": but "five years before the war"
+            rf"\b(?:(?P<count>{_COUNT})\s+years|(?P<decade>a decade))\s+(?:ago|earlier|before|previously)\b"
+            r"(?!\s+(?:than|the|it|they|he|she|this|that|an?\b|its|their|\w+ing\b))",
+            False,
+            _years_back,
         ),
         (r"\b(?:in\s+|so\s+far\s+|during\s+)?this\s+year\b", False, _this_year),
         (r"\b(?:in\s+|for\s+)?(?:the\s+)?(?:next|coming|following)\s+years?\b", False, _next_year),

@@ -35,7 +35,7 @@ def _stems(listed: str) -> Stems:
 
 
 # "New" says when a thing came, not what it is.
-NEW = _stems("new newly added additional addition fresh")
+NEW = _stems("new newly added additional addition fresh newcomer")
 # Words that say that a number has a value; they tell nothing of what has it.
 VALUE = _stems(
     "reach reached total totalled number numbered amount come stand exist existing count overall altogether "

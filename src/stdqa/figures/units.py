@@ -28,10 +28,15 @@ _CURRENCY_WORDS = {
     "IDR": "idr rupiah",
     "MYR": "myr ringgit",
 }
-# Names that several countries use stand for themselves.
-_SHARED_NAMES = ("crown", "franc", "krona", "krone", "kroner", "kronor", "peso", "dinar", "dirham", "lira")
+# Names that several countries use, or that are rare, stand for themselves. Those that are also plain English
+# words ("won", "real", "mark") are not here.
+_NAMES_ALONE = """crown franc krona krone kroner kronor peso dinar dirham lira riyal rial shilling
+afghani ariary birr bolivar boliviano cedi cordoba dalasi denar drachma escudo florin forint gourde
+guarani guilder hryvnia koruna kuna kwacha kwanza kyat lari lempira leone litas manat markka metical
+naira nakfa ngultrum ouguiya pataca peseta pula quetzal riel rufiyaa schilling shekel taka tenge
+tolar tugrik taler thaler ducat"""
 _CODES = {word: code for code, words in _CURRENCY_WORDS.items() for word in words.split()}
-_CODES |= {name: name for name in _SHARED_NAMES}
+_CODES |= {name: name for name in _NAMES_ALONE.split()}
 _SIGNS = "|".join(re.escape(word) for word in _CODES if not word.isalpha())
 _LETTERS = "|".join(word for word in _CODES if len(word) == 3 and word not in ("yen",))
 _NAMES = "|".join(word for word in _CODES if word.isalpha())

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from stdqa.types import Vectors
 
 # Raise it when the same file would be read differently: every file is then read again.
-READING_VERSION = 10
+READING_VERSION = 11
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,10 @@ BOUND = re.compile(
 )
 
 
+# What a number counts stands within so many characters after it.
+COUNTED_CHARS = 100
+
+
 def stated(text: str) -> tuple[Stated, ...]:
     """The numbers that a question states, apart from its years and dates."""
     times = [(phrase.start, phrase.end) for phrase in time_phrases(text)]
@@ -51,7 +55,7 @@ def stated(text: str) -> tuple[Stated, ...]:
         listed = listed or re.match(r"-(?!plus\b)[a-z]", text[numeral.end :]) is not None
         if dated or listed or _is_pronoun(text, numeral.start, numeral.end):
             continue
-        after = text[numeral.end : numeral.end + 60]
+        after = text[numeral.end : numeral.end + COUNTED_CHARS]
         # What is counted stands after "or more".
         after = after[more.end() :] if (more := OR_MORE.match(after)) else after
         cut = re.search(

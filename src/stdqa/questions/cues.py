@@ -72,9 +72,10 @@ def harmless() -> frozenset[str]:
 
 @cache
 def same_limits() -> dict[str, frozenset[str]]:
-    """For the stem of a word that narrows a count those that say the same: "death" for "die"."""
-    groups = (frozenset(content_stems(words)) for words in _raw()["restricting"]["same"])
-    return {stem: group for group in groups for stem in group}
+    """For the stem of a word that narrows a count those that say the same: "death" for "die". A word may
+    be in several groups."""
+    groups = [frozenset(content_stems(words)) for words in _raw()["restricting"]["same"]]
+    return {one: frozenset().union(*(g for g in groups if one in g)) for group in groups for one in group}
 
 
 @cache

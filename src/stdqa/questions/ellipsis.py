@@ -66,7 +66,7 @@ def _resolved(text: str, earlier: Whole, lexicon: Lexicon, glossary: Glossary) -
 THOSE_OF = re.compile(r"^(?:those|the ones|that) (?:of|from|by) (?:the )?(?P<which>[a-z]+)$")
 # What opens a follow-up and says nothing.
 BARE = re.compile(
-    r"^(?:(?:and|so|but|or|ok|okay|then|also|well|now)\b[ ,]*)*(?:(?:what|how) about|what "
+    r"^(?:(?:and|so|but|or|ok|okay|then|also|well|now|h+m+|right|ah+|oh+)\b[ ,]*)*(?:(?:what|how) about|what "
     r"of|(?:the )?same (?:(?:question|thing|figure|number|again) )?"
     r"(?:for|with|of|but for)|likewise for|as for|for comparison)?\s*",
     re.I,

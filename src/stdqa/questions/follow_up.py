@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from stdqa.questions.forms import Form
 from stdqa.questions.question import Question
+from stdqa.text import content_stems
 
 # What an earlier question said matters less than what the follow-up itself says; and still less where that
 # names a thing of the same sort with words of its own ("And standards for the elderly?").
@@ -82,6 +83,22 @@ COURTESY = re.compile(
     re.I,
 )
 FEW_CONCEPTS = 2
+
+WHAT_ABOUT = re.compile(
+    r"^(?:(?:and|so|or|but|ok|okay|then)\b,? )*(?:(?:what|how) (?:about|of)|and(?: for| in)?) "
+    r"(?!(?:how|what|which|who|when|where|why|is|are|was|were|did|does|do|since|by|from|at)\b)"
+    r"(?P<topic>[\w’'\" -]+)\W*$",
+    re.I,
+)
+# A longer follow-up says more than what it is about.
+MOST_OF_TOPIC = 2
+
+
+def topic_of(text: str) -> tuple[str, ...]:
+    """The stems of what a short follow-up is about: "And in services?"."""
+    match = WHAT_ABOUT.match(text)
+    stems = content_stems(match["topic"]) if match else ()
+    return stems if len(stems) <= MOST_OF_TOPIC else ()
 
 
 def leans(told: str, question: Question) -> bool:

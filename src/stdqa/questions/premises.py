@@ -16,9 +16,26 @@ GIVEN = re.compile(
     re.I,
 )
 WHY = re.compile(
-    r"^(?:and |so |but )?(?:why|how come|for what reasons?|what (?:caused|made|explains)|"
+    r"^(?:and |so |but )?(?:why|how come|for (?:what|which) reasons?|on what grounds|"
+    r"what (?:caused|made|explains)|"
+    r"what (?:is|was|are|were) the (?:reason|cause)s? (?:for|that|why)|"
     r"how did it happen that)\s+"
     r"(?:(?P<aux>did|do|does|was|were|is|are|has|have|had)\s+)?(?P<claim>.+)$",
+    re.I,
+)
+
+
+# "They adopt 28% of them. What stands in the way?": the sentence before the question; not what a reader says
+# of himself.
+BEFORE = re.compile(
+    r"^(?!(?:i|we|my|our|please|hi|hello|dear|thanks?)\b)"
+    r"(?P<claim>[^.?!]*[^.?!\s]{3})\.\s+(?P<rest>[^.?!]*\?)$",
+    re.I,
+)
+# "What is done about the fact that …?", "How is it justified that …?"
+FACT = re.compile(
+    r"\b(?:the fact|the circumstance|(?:justif|explain|account for|come about)\w*) that\s+"
+    r"(?P<claim>[^,?]+)$",
     re.I,
 )
 
@@ -26,7 +43,7 @@ WHY = re.compile(
 def premise_of(text: str) -> str | None:
     """What a question takes for granted, as a question whether it is so; None where it takes nothing."""
     bare = text.strip().rstrip("?!. ")
-    match = GIVEN.match(bare) or WHY.match(bare)
+    match = GIVEN.match(bare) or WHY.match(bare) or BEFORE.match(text.strip()) or FACT.search(bare)
     if match is None:
         return None
     return f"Is it true that {match['claim'].strip()}?"

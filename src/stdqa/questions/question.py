@@ -26,6 +26,7 @@ class Question:
     question names beside each other; ``premise`` is what it takes for granted, put as a question of its own.
     ``earlier`` is the question that a follow-up leans on. ``singly`` are the questions for one figure each
     that one for several is made of; ``named`` tells that they are told apart only by names of things.
+    ``topic`` are the stems of what a follow-up says itself ("What about sailing?").
     ``amount`` is the question for the amount that a statement bounds ("Are there more than 200 …?").
     """
 
@@ -57,3 +58,4 @@ class Question:
     singly: tuple[Question, ...] = ()
     named: bool = False
     amount: Question | None = None
+    topic: tuple[str, ...] = ()

@@ -27,7 +27,7 @@ from stdqa.questions.counted import counted, counted_part, noun_phrase
 from stdqa.questions.cues import Wants
 from stdqa.questions.cutting import dated, term_of
 from stdqa.questions.ellipsis import Whole, made_whole
-from stdqa.questions.follow_up import COURTESY, continued, leans
+from stdqa.questions.follow_up import COURTESY, continued, leans, topic_of
 from stdqa.questions.forms import Form
 from stdqa.questions.names import Lexicon, names, strangers
 from stdqa.questions.placing import as_count, plainly, set_beside, with_its_list
@@ -85,7 +85,8 @@ def understand(
     if history:
         *earlier, last = made_whole([*history, text], lexicon, glossary)
         if last.text != text:
-            return _made_whole(last, understand(last.text, glossary, clock, (), lexicon))
+            whole = _made_whole(last, understand(last.text, glossary, clock, (), lexicon))
+            return replace(whole, topic=topic_of(text))
         history = [whole.text for whole in earlier]
     text = set_beside(as_count(plainly(with_its_list(text))))
     denied, spans = contrasts(text), asking(text)
@@ -146,7 +147,8 @@ def understand(
     if claim := premise_of(text):
         question = replace(question, premise=understand(claim, glossary, clock, (), lexicon))
     if history and leans(told, question):
-        return continued(question, understand(history[-1], glossary, clock, history[:-1], lexicon))
+        question = continued(question, understand(history[-1], glossary, clock, history[:-1], lexicon))
+        return replace(question, topic=topic_of(text))
     return question
 
 
@@ -280,12 +282,12 @@ def _basis(text: str, spans: list[tuple[int, int]], clock: Clock | None) -> tupl
     return found if found[0] else basis_of(text, dated(text, clock))
 
 
-# A quarter has 92 days at most; a half-year is told as often as a year.
-SHORT_DAYS = 92
+# The longer half of a year.
+SHORT_DAYS = 184
 
 
 def _short(phrases: tuple[TimePhrase, ...]) -> Period | None:
-    """The stated period of more than a day and at most a quarter, if there is one."""
+    """The stated period of more than a day and at most half a year, if there is one."""
     for phrase in phrases:
         period = phrase.period
         if period.basis is Basis.DURING and period.start and period.end:

@@ -1,0 +1,84 @@
+"""Ways of asking that hide what is asked for, and words that no figure is told of."""
+
+import pytest
+
+from stdqa.types import Reason, Status
+
+COAST = """# The coast of Marenna in 2021
+
+## Ferries
+
+In 2021, 310 new ferries were registered. By the end of 2021, 5,120 ferries were registered.
+
+By the end of 2021, 58,559 pilots in 238 cities across 30 districts took part in the lamp trials, and 4,120 lamp \
+plans were released.
+
+## Schools
+
+Of the courses, logistics accounts for 14% and sailing for 8%.
+
+The harbour office founded 169 new courses on fishing and the sea.
+
+## Unions
+
+Nearly 900 yards of Tarn-Easby-Orn took part in the joint trials. There are 13 pilot unions.
+
+By the end of 2021, 3,631 rules from 2,003 yards had become "pilots", covering 893 kinds of goods and services.
+
+By the end of 2021, 75 kinds of harbour rules were approved, with 80,828 harbour rules filed.
+
+## Survey
+
+The survey weighed the rules by views, sales, loans and trials. It held 830,000 answers on rules.
+
+## Money
+
+Receipts from lamp oil came to 870 florins in 2021, compared with 640 florins in 2020.
+"""
+
+
+@pytest.fixture(scope="module")
+def coast(asking):
+    return asking({"coast.md": COAST})
+
+
+def figures(answer):
+    return [one.figure.text for one in answer.figures]
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("How many ferries were registered on New Year's Eve?", "5,120"),
+        ("ferries registered, 31 Dec", "5,120"),
+        ("In how many cities did pilots take part in the released lamp plans?", "238"),
+        ("The lamp plans were released in how many cases?", "4,120"),
+        ("What were the receipts from lamp oil in 2020?", "640 florins"),
+        ("What were the receipts from lamp oil the year before?", "640 florins"),
+    ],
+)
+def test_figure_is_found_however_it_is_asked_for(coast, question, figure):
+    assert figures(coast(question))[:1] == [figure]
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        ("How many new ferries were registered between July and December 2021?", Reason.OTHER_PERIOD),
+        ("How many of the new courses on fishing and the sea deal with whales?", Reason.OTHER_SCOPE),
+        ("Of the yards in the joint trials, how many are in Orn?", Reason.OTHER_SCOPE),
+        ("Which union owns the most pilots?", Reason.NOT_IN_SOURCES),
+        ("What subsidy does a pilot union get?", Reason.NOT_IN_SOURCES),
+        ("Who is the minister at the harbour office?", Reason.NOT_IN_SOURCES),
+        ("How many ferries were registered five years before?", Reason.OTHER_PERIOD),
+    ],
+)
+def test_what_no_figure_is_told_of_is_declined(coast, question, reason):
+    answer = coast(question)
+    assert (answer.status, answer.reason) == (Status.ABSTAINED, reason)
+
+
+@pytest.mark.parametrize(("topic", "shown"), [("sailing", ["8%"]), ("whales", [])])
+def test_follow_up_is_answered_only_where_its_own_words_are_told(coast, topic, shown):
+    asked = "What share of the courses is logistics?"
+    assert figures(coast(asked, f"And {topic}?"))[:1] == shown
