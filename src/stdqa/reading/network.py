@@ -85,19 +85,33 @@ class ReaderNetwork(nn.Module):  # type: ignore[misc] # torch is not followed by
 
         :param questions: for each page the lower states of its question, shape (tokens, dimension).
         """
-        shifts = [len(question) for question in questions]
-        figure_features = torch.cat([page.figure_features for page in pages])
-        sentence_features = torch.cat([page.sentence_features for page in pages])
+        states, mask = self.entering(questions, pages)
+        for layer in self.layers:
+            states = _first(layer(states, mask.to(_attended(states))))
+        return self.scored(states, questions, pages)
+
+    def entering(self, questions: Sequence[Tensor], pages: Sequence[PageStates]) -> tuple[Tensor, Tensor]:
+        """What the layers take: the states of each question and page, with the figures marked, shape (pages,
+        tokens, dimension); and what hides the padding.
+        """
         states, mask = self._side_by_side(questions, pages)
-        figures = _Members.of([page.figures for page in pages], shifts)
-        sentences = _Members.of([page.sentences for page in pages], shifts)
-        marks = (self.fin(figure_features) + self.seg[2]).to(states.dtype)
+        figures = _Members.of([page.figures for page in pages], list(map(len, questions)))
+        features = torch.cat([page.figure_features for page in pages])
+        marks = (self.fin(features) + self.seg[2]).to(states.dtype)
         marked = torch.zeros_like(states).index_put(
             (figures.row, figures.token), marks[figures.owner], accumulate=True
         )
-        states = states + marked
-        for layer in self.layers:
-            states = _first(layer(states, mask.to(_attended(states))))
+        return states + marked, mask
+
+    def scored(
+        self, states: Tensor, questions: Sequence[Tensor], pages: Sequence[PageStates]
+    ) -> tuple[Tensor, Tensor]:
+        """The logits of all figures and of all sentences, from what the layers put out."""
+        shifts = list(map(len, questions))
+        figures = _Members.of([page.figures for page in pages], shifts)
+        sentences = _Members.of([page.sentences for page in pages], shifts)
+        figure_features = torch.cat([page.figure_features for page in pages])
+        sentence_features = torch.cat([page.sentence_features for page in pages])
         return (
             self.fig(figures.means(states)).squeeze(-1) + self.ffeat(figure_features).squeeze(-1),
             self.sen(sentences.means(states)).squeeze(-1) + self.sfeat(sentence_features).squeeze(-1),
