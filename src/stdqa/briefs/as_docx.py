@@ -28,26 +28,26 @@ class Lead(NamedTuple):
 
 def as_docx(shown: Sheet, day: date) -> bytes:
     """Write a brief as .docx, dated by the day of the brief."""
-    from stdqa.briefs.docx_styles import new_document
+    from stdqa.briefs.docx_styles import add, new_document
 
     document = new_document(shown.title, wording.PAGE)
     _properties(document, shown, day)
-    document.add_paragraph(shown.title, "Title")
-    document.add_paragraph(f"{shown.date}. {shown.made_from} {shown.count}", "Brief About")
+    add(document, shown.title, "Title")
+    add(document, f"{shown.date}. {shown.made_from} {shown.count}", "Brief About")
     if shown.entries:
-        document.add_heading(wording.SUMMARY, 1)
+        add(document, wording.SUMMARY, "Heading 1")
         _summary(document, shown.entries)
-        document.add_heading(wording.ENTRIES, 1)
+        add(document, wording.ENTRIES, "Heading 1")
     for entry in shown.entries:
         _entry(document, entry)
     if shown.open:
-        document.add_heading(wording.OPEN_POINTS, 1)
+        add(document, wording.OPEN_POINTS, "Heading 1")
         for entry in shown.open:
-            paragraph = document.add_paragraph(style="Brief Point")
+            paragraph = add(document, "", "Brief Point")
             paragraph.add_run(f"{entry.number}. {entry.question}").bold = True
             paragraph.add_run(f" {entry.why_open}")
     if shown.sources:
-        document.add_heading(wording.SOURCES, 1)
+        add(document, wording.SOURCES, "Heading 1")
         rows = [(one.title, one.document, one.sha256) for one in shown.sources]
         _table(document, (wording.SOURCE, wording.DOCUMENT, wording.SHA256), rows, SOURCES_CM)
     out = io.BytesIO()
@@ -70,11 +70,13 @@ def _summary(document: Document, entries: Iterable[EntrySheet]) -> None:
 
 
 def _entry(document: Document, entry: EntrySheet) -> None:
-    document.add_heading(f"{entry.number}. {entry.question}", 2)
+    from stdqa.briefs.docx_styles import add
+
+    add(document, f"{entry.number}. {entry.question}", "Heading 2")
     _said(document, entry.follows, "Brief Note")
     if entry.line:
-        document.add_paragraph(wording.LINE, "Brief Label")
-        document.add_paragraph(entry.line, "Line to Take")
+        add(document, wording.LINE, "Brief Label")
+        add(document, entry.line, "Line to Take")
     if entry.why_open:
         _labelled(document, wording.OPEN, entry.why_open, "Brief Open")
     for warning in entry.warnings:
@@ -97,26 +99,30 @@ def _entry(document: Document, entry: EntrySheet) -> None:
 
 
 def _quotation(document: Document, quotation: Quotation) -> None:
-    from stdqa.briefs.docx_styles import mark
+    from stdqa.briefs.docx_styles import add, mark
 
-    words = document.add_paragraph("“", "Brief Quotation")
+    words = add(document, "“", "Brief Quotation")
     for text, marked in quotation.pieces:
         run = words.add_run(text)
         if marked:
             mark(run)
     words.add_run("”")
-    place = document.add_paragraph(f"({quotation.number}) ", "Brief Source")
+    place = add(document, f"({quotation.number}) ", "Brief Source")
     place.add_run(quotation.place).bold = True
     place.add_run(f". {quotation.source}")
 
 
 def _said(document: Document, text: str | None, style: str) -> None:
+    from stdqa.briefs.docx_styles import add
+
     if text:
-        document.add_paragraph(text, style)
+        add(document, text, style)
 
 
 def _labelled(document: Document, label: str, text: str, style: str) -> None:
-    paragraph = document.add_paragraph(style=style)
+    from stdqa.briefs.docx_styles import add
+
+    paragraph = add(document, "", style)
     paragraph.add_run(f"{label}: ").bold = True
     paragraph.add_run(text)
 
@@ -124,17 +130,14 @@ def _labelled(document: Document, label: str, text: str, style: str) -> None:
 def _table(
     document: Document, head: Sequence[str], rows: Sequence[Sequence[str | Lead]], widths_cm: Sequence[float]
 ) -> None:
-    from stdqa.briefs.docx_styles import new_table
+    from stdqa.briefs.docx_styles import add, new_table, styled
 
     table = new_table(document, head, len(rows), widths_cm)
-    # Looked up once: by its name the library looks through all styles, for each cell.
-    style = document.styles["Brief Cell"]
     for row, cells in zip(table.rows[1:], rows, strict=True):
         for cell, content in zip(row.cells, cells, strict=True):
-            paragraph = cell.paragraphs[0]
-            paragraph.style = style
+            paragraph = styled(cell.paragraphs[0], "Brief Cell")
             lead, text = content if isinstance(content, Lead) else ("", content)
             if lead:
                 paragraph.add_run(f"{lead}: " if text else lead).bold = True
             paragraph.add_run(text)
-    document.add_paragraph(style="Brief Gap")
+    add(document, "", "Brief Gap")
