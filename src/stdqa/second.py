@@ -16,6 +16,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
+from pathlib import Path
 from threading import Thread, current_thread, main_thread
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -34,6 +35,9 @@ MANY = 16
 AHEAD = 2
 # A task takes a second at most; a process that has not done one by then is stuck.
 PATIENCE_S = 20.0
+# Files with a question a line, mostly, and so much of them as holds many.
+LINE_BY_LINE = (".txt", ".csv", ".jsonl")
+LOOKED_AT_BYTES = 65_536
 
 Task = TypeVar("Task")
 Host = TypeVar("Host")
@@ -51,6 +55,18 @@ def _interrupts_ignored() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def lines_in(file: Path) -> int:
+    """About how many questions a file of plain text holds, known at once; 0 for any other file."""
+    if file.suffix.lower() not in LINE_BY_LINE:
+        return 0
+    try:
+        with file.open("rb") as stream:
+            return stream.read(LOOKED_AT_BYTES).count(b"\n")
+    # Whoever reads the questions says what is wrong with the file.
+    except OSError:
+        return 0
 
 
 def second_for(questions: int, settings: Settings) -> AbstractContextManager[Second | None]:
@@ -177,7 +193,8 @@ def _open(settings: Settings) -> None:
 
     try:
         _assistant = Assistant.open(settings)
-        _assistant.warm_up()
+        # What else is loaded at a first question takes no longer than a question of no use.
+        _assistant.encoder.encode_query("")
     except Exception:
         logger.debug("The second process has no assistant", exc_info=True)
 

@@ -96,13 +96,13 @@ def test_question_narrowed_to_one_thing_prefers_it(finder):
     question = understand("How many librarians and assistants were employed?", NOTHING)
     found = finder.find(question)
     narrowed = finder.about(question, "assistants", "employed")
-    assert finder.rank(narrowed, found.hits).figures[0].figure.text == "3,900"
+    assert finder.figures(narrowed, found.hits)[0].figure.text == "3,900"
 
 
 def test_ranking_again_gives_the_same(finder):
     question = understand("How many school libraries are registered in total?", NOTHING)
     found = finder.find(question)
-    assert finder.rank(question, found.hits) == found.ranked
+    assert finder.figures(question, found.hits) == found.ranked.figures
 
 
 def test_profiles_are_kept(assistant):

@@ -118,7 +118,7 @@ def options(
     """The figures that fit one term, best first."""
     own = own_concepts(finder, term, terms)
     narrowed = narrowed_to(question, finder, term, terms, shared)
-    ranked = finder.rank(narrowed, _hits(found, finder, narrowed, f"{shared} {term.name}")).figures
+    ranked = finder.figures(narrowed, _hits(found, finder, narrowed, f"{shared} {term.name}"))
     labels = Labels(ranked, finder)
     common = [
         c for c in finder.concepts(shared) if len(c.stems) == 1 and c not in own and c.stems[0] not in NEW

@@ -100,7 +100,7 @@ def _counting(term: Term, terms: Sequence[Term], choices: Sequence[Choice], find
 def rate(question: Question, found: Found, finder: Finder) -> Operands | None:
     """What a whole year brought, to be spread over its months, weeks or days."""
     narrowed = _without(question, finder, RATE_WORDS)
-    ranked = finder.rank(narrowed, found.hits).figures
+    ranked = finder.figures(narrowed, found.hits)
     whole_year = [c for c in ranked if c.figure.kind in COUNTED and _is_of_year(c.figure)]
     best = next(iter(whole_year), None)
     if best is None or best.score < ranked[0].score - RATE_BEHIND or _is_rate(best):
@@ -167,7 +167,7 @@ def previous(question: Question, found: Found, finder: Finder) -> Operands | Non
     narrowed = replace(
         _without(question, finder, PREVIOUS_WORDS), years=frozenset(), wants_change=False, kinds=COUNTED
     )
-    ranked = finder.rank(narrowed, found.hits).figures
+    ranked = finder.figures(narrowed, found.hits)
     best: tuple[float, Candidate, Candidate] | None = None
     for level in [c for c in ranked if c.figure.kind in COUNTED and not c.figure.change][:LEADING]:
         for change in ranked:

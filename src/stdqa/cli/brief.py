@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -24,8 +25,12 @@ def brief(
     title: Annotated[str | None, typer.Option(help="Its title.")] = None,
 ) -> None:
     """Make a Q&A brief with its citations. What cannot be answered stays in it as an open point."""
-    with errors():
+    with errors(), ExitStack() as opened:
         settings = settings_of(index=index)
+        from stdqa.second import lines_in, second_for
+
+        # The other process begins first, so that it loads while this one imports and loads.
+        second = opened.enter_context(second_for(lines_in(questions), settings))
         from stdqa.briefs import build, check_place, read_questions, write
 
         # Before the model is loaded: nobody waits seconds to hear that a name is wrong.
@@ -35,15 +40,13 @@ def brief(
 
         from stdqa.assistant import Assistant
         from stdqa.briefs.wording import TITLE
-        from stdqa.second import second_for
 
         named = " ".join((title or found.title or TITLE).split()) or TITLE
-        with (
-            second_for(len(found.wanted), settings) as second,
-            Assistant.open(settings) as assistant,
-            progress_bar("Answering") as progress,
-        ):
-            documents = assistant.index.documents()
+        if second is None:
+            second = opened.enter_context(second_for(len(found.wanted), settings))
+        assistant = opened.enter_context(Assistant.open(settings))
+        documents = assistant.index.documents()
+        with progress_bar("Answering") as progress:
             made = build(found.wanted, assistant, named, date.today(), documents, progress, second)
         write(made, out)
         _report(made, out)

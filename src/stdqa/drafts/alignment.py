@@ -107,7 +107,7 @@ class Sentence:
 
     def _alone(self, stated: Stated, search: Search) -> dict[str, Fit]:
         claim = _Asked(stated, search, self.own_labels)
-        ranked = search.finder.rank(claim.question, search.found.hits).figures
+        ranked = search.finder.figures(claim.question, search.found.hits)
         return {
             one.figure.id: Fit(
                 one,

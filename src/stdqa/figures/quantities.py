@@ -151,9 +151,10 @@ def quantities(figures: Iterable[Figure], documents: Mapping[str, Document]) -> 
     listed = list(figures)
     frames = _frames(_Together(documents[name] for name in sorted({figure.document for figure in listed})))
     subjects = frozenset().union(*(frame.subject for frame in frames.values()))
-    beside: dict[tuple[str, int], list[Figure]] = defaultdict(list)
+    sentences: dict[tuple[str, int], list[Figure]] = defaultdict(list)
     for figure in listed:
-        beside[figure.document, figure.sentence_start].append(figure)
+        sentences[figure.document, figure.sentence_start].append(figure)
+    beside = {place: tuple(said) for place, said in sentences.items()}
     for figure in listed:
         if figure.kind in COMPARED and figure.side is not Side.JOURNALIST:
             said = beside[figure.document, figure.sentence_start]
@@ -393,7 +394,11 @@ def _body(document: Document) -> str:
     return QUOTED.sub(" ", body.removeprefix(document.metadata.title))
 
 
-def _quantity(figure: Figure, frame: Frame, beside: Sequence[Figure], subjects: Stems) -> Quantity | None:
+# A question asks again and again what the same few sentences state.
+@lru_cache(maxsize=2048)
+def _quantity(
+    figure: Figure, frame: Frame, beside: tuple[Figure, ...], subjects: Stems
+) -> Quantity | None:
     unit = frozenset(content_stems(figure.unit or ""))
     said = unit
     if figure.kind is not FigureKind.COUNT:

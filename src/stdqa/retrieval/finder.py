@@ -15,7 +15,7 @@ from stdqa.retrieval.closeness import Closeness
 from stdqa.retrieval.dated import dates_in
 from stdqa.retrieval.pages import Doubt, read
 from stdqa.retrieval.profiles import Profiler
-from stdqa.retrieval.ranking import Ranked, rank
+from stdqa.retrieval.ranking import Candidate, Ranked, rank
 from stdqa.retrieval.search import retrieve
 from stdqa.retrieval.signals import SENTENCE, Near
 from stdqa.settings import Settings
@@ -102,7 +102,7 @@ class Finder:
         self._closeness = self._closeness or closeness
         if self._shared is None:
             self._shared = _shared_names(question, hits)
-        ranked, doubt = self.rank(question, hits, closeness), None
+        ranked, doubt = self._rank(question, hits, closeness), None
         # What a follow-up leans on is no question of its own: the reader has not learned to tell them apart.
         most = self._settings.passages_read
         if self._reader is not None and not question.earlier:
@@ -128,15 +128,17 @@ class Finder:
             return query, Closeness(text, tokens, lambda passage: self.index.tokens(passage.id))
         return self._encoder.encode_query(text), None
 
-    def rank(self, question: Question, hits: Sequence[Hit], closeness: Closeness | None = None) -> Ranked:
-        """Rank the candidates in passages that were found before.
+    def figures(self, question: Question, hits: Sequence[Hit]) -> tuple[Candidate, ...]:
+        """The figures in passages that were found before, the best for a question first."""
+        return self._rank(question, hits, self._closeness, sentences=False).figures
 
-        :param closeness: of what text; else of the one that was searched for first.
-        """
+    def _rank(
+        self, question: Question, hits: Sequence[Hit], closeness: Closeness | None, sentences: bool = True
+    ) -> Ranked:
         profiles = [
             self._profiler.of(hit.passage, self._figures(hit.passage, question.wants_year)) for hit in hits
         ]
-        ranked = rank(question, hits, profiles, closeness=closeness or self._closeness)
+        ranked = rank(question, hits, profiles, None, closeness or self._closeness, sentences)
         if not self.aside:
             return ranked
         return replace(ranked, figures=tuple(c for c in ranked.figures if c.figure.id not in self.aside))

@@ -93,10 +93,12 @@ def rank(
     profiles: Sequence[PassageProfile],
     weights: Weights | None = None,
     closeness: Closeness | None = None,
+    sentences: bool = True,
 ) -> Ranked:
     """Rank the figures and the sentences of the passages found; journalists' words are never answers.
 
     :param closeness: compares the question's tokens with those of passages, where there are any.
+    :param sentences: whether the sentences are wanted too.
     """
     worth = weights or Weights.shipped()
     pairs = [(hit, profile) for hit, profile in zip(hits, profiles, strict=True) if profile.quotable]
@@ -111,7 +113,7 @@ def rank(
                 weighed = signals.of_figure(asked, present, hit, profile, profile.figure)
                 figure = _candidate(hit, profile, weighed, worth.figure, COVERAGE_OF_FIGURE, share)
                 figures.append(_held_back(figure) if rivals.tell(profile) else figure)
-        for profile in told.sentences:
+        for profile in told.sentences if sentences else ():
             weighed = signals.of_sentence(asked, present, hit, profile)
             said.append(_candidate(hit, profile, weighed, worth.sentence, COVERAGE_OF_SENTENCE, share))
     return Ranked(_ordered(figures), _ordered(said))
