@@ -396,9 +396,7 @@ def _body(document: Document) -> str:
 
 # A question asks again and again what the same few sentences state.
 @lru_cache(maxsize=2048)
-def _quantity(
-    figure: Figure, frame: Frame, beside: tuple[Figure, ...], subjects: Stems
-) -> Quantity | None:
+def _quantity(figure: Figure, frame: Frame, beside: tuple[Figure, ...], subjects: Stems) -> Quantity | None:
     unit = frozenset(content_stems(figure.unit or ""))
     said = unit
     if figure.kind is not FigureKind.COUNT:
