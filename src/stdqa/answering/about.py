@@ -204,7 +204,12 @@ def says_limits(question: Question, sentence: str, near: Bag, money: bool = Fals
         return False
     said = _may_narrow(text if question.earlier is None else " ".join(question.words))
     narrowing = (restricting() & said).difference(question.names)
-    limits = [c for c in question.concepts if len(c.stems) == 1 and c.stems[0] in narrowing]
+    # What a reader says before he asks ("We are a small shop …") weighs less and narrows nothing.
+    limits = [
+        c
+        for c in question.concepts
+        if len(c.stems) == 1 and c.stems[0] in narrowing and (c.whole or c.weight >= 1.0)
+    ]
     if money:
         limits = [concept for concept in limits if concept.stems[0] not in of_money()]
     return all(

@@ -14,6 +14,7 @@ from stdqa.answering.reply import Reply, confidence
 from stdqa.figures import numerals
 from stdqa.glossary import Concept
 from stdqa.questions import Question
+from stdqa.questions.cues import idle
 from stdqa.questions.forms import BIGGER, DOWNWARD, LEAST, MOST, ORDER, SMALLER
 from stdqa.questions.request import Request
 from stdqa.retrieval import Candidate, Finder, Found, says
@@ -59,15 +60,30 @@ def place_asked(text: str) -> int:
 
 def compared(question: Question, found: Found, finder: Finder, request: Request) -> Rows | None:
     """The figure of each thing named, in the order named."""
-    # What is more is counted rather than a share, unless a share is spoken of or nothing is counted.
-    chosen = None
-    if not SHARES.search(question.text):
-        chosen = choose(question, found, finder, request.terms, request.shared, COUNTED, literal=True)
-    chosen = chosen or choose(question, found, finder, request.terms, request.shared)
-    if not chosen or not _comparable(question, chosen, finder, request):
+    chosen = _alternatives(question, found, finder, request)
+    if chosen and not _comparable(question, chosen, finder, request):
+        # The next best may be of one thing, where the best are of two.
+        aside = finder.aside
+        finder.aside = aside | {c.figure.id for c in chosen}
+        chosen = _alternatives(question, found, finder, request)
+        finder.aside = aside
+        if chosen and not _comparable(question, chosen, finder, request):
+            return None
+    if not chosen:
         return None
     names = [term.name or time_words(c.figure.period) for term, c in zip(request.terms, chosen, strict=True)]
     return list(zip(names, chosen, strict=True))
+
+
+def _alternatives(
+    question: Question, found: Found, finder: Finder, request: Request
+) -> Sequence[Candidate] | None:
+    """A figure of each thing named. What is more is counted rather than a share, unless a share is spoken of
+    or nothing is counted."""
+    chosen = None
+    if not SHARES.search(question.text):
+        chosen = choose(question, found, finder, request.terms, request.shared, COUNTED, literal=True)
+    return chosen or choose(question, found, finder, request.terms, request.shared)
 
 
 def _comparable(question: Question, chosen: Sequence[Candidate], finder: Finder, request: Request) -> bool:
@@ -106,7 +122,8 @@ def _says_name(name: str, candidate: Candidate, finder: Finder) -> bool:
 def _says_any(concepts: Sequence[Concept], candidate: Candidate) -> bool:
     """Whether the sentence of a figure, or what it stands under, says anything of some concepts."""
     _, _, sentence, frame, _, _ = candidate.profile.levels
-    return not concepts or any(says(one, sentence | frame) for one in concepts)
+    telling = [one for one in concepts if not idle().issuperset(one.stems)]
+    return not telling or any(says(one, sentence | frame) for one in telling)
 
 
 def told(
@@ -217,11 +234,17 @@ def _is_asked(question: Question, members: Rows, finder: Finder) -> bool:
     scoped = len({c.figure.scope for _, c in members}) == len(members)
     if sort and not scoped and not any(says(c, members[0][1].profile.levels[-1]) for c in sort):
         return False
-    heads = {c.profile.head for _, c in members if c.figure.kind is FigureKind.COUNT and c.profile.head}
-    if not scoped and len(heads) == len(members):
+    if not scoped and len({c.profile.head for _, c in members if _counts_after(c)}) == len(members):
         # "3,631 rules from 2,003 yards": no two of them are of one thing.
         return False
     if any(says(one, frozenset((c.profile.head,))) for one in sort for _, c in members if c.profile.head):
         # "Which type has the most?": the 75 types are none themselves.
         return False
     return all(c.figure.change is None or question.wants_change for _, c in members)
+
+
+def _counts_after(candidate: Candidate) -> bool:
+    """Whether what a figure counts stands right after it: in "schools received 57" it does not."""
+    figure, passage = candidate.figure, candidate.hit.passage
+    after = passage.text[figure.end - passage.start :].lstrip()
+    return figure.kind is FigureKind.COUNT and bool(figure.unit) and after.startswith(figure.unit or "")

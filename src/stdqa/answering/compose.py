@@ -173,7 +173,8 @@ def _composite(question: Question, found: Found, finder: Finder, limits: Limits)
 
 
 TELLS_MORE = re.compile(
-    r"\b(?:than|most|least|fewest|(?:high|larg|bigg|great|small|low)est|leads?|leading|ahead|behind|ranks?|ranked|"
+    r"\b(?:than|most|least|fewest|top|first|(?:high|larg|bigg|great|small|low)est|leads?|leading|ahead|behind|"
+    r"ranks?|ranked|ranking|"
     r"outnumber\w*|exceed\w*)\b",
     re.I,
 )

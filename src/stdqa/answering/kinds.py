@@ -49,12 +49,12 @@ def counts_other_sort(question: Question, candidate: Candidate) -> bool:
     ):
         return False
     *before, head = question.counted
-    if set(before) & set(question.names) and _sort(head) == "counted_place":
+    if set(before) & set(question.names) and sort_counted(head) == "counted_place":
         # "Hubei province" is one; it is not counted.
         return False
-    counted = _sort(candidate.profile.head)
+    counted = sort_counted(candidate.profile.head)
     # "The norms firms announced" asks for norms, though it looks like a kind of firms.
-    if _sort(head) is None or counted is None or counted in map(_sort, question.counted):
+    if sort_counted(head) is None or counted is None or counted in map(sort_counted, question.counted):
         return False
     # "Ships' papers" count papers, but "papers of ships" may be put for either.
     beside = candidate.profile.levels[0] - set(candidate.profile.unit[:-1])
@@ -62,7 +62,7 @@ def counts_other_sort(question: Question, candidate: Candidate) -> bool:
     return head not in beside and not any(beside.issuperset(way) for way in ways)
 
 
-def _sort(noun: str | None) -> str | None:
+def sort_counted(noun: str | None) -> str | None:
     """The sort of things that the stem of a noun names; None where nothing tells."""
     known = sorts()
     return next((sort for sort in COUNTED_SORTS if noun in known[sort]), None)

@@ -42,7 +42,7 @@ ENDS = re.compile(
     re.I,
 )
 # A preposition may lead into the thing itself: "in good condition", "for space science".
-LEADS_IN = re.compile(r"^(?:(?:in|for|of|by|at|to|from|with|on|the|those|that|an?|about)\s+)+", re.I)
+LEADS_IN = re.compile(r"^(?:(?:in|for|of|by|at|to|from|with|on|the|those|that|an?|about|it)\s+)+", re.I)
 
 
 def thing_and_rest(text: str) -> tuple[str, str]:
