@@ -8,6 +8,7 @@ from itertools import groupby
 
 from stdqa.answering.reply import Reply
 from stdqa.drafts.alignment import Fit, Sentence
+from stdqa.drafts.asides import Aside, asides
 from stdqa.drafts.choosing import Weights, choose, settled
 from stdqa.drafts.correcting import correction, words_of
 from stdqa.drafts.draft import Draft, Stated, read_draft
@@ -41,7 +42,8 @@ def check(
     weighed = {name: choose(fits, weights) for name, fits in {id(fits): fits for _, fits, _ in found}.items()}
     chosen = settled([weighed[id(fits)] for _, fits, _ in found])
     judged = [judge(one, its, draft) for (one, _, _), its in zip(found, chosen, strict=True)]
-    return _told(draft, swapped(judged, chosen, weights), finder())
+    beside = list(asides(draft, finder, lexicon, clock))
+    return _told(draft, swapped(judged, chosen, weights), beside, finder())
 
 
 def _fits(
@@ -89,21 +91,25 @@ def _as_read(draft: Draft, stated: Sequence[Stated]) -> Hashable:
     return draft.sentence(stated[0].figure), tuple(figures), tuple(around)
 
 
-def _told(draft: Draft, judged: list[Judged], finder: Finder) -> CheckedDraft:
+def _told(draft: Draft, judged: list[Judged], beside: list[Aside], finder: Finder) -> CheckedDraft:
     """The claims of a draft, each with its citation."""
     citations: list[Citation] = []
+
+    def cited(citation: Citation) -> int:
+        if citation not in citations:
+            citations.append(citation)
+        return citations.index(citation)
+
     claims = []
     for one in judged:
         if _idle_date(one):
             continue
-        place = None
-        if one.fit is not None:
-            citation = Reply.citation(finder, one.fit.candidate)
-            if citation not in citations:
-                citations.append(citation)
-            place = citations.index(citation)
+        place = cited(Reply.citation(finder, one.fit.candidate)) if one.fit is not None else None
         claims.append(_claim(one, place, draft.document.text))
-    return CheckedDraft(draft.document.text, tuple(claims), tuple(citations))
+    claims += [_claim_beside(one, cited(one.citation)) for one in beside]
+    return CheckedDraft(
+        draft.document.text, tuple(sorted(claims, key=lambda one: one.start)), tuple(citations)
+    )
 
 
 def _idle_date(one: Judged) -> bool:
@@ -115,6 +121,22 @@ def _idle_date(one: Judged) -> bool:
         or one.fit.figure.kind is not FigureKind.DATE
         or one.verdict is ClaimVerdict.NOT_FOUND
         or (one.verdict is ClaimVerdict.CONTRADICTED and one.fit.signs["answer_coverage"] < DATED_THING)
+    )
+
+
+def _claim_beside(one: Aside, citation: int) -> Claim:
+    wrong = one.verdict is ClaimVerdict.CONTRADICTED
+    return Claim(
+        start=one.figure.start,
+        end=one.figure.end,
+        figure=one.figure,
+        verdict=one.verdict,
+        why=one.why,
+        source=one.source,
+        citation=citation,
+        correction=one.source.text if wrong else None,
+        correction_start=one.figure.start if wrong else 0,
+        correction_end=one.figure.end if wrong else 0,
     )
 
 

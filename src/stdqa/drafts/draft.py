@@ -14,17 +14,20 @@ from stdqa.retrieval import Profiler
 from stdqa.retrieval.profiles import Profile
 from stdqa.types import Basis, Block, BlockKind, Document, Figure, FigureKind, Metadata, Passage, Period
 
-# A number right after one of these names something: "Order No. 12", "Working Group 3", "desk 14".
-NAMING = re.compile(
-    r"(?:\b(?:no|nos|nr|art|para|sec|fig|tab|ch|vol|ext|tel|fax|mob|pp?|room|row|line|item|page|point|"
+# A number right after one of these numbers a part of a text, a thing of many, or a way to reach somebody.
+_PARTS = (
+    r"\b(?:no|nos|nr|art|para|sec|fig|tab|ch|vol|ext|tel|fax|mob|pp?|room|row|line|item|page|point|"
     r"question|answer|article|paragraph|section|chapter|annex|appendix|table|figure|slide|footnote|note|"
     r"volume|issue|version|edition|draft|group|committee|class|category|form|file|case|order|decree|"
     r"regulation|directive|resolution|decision|notice|circular|desk|hall|booth|gate|floor|line|route|"
     r"track|platform|box|phone|telephone|hotline|enquiries|inquiries|contact|call|dial|postcode|zip|"
-    r"ref|reference|id|code|step|phase|tier|level|type|model|unit)\b[.:]?|"
+    r"ref|reference|id|code|step|phase|tier|level|type|model|unit)\b[.:]?"
+)
+NUMBERS_PARTS = re.compile(rf"{_PARTS}\s?$", re.I)
+# A number right after one of these names something: "Order No. 12", "Working Group 3", "desk 14".
+NAMING = re.compile(
     # "ISO 9001" is a name; "Posts at the ISO: 7" counts.
-    r"\b(?:iso|iec|gb|gb/t|en)\b\.?|[#§№])\s?"
-    r"(?:to\s|and\s|–|-)?$",
+    rf"(?:{_PARTS}|\b(?:iso|iec|gb|gb/t|en)\b\.?|[#§№])\s?(?:to\s|and\s|–|-)?$",
     re.I,
 )
 # Digits in groups as telephone numbers have them ("in 2023 2902 plans" has a year), a time of day, an address
@@ -39,11 +42,11 @@ ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|[#@]\w+", re.I)
 CALL = re.compile(r"\b(?:[A-Za-z_]\w*\(\d{1,2}\)|(?:\w+[._]\w+|[a-z]+[A-Z]\w*)\(\d+\))")
 # What numbers a line: "1. ", "(2) ", "a) ", "Q3:".
 NUMBERING = re.compile(r"^[ \t>*-]*(?:\(?\d{1,3}[.):]|\(\d{1,3}\)|[QA]\d{1,3}[.:)])(?=\s)", re.M)
-# A stretch of time that only says when: "twelve months earlier", "over the twelve months".
+# A stretch of time that only points at one told before: "twelve months earlier", "over the twelve months".
 EARLIER = re.compile(
     r"\s*(?:(?:day|week|month|year|decade)s?\s)?(?:earlier|ago|before|later|previously)\b", re.I
 )
-WITHIN = re.compile(r"\b(?:over|in|during|within|for) (?:the|these|those) (?:(?:last|past|next) )?$", re.I)
+WITHIN = re.compile(r"\b(?:over|in|during|within|for) (?:the|these|those) $", re.I)
 
 # A list in one sentence, "New plans: ferries, 40; tugs, 12; docks, 7", has items of their own.
 ITEM = re.compile(r";\s+")
@@ -208,12 +211,12 @@ def _names_something(text: str, figure: Figure, aside: Sequence[tuple[int, int]]
         return not _ranks(text, figure)
     if figure.text.isalpha() and figure.value <= MOST_NAMED and _counts_names(text, figure):
         return True
-    if figure.text.isalpha() and figure.value <= FEW:
-        # "Between two people", "the top two", a "one": these point at things told beside them.
-        return POINTING.search(text[: figure.start][-24:]) is not None
     before, after = text[: figure.start][-24:], text[figure.end :][:24]
     if figure.kind is FigureKind.DURATION:
         return EARLIER.match(after) is not None or WITHIN.search(before) is not None
+    if figure.text.isalpha() and figure.value <= FEW:
+        # "Between two people", "the top two", a "one": these point at things told beside them.
+        return POINTING.search(before) is not None
     named = NAMING.search(before)
     # "News desk: 241 standards were drafted": what follows a colon and has a noun of its own counts.
     counts = named is not None and ":" in named.group() and re.match(r"\s[a-z]+\s[a-z]", after) is not None

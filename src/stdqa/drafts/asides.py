@@ -1,0 +1,183 @@
+"""Numbers of a draft that count nothing, and are no figures of a register: times of day, numbers in names.
+
+They are held against those of the passages found for their sentence, where these have the like: a time of
+day beside a time of day, a number beside one that the same name has there. Elsewhere they are left alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import chain
+
+from stdqa.drafts.alignment import Search
+from stdqa.drafts.draft import ADDRESS, CALL, NUMBERING, NUMBERS_PARTS, TELEPHONE, Draft
+from stdqa.drafts.hours import Hour, hours
+from stdqa.drafts.named import NamedNumber, named_numbers
+from stdqa.figures import Clock
+from stdqa.questions import Lexicon
+from stdqa.retrieval import Finder
+from stdqa.text import content_stems, sentences
+from stdqa.types import Citation, ClaimVerdict, Figure, FigureKind, Passage, Why
+
+Bag = frozenset[str]
+Mention = Hour | NamedNumber
+# Where what is said of a mention ends, on either side.
+BREAK = re.compile(r"[,;:.!?()]\s|\s(?:and|but|while)\s")
+# Of so many words more must a sentence speak for the time beside them to be meant, and so many must a source
+# share for its time to be the right one.
+MORE, ALIKE = 1, 2
+# So much of a sentence must a passage say for the times in it to be all that there is to say.
+SAME_MATTER = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A mention with the words around it: those next to it, and all of its sentence."""
+
+    mention: Mention
+    near: Bag
+    around: Bag
+    sentence: tuple[int, int]
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What the sources say of a mention of a draft, and where."""
+
+    figure: Figure
+    verdict: ClaimVerdict
+    why: Why | None
+    source: Figure
+    citation: Citation
+
+
+def asides(draft: Draft, finder: Callable[[], Finder], lexicon: Lexicon, clock: Clock) -> Iterator[Aside]:
+    """The mentions of a draft of which the sources speak, each with its verdict."""
+    text = draft.document.text
+    taken = [(one.start, one.end) for one in draft.figures if one.kind is not FigureKind.DATE]
+    for pattern in (TELEPHONE, ADDRESS, NUMBERING, CALL):
+        taken += [match.span() for match in pattern.finditer(text)]
+    for passage in draft.passages:
+        for start, end in sentences(text, passage.start, passage.end):
+            own = [
+                one
+                for one in mentions(text[start:end])
+                if not any(a < start + one.end and start + one.start < b for a, b in taken)
+            ]
+            if not own:
+                continue
+            searched = Search(text[start:end], finder(), lexicon, clock)
+            known = [told for hit in searched.found.hits for told in _told_in(hit.passage)]
+            for said in _around(passage, text[start:end], (start - passage.start, end - passage.start), own):
+                judged = _judged(said, known, searched.finder)
+                if judged is not None:
+                    yield judged
+
+
+def mentions(text: str, bare: bool = False) -> Iterable[Mention]:
+    """The mentions in a text: times of day, and numbers in names but for those that number parts of a text."""
+    named = (one for one in named_numbers(text) if not NUMBERS_PARTS.search(text[: one.start]))
+    return chain(hours(text, bare), named)
+
+
+def _told_in(passage: Passage) -> Iterator[Told]:
+    for start, end in sentences(passage.text):
+        sentence = passage.text[start:end]
+        yield from _around(passage, sentence, (start, end), list(mentions(sentence, bare=True)))
+
+
+def _around(
+    passage: Passage, sentence: str, span: tuple[int, int], found: Sequence[Mention]
+) -> Iterator[Told]:
+    """The mentions of a sentence with the words around each."""
+    around = frozenset(content_stems(sentence))
+    for one in found:
+        alike = [other for other in found if type(other) is type(one) and other is not one]
+        before = max((other.end for other in alike if other.end <= one.start), default=0)
+        after = min((other.start for other in alike if other.start >= one.end), default=len(sentence))
+        if stop := BREAK.search(sentence, one.end, after):
+            after = stop.start()
+        near = (*content_stems(sentence, before, one.start), *content_stems(sentence, one.end, after))
+        yield Told(one, frozenset(near), around, span, passage)
+
+
+def _judged(said: Told, known: Sequence[Told], finder: Finder) -> Aside | None:
+    """What is told of a mention; None where the sources have none like it, or of something else."""
+    mine = said.mention
+    like = [
+        other for other in known if type(other.mention) is type(mine) and other.mention.name == mine.name
+    ]
+    if not like:
+        return None
+    same = max((o for o in like if _is_same(mine, o.mention)), key=lambda o: _alike(said, o), default=None)
+    best = max((o for o in like if not _is_same(mine, o.mention)), key=lambda o: _alike(said, o), default=None)
+    if same is not None:
+        if best is None or isinstance(mine, NamedNumber) or not _fits_better(said, best, same):
+            return _aside(said, same, finder, ClaimVerdict.SUPPORTED, None)
+        return _aside(said, best, finder, ClaimVerdict.CONTRADICTED, Why.WRONG_FIGURE)
+    assert best is not None
+    if said.near & best.near or len(said.around & best.around) >= ALIKE:
+        return _aside(said, best, finder, ClaimVerdict.CONTRADICTED, Why.WRONG_FIGURE)
+    return None
+
+
+def _is_same(one: Mention, two: Mention) -> bool:
+    if isinstance(one, Hour):
+        return isinstance(two, Hour) and one.is_same(two)
+    return isinstance(two, NamedNumber) and one.is_same(two)
+
+
+def _alike(said: Told, other: Told) -> tuple[int, int]:
+    return len(said.near & other.near), len(said.around & other.around)
+
+
+def _fits_better(said: Told, one: Told, two: Told) -> bool:
+    """Whether the words next to one mention of the sources are more those of the draft than those of another."""
+    return len(said.near & one.near) > len(said.near & two.near) + MORE - 1 and not said.near & two.near
+
+
+def _aside(said: Told, source: Told, finder: Finder, verdict: ClaimVerdict, why: Why | None) -> Aside:
+    passage, (start, end) = source.passage, source.sentence
+    document = finder.index.document(passage.document)
+    start, end = passage.start + start, passage.start + end
+    citation = Citation.of(document, passage.context, start, end, document.text[start:end])
+    return Aside(_figure(said), verdict, why, _figure(source), citation)
+
+
+def _figure(told: Told) -> Figure:
+    """A mention as a figure: a time of day as a date whose value is 1730 for 17:30, a number in a name as a
+    rank."""
+    mention, passage, (start, end) = told.mention, told.passage, told.sentence
+    base = passage.start + start
+    text = passage.text[start + mention.start : start + mention.end]
+    value = Decimal(re.sub(r"\D", "", text) or 0)
+    kind = FigureKind.RANK
+    if isinstance(mention, Hour):
+        value, kind = Decimal(mention.minutes // 60 * 100 + mention.minutes % 60), FigureKind.DATE
+    key = f"{passage.document}\0{base + mention.start}\0{text}"
+    return Figure(
+        id=hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16],
+        document=passage.document,
+        passage=passage.id,
+        start=base + mention.start,
+        end=base + mention.end,
+        text=text,
+        value=value,
+        kind=kind,
+        unit=None,
+        qualifier=None,
+        period=None,
+        measure="",
+        scope=None,
+        of=None,
+        change=None,
+        clause_start=base,
+        clause_end=passage.start + end,
+        sentence_start=base,
+        sentence_end=passage.start + end,
+    )

@@ -1,0 +1,53 @@
+"""Numbers that are part of a name: "ISO 9001", "Flight 370", "5G base stations".
+
+They count nothing; but whoever writes a name writes its number, and may get that wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from stdqa.dates import MONTHS
+from stdqa.text import function_words, stem
+
+# A word with a capital, and the digits after it.
+AFTER_NAME = re.compile(
+    r"\b(?P<name>[A-Z][\w’'&]*(?:/[A-Z])?)[ \u00a0-](?P<number>\d{1,6}(?:[.:-]\d{1,5})*)(?![\w%]|[,.]\d)"
+)
+# Digits with capitals right after them, and the word that they stand before.
+BEFORE_LETTERS = re.compile(
+    r"(?<![\w.,$€£¥-])(?P<number>\d{1,3})(?P<name>[A-Z]{1,3})(?=[\s-](?P<next>[A-Za-z]{3,}))"
+)
+YEAR = re.compile(r"(?:1[5-9]|2[01])\d{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedNumber:
+    """A number in a name: its span, the number, and the name without it."""
+
+    start: int
+    end: int
+    number: str
+    name: str
+
+    def is_same(self, other: NamedNumber) -> bool:
+        """Whether both are one number."""
+        return self.number == other.number
+
+
+def named_numbers(text: str) -> Iterator[NamedNumber]:
+    """The numbers in names of a text, in order."""
+    found = [
+        NamedNumber(*match.span("number"), match["number"], named)
+        for match in AFTER_NAME.finditer(text)
+        if (named := stem(match["name"])) not in function_words()
+        and match["name"].lower() not in MONTHS
+        and not YEAR.fullmatch(match["number"])
+    ]
+    found += [
+        NamedNumber(*match.span("number"), match["number"], f"{match['name']} {stem(match['next'])}")
+        for match in BEFORE_LETTERS.finditer(text)
+    ]
+    yield from sorted(found, key=lambda one: one.start)
