@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from stdqa.drafts.judging import Judged
+from stdqa.drafts.scales import MEASURED, in_other_units
 from stdqa.types import Claim, ClaimVerdict, Figure, FigureKind, Why
 
 # How a draft says a per cent sign.
@@ -40,11 +41,17 @@ def correction(judged: Judged, text: str) -> tuple[str, int, int] | None:
     if judged.verdict is not ClaimVerdict.CONTRADICTED or judged.fit is None or judged.why in NO_NUMBER:
         return None
     said, source = judged.stated.figure, judged.fit.figure
-    same = said.value == source.value and judged.why is not Why.ROUNDING
+    same = said.value == source.value and judged.why not in (Why.ROUNDING, Why.WRONG_UNIT)
     if said.kind is source.kind and (same or said.kind is FigureKind.DATE):
         return None
     start, end = _qualified(said, text), said.end
     words = source.text
+    if source.kind in MEASURED and source.unit and in_other_units(said, source):
+        # "A 6-month term" tells its unit in another form than "six months" do.
+        passage, end = judged.fit.candidate.hit.passage, words_of(said, text)[1]
+        if end == said.end or passage.text.startswith("-", source.end - passage.start):
+            return None
+        words = f"{words} {source.unit}"
     if (mark := PERCENT.search(said.text)) and (other := PERCENT.search(words)):
         words = words[: other.start()] + mark.group() + words[other.end() :]
     # "Some 2,900" of an exact 2,902 becomes "2,902"; "more than 126,000" is kept as the source says it.

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from stdqa.drafts.alignment import Fit, basis_of, years_of
 from stdqa.drafts.choosing import Chosen
 from stdqa.drafts.draft import Draft, Stated
+from stdqa.drafts.scales import in_other_units
 from stdqa.drafts.values import Agreement, in_points, misrounded, rescaled, transposed
-from stdqa.drafts.ways import told_way
+from stdqa.drafts.ways import denied, told_way
 from stdqa.figures import numerals
 from stdqa.figures.rounding import is_rounding
 from stdqa.text import content_stems
@@ -126,7 +127,10 @@ def _wrong_all_the_same(said: Figure, fit: Fit, draft: Draft) -> Why | None:
             return Why.PERCENT_OR_POINT
     mine = told_way(draft.sentence(said), said, said.sentence_start)
     other = told_way(*_sentence(fit))
-    return Why.WRONG_DIRECTION if mine and other and mine is not other else None
+    if mine and other and mine is not other:
+        return Why.WRONG_DIRECTION
+    denials = denied(draft.sentence(said), said, said.sentence_start), denied(*_sentence(fit))
+    return Why.WRONG_DIRECTION if denials[0] is not denials[1] else None
 
 
 def _of_another_place(said: Figure, fit: Fit, draft: Draft) -> bool:
@@ -204,6 +208,8 @@ def _right_for_time(said: Figure, fit: Fit, chosen: Chosen) -> Fit:
 def _why_other(stated: Stated, best: Fit, chosen: Chosen) -> Why:
     """Why a number is not the one that the sources give."""
     said, source = stated.figure, best.figure
+    if said.value == source.value and in_other_units(said, source):
+        return Why.WRONG_UNIT
     if transposed(said, source):
         return Why.DIGITS_SWAPPED
     same = next((fit for _, fit in chosen.fits if fit.agreement is Agreement.EXACT), None)

@@ -10,6 +10,7 @@ import re
 from decimal import Decimal
 from enum import StrEnum
 
+from stdqa.drafts.scales import converted, in_other_units
 from stdqa.figures.rounding import Direction, direction, rounds
 from stdqa.types import Figure, FigureKind
 
@@ -36,6 +37,8 @@ def agreement(said: Figure, source: Figure) -> Agreement:
         return Agreement.NOT
     if said.kind is source.kind is FigureKind.DATE:
         return Agreement.EXACT if _one_day(said.value, source.value) else Agreement.NOT
+    if in_other_units(said, source):
+        return Agreement.ROUNDED if converted(said, source) else Agreement.NOT
     mine, other = share_of(said), share_of(source)
     if mine == other:
         return Agreement.NOT if _denies(said, source) else Agreement.EXACT
@@ -112,8 +115,11 @@ def transposed(said: Figure, source: Figure) -> bool:
 
 
 def near(said: Figure, source: Figure) -> bool:
-    """Whether two numbers of one kind are less than a twentieth apart, and neither is small."""
+    """Whether two numbers of one kind are less than a twentieth apart, and neither is small; or one number
+    of two units."""
     mine, other = share_of(said), share_of(source)
+    if mine == other and in_other_units(said, source):
+        return True
     return said.kind is source.kind and abs(other) > SMALL and abs(mine - other) * 20 <= abs(other)
 
 

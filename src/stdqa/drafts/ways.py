@@ -57,3 +57,39 @@ def told_way(sentence: str, figure: Figure, start: int) -> Way | None:
     if bool(up) is bool(down):
         return None
     return Way.UP if up else Way.DOWN
+
+
+# "Did not reach 40", "no longer pays 300", "failed to sell 12", "without its 14-day trial"; of "not too dear"
+# only the adjective is denied.
+_AUXILIARY = r"(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|should|must)"
+DENIES = re.compile(
+    rf"\b{_AUXILIARY}\s(?:\w+ly\s)?not\b|\b(?:{_AUXILIARY}|ca|wo)n['’]t\b|"
+    r"\b(?:cannot|never|without|neither|no longer|(?:fail|refus|declin)(?:e?s|ed|ing)? to|unable to)\b",
+    re.I,
+)
+# Where these bound a number, go on, or only bid the reader, nothing is denied: "not only", "do not forget".
+NO_DENIAL = re.compile(
+    r"(?:\bnot|n['’]t)\s(?:only|just|merely|simply|too)\b|"
+    r"(?:\b(?:not|never|cannot)|n['’]t)\s(?:\w+\s){0,3}(?:more|less|fewer|higher|lower|later|earlier|exceed\w*|over|"
+    r"above|below|under)\b|"
+    r"(?:^|[.!?:;,]\s*)(?:please\s)?(?:do not|don['’]t|never)\b|"
+    r"\b(?:do not|don['’]t|never)\s(?:forget|hesitate|miss|worry|wait|delay)\b",
+    re.I,
+)
+# Where another clause begins, of which a denial before it says nothing.
+OTHER_CLAUSE = re.compile(
+    r"[;:.!?]\s|,?\s(?:but|while|whereas|although|though|because|since|however|instead|that|which|who|where|when|if|unless|so)\s"
+    r"|,\s(?:with|including|such as|(?:(?:and|or)\s)?(?=(?:it|he|she|they|we|you|there|the|an?|its|his|her|their)\s))"
+    r"|\sand\s(?=(?:it|he|she|they|we|there)\s)",
+    re.I,
+)
+
+
+def denied(sentence: str, figure: Figure, start: int) -> bool:
+    """Whether the words before a figure, in its clause, deny what is told of it.
+
+    :param start: where the sentence begins in the figure's text.
+    """
+    before = sentence[: figure.start - start]
+    opened = max((cut.end() for cut in OTHER_CLAUSE.finditer(before)), default=0)
+    return DENIES.search(NO_DENIAL.sub(" ", before[opened:])) is not None

@@ -1,0 +1,52 @@
+"""Whether two amounts told in units are one: "24 months" are two years, and "12 miles" no 12 kilometres."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+
+from stdqa.types import Figure, FigureKind
+
+MEASURED = frozenset((FigureKind.DURATION, FigureKind.QUANTITY))
+# By such a share may an amount be off that is told in another unit: thirty days are a month.
+CONVERTED = Decimal("0.02")
+
+
+def in_other_units(said: Figure, source: Figure) -> bool:
+    """Whether two amounts are told in units that are known and not the same."""
+    if FigureKind.MONEY is said.kind is source.kind:
+        return bool(said.unit and source.unit) and said.unit != source.unit
+    if not {said.kind, source.kind} <= MEASURED:
+        return False
+    one, two = _scale(said.unit), _scale(source.unit)
+    return one is not None and two is not None and one != two
+
+
+def converted(said: Figure, source: Figure) -> bool:
+    """Whether two amounts told in other units are one amount, as near as people convert them."""
+    one, two = _scale(said.unit), _scale(source.unit)
+    if one is None or two is None or one[0] != two[0]:
+        return False
+    mine, other = said.value * one[1], source.value * two[1]
+    return abs(mine - other) <= abs(other) * CONVERTED
+
+
+def _scale(unit: str | None) -> tuple[str, Decimal] | None:
+    """What a unit measures, and how much of it."""
+    name = " ".join((unit or "").lower().split())
+    known = _scales()
+    return known.get(name) or known.get(name.removesuffix("s"))
+
+
+@cache
+def _scales() -> Mapping[str, tuple[str, Decimal]]:
+    held = tomllib.loads((files("stdqa") / "data" / "scales.toml").read_text(encoding="utf-8"))
+    found = {}
+    for dimension, sizes in held.items():
+        for size, names in sizes.items():
+            top, _, bottom = size.partition("/")
+            found |= dict.fromkeys(names, (dimension, Decimal(top) / Decimal(bottom or 1)))
+    return found
