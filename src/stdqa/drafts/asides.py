@@ -17,6 +17,8 @@ from stdqa.drafts.alignment import Search
 from stdqa.drafts.draft import ADDRESS, CALL, NUMBERING, NUMBERS_PARTS, TELEPHONE, Draft
 from stdqa.drafts.hours import Hour, hours
 from stdqa.drafts.named import NamedNumber, named_numbers
+from stdqa.drafts.nothing import Nothing, nothings
+from stdqa.drafts.ways import denied
 from stdqa.figures import Clock
 from stdqa.questions import Lexicon
 from stdqa.retrieval import Finder
@@ -24,14 +26,14 @@ from stdqa.text import content_stems, sentences
 from stdqa.types import Citation, ClaimVerdict, Figure, FigureKind, Passage, Why
 
 Bag = frozenset[str]
-Mention = Hour | NamedNumber
+Mention = Hour | NamedNumber | Nothing
 # Where what is said of a mention ends, on either side.
 BREAK = re.compile(r"[,;:.!?()]\s|\s(?:and|but|while)\s")
 # Of so many words more must a sentence speak for the time beside them to be meant, and so many must a source
 # share for its time to be the right one.
 MORE, ALIKE = 1, 2
-# So much of a sentence must a passage say for the times in it to be all that there is to say.
-SAME_MATTER = 0.6
+# So many words beside the thing must a source share that tells how many there are of which a draft has none.
+COUNTED_OUT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +76,19 @@ def asides(draft: Draft, finder: Callable[[], Finder], lexicon: Lexicon, clock: 
             searched = Search(text[start:end], finder(), lexicon, clock)
             known = [told for hit in searched.found.hits for told in _told_in(hit.passage)]
             for said in _around(passage, text[start:end], (start - passage.start, end - passage.start), own):
-                judged = _judged(said, known, searched.finder)
+                if isinstance(said.mention, Nothing):
+                    judged = _some_told(said, known, searched)
+                else:
+                    judged = _judged(said, known, searched.finder)
                 if judged is not None:
                     yield judged
 
 
 def mentions(text: str, bare: bool = False) -> Iterable[Mention]:
-    """The mentions in a text: times of day, and numbers in names but for those that number parts of a text."""
+    """The mentions in a text: times of day, numbers in names but for those that number parts of a text, and
+    what there is none of."""
     named = (one for one in named_numbers(text) if not NUMBERS_PARTS.search(text[: one.start]))
-    return chain(hours(text, bare), named)
+    return chain(hours(text, bare), named, nothings(text))
 
 
 def _told_in(passage: Passage) -> Iterator[Told]:
@@ -126,6 +132,40 @@ def _judged(said: Told, known: Sequence[Told], finder: Finder) -> Aside | None:
     return None
 
 
+def _some_told(said: Told, known: Sequence[Told], searched: Search) -> Aside | None:
+    """The figure of what a draft says there is none of, where the sources tell one for it."""
+    nothing = said.mention
+    if not isinstance(nothing, Nothing):
+        return None
+    if any(isinstance(o.mention, Nothing) and set(o.mention.thing) & set(nothing.thing) for o in known):
+        return None
+    best, most = None, COUNTED_OUT - 1
+    for hit in searched.found.hits:
+        passage = hit.passage
+        for figure in searched.finder.index.figures_in([passage.id]):
+            start, end = figure.sentence_start - passage.start, figure.sentence_end - passage.start
+            sentence = passage.text[start:end]
+            if not figure.value or not _counts(figure, nothing, sentence) or denied(sentence, figure, figure.sentence_start):
+                continue
+            shared = len((said.near & frozenset(content_stems(sentence))) - set(nothing.thing))
+            if shared > most:
+                best, most = Told(nothing, said.near, said.around, (start, end), passage), shared
+                source = figure
+    if best is None:
+        return None
+    return _aside(said, best, searched.finder, ClaimVerdict.CONTRADICTED, Why.WRONG_FIGURE, source)
+
+
+def _counts(figure: Figure, nothing: Nothing, sentence: str) -> bool:
+    """Whether a figure is of the thing that there is none of, with all that is said of it."""
+    own = content_stems(f"{figure.unit or ''} {figure.measure}")
+    around = content_stems(sentence)
+    return any(
+        nothing.thing[length - 1] in own and set(nothing.thing[:length]) <= set(around)
+        for length in range(1, len(nothing.thing) + 1)
+    )
+
+
 def _is_same(one: Mention, two: Mention) -> bool:
     if isinstance(one, Hour):
         return isinstance(two, Hour) and one.is_same(two)
@@ -141,22 +181,25 @@ def _fits_better(said: Told, one: Told, two: Told) -> bool:
     return len(said.near & one.near) > len(said.near & two.near) + MORE - 1 and not said.near & two.near
 
 
-def _aside(said: Told, source: Told, finder: Finder, verdict: ClaimVerdict, why: Why | None) -> Aside:
+def _aside(
+    said: Told, source: Told, finder: Finder, verdict: ClaimVerdict, why: Why | None, figure: Figure | None = None
+) -> Aside:
     passage, (start, end) = source.passage, source.sentence
     document = finder.index.document(passage.document)
     start, end = passage.start + start, passage.start + end
     citation = Citation.of(document, passage.context, start, end, document.text[start:end])
-    return Aside(_figure(said), verdict, why, _figure(source), citation)
+    return Aside(_figure(said), verdict, why, figure or _figure(source), citation)
 
 
 def _figure(told: Told) -> Figure:
     """A mention as a figure: a time of day as a date whose value is 1730 for 17:30, a number in a name as a
-    rank."""
+    rank, none of a thing as a count."""
     mention, passage, (start, end) = told.mention, told.passage, told.sentence
     base = passage.start + start
     text = passage.text[start + mention.start : start + mention.end]
-    value = Decimal(re.sub(r"\D", "", text) or 0)
-    kind = FigureKind.RANK
+    value, kind = Decimal(re.sub(r"\D", "", text) or 0), FigureKind.RANK
+    if isinstance(mention, Nothing):
+        kind = FigureKind.COUNT
     if isinstance(mention, Hour):
         value, kind = Decimal(mention.minutes // 60 * 100 + mention.minutes % 60), FigureKind.DATE
     key = f"{passage.document}\0{base + mention.start}\0{text}"

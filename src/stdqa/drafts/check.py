@@ -21,6 +21,8 @@ from stdqa.types import CheckedDraft, Citation, Claim, ClaimVerdict, FigureKind,
 
 # A date is only checked against a source that says as much of what happened.
 DATED_THING = 0.5
+# So much does where the draft says so much of what stands around the date in the source.
+PART_SAID, OWN_SAID = 0.35, 0.6
 
 
 def check(
@@ -120,12 +122,19 @@ def _idle_date(one: Judged) -> bool:
         one.fit is None
         or one.fit.figure.kind is not FigureKind.DATE
         or one.verdict is ClaimVerdict.NOT_FOUND
-        or (one.verdict is ClaimVerdict.CONTRADICTED and one.fit.signs["answer_coverage"] < DATED_THING)
+        or (one.verdict is ClaimVerdict.CONTRADICTED and not _of_one_thing(one.fit))
     )
 
 
+def _of_one_thing(fit: Fit) -> bool:
+    """Whether a source says as much of what a draft dates: of its sentence, or the most of its own beside it."""
+    covered = fit.signs["answer_coverage"]
+    return covered >= DATED_THING or (covered >= PART_SAID and fit.signs["label_back"] >= OWN_SAID)
+
+
 def _claim_beside(one: Aside, citation: int) -> Claim:
-    wrong = one.verdict is ClaimVerdict.CONTRADICTED
+    # Another number stands in the place of a number only, not in that of "no".
+    wrong = one.verdict is ClaimVerdict.CONTRADICTED and one.figure.kind is not FigureKind.COUNT
     return Claim(
         start=one.figure.start,
         end=one.figure.end,

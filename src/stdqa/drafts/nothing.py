@@ -1,0 +1,46 @@
+"""Things that a draft says there are none of: "no complaints were received", "without any surcharge".
+
+That is a figure too, and a source that tells how many there were says otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from stdqa.text import function_words, stem, words
+
+NONE_OF = re.compile(r"\b(?P<no>no|without any|not any|not a single|none of (?:the|its|their|our))\s(?=[a-z])", re.I)
+# "No more than 40", "no longer", "no matter", "no later": nothing is counted.
+NO_THING = re.compile(r"(?:more|less|fewer|later|earlier|longer|matter|doubt|one|way|need|other|different|further)\b", re.I)
+# What may stand between "no" and what there is none of: "no additional discount", "no cases of theft".
+MOST_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """What there is none of: the span of the word that says so, and the words after it, as stems."""
+
+    start: int
+    end: int
+    thing: tuple[str, ...]
+    name: str = "nothing"
+
+
+def nothings(text: str) -> Iterator[Nothing]:
+    """What a text says there are none of, in order."""
+    for match in NONE_OF.finditer(text):
+        if NO_THING.match(text, match.end()):
+            continue
+        thing, place = [], match.end()
+        for word in words(text, match.end()):
+            # The words of one thing stand together.
+            if text[place : word.start].strip(" -") or word.text[0].isdigit() or len(thing) == MOST_WORDS:
+                break
+            if (stemmed := stem(word.text)) in function_words():
+                break
+            thing.append(stemmed)
+            place = word.end
+        if thing:
+            yield Nothing(match.start(), match.end("no"), tuple(thing))
