@@ -34,6 +34,8 @@ BREAK = re.compile(r"[,;:.!?()]\s|\s(?:and|but|while)\s")
 MORE, ALIKE = 1, 2
 # So many words beside the thing must a source share that tells how many there are of which a draft has none.
 COUNTED_OUT = 2
+# The words right after a figure: "a 15% discount", "12 written complaints".
+NOUN_AFTER = re.compile(r"(?:[ \u00a0-][a-z]+){1,3}", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,9 @@ def _some_told(said: Told, known: Sequence[Told], searched: Search) -> Aside | N
         for figure in searched.finder.index.figures_in([passage.id]):
             start, end = figure.sentence_start - passage.start, figure.sentence_end - passage.start
             sentence = passage.text[start:end]
-            if not figure.value or not _counts(figure, nothing, sentence) or denied(sentence, figure, figure.sentence_start):
+            if not figure.value or not _counts(figure, nothing, passage):
+                continue
+            if denied(sentence, figure, figure.sentence_start):
                 continue
             shared = len((said.near & frozenset(content_stems(sentence))) - set(nothing.thing))
             if shared > most:
@@ -156,14 +160,14 @@ def _some_told(said: Told, known: Sequence[Told], searched: Search) -> Aside | N
     return _aside(said, best, searched.finder, ClaimVerdict.CONTRADICTED, Why.WRONG_FIGURE, source)
 
 
-def _counts(figure: Figure, nothing: Nothing, sentence: str) -> bool:
+def _counts(figure: Figure, nothing: Nothing, passage: Passage) -> bool:
     """Whether a figure is of the thing that there is none of, with all that is said of it."""
-    own = content_stems(f"{figure.unit or ''} {figure.measure}")
-    around = content_stems(sentence)
-    return any(
-        nothing.thing[length - 1] in own and set(nothing.thing[:length]) <= set(around)
-        for length in range(1, len(nothing.thing) + 1)
-    )
+    text, end = passage.text, figure.end - passage.start
+    after = NOUN_AFTER.match(text, end)
+    own = frozenset(content_stems(f"{figure.unit or ''} {figure.measure} {after.group() if after else ''}"))
+    start, stop = figure.sentence_start - passage.start, figure.sentence_end - passage.start
+    around = frozenset(content_stems(text, start, stop))
+    return not own.isdisjoint(nothing.thing) and around.issuperset(nothing.thing)
 
 
 def _is_same(one: Mention, two: Mention) -> bool:

@@ -116,6 +116,8 @@ HALF_OF_TIME = re.compile(
 )
 # "One" counts something only after these, or where nothing stands before it.
 ONE_AFTER = frozenset({"and", "with", "only", "or", "just", "exactly", "is", "was", "has"})
+# "For one week" tells how long; "in one year" may only tell when.
+HOW_LONG = frozenset({"for", "within", "lasts", "lasted", "took", "takes"})
 NO_ONE_BEFORE = nouns.STOPS | {"of", "another", "day", "can", "should", "must"}
 
 
@@ -299,7 +301,10 @@ def _counts_one(sentence: Sentence, numeral: Numeral) -> bool:
     after = re.match(r"\s(\w+)", text[numeral.end : sentence.end])
     if not after or after[1].lower() in NO_ONE_BEFORE:
         return False
-    return before is None or before[1].lower() in ONE_AFTER
+    if before is None or before[1].lower() in ONE_AFTER:
+        return True
+    lasting = units.kind(text, numeral.end, sentence.end) is FigureKind.DURATION
+    return lasting and before[1].lower() in HOW_LONG
 
 
 def _preceded(sentence: Sentence, numeral: Numeral, pattern: re.Pattern[str]) -> bool:

@@ -42,7 +42,7 @@ AND_PART = re.compile(rf"\s+and\s+(?P<top>an?|{spelled.RUN.pattern}){spelled.DEN
 OF_MAGNITUDE = re.compile(rf"(?:\s+of)?(?:\s+an?)?\s+(?P<word>{spelled.MAGNITUDE})\b", re.I)
 AND_MORE = re.compile(r"\s+(?:and\s+)?(?=\w)")
 CENTS = re.compile(
-    rf"\s(?:and\s)?(?:(?P<digits>\d{{1,2}})|(?P<words>{spelled.RUN.pattern}))[\s-](?:cents?|pence|fen)\b",
+    rf"\s(?:and\s)?(?:(?P<digits>\d{{1,2}})|(?P<words>{spelled.RUN.pattern}))[\s-](?:cents?|centimes?|pence|fen)\b",
     re.I,
 )
 # "One" that stands for a thing, and "hundreds" and "per million" that count nothing.

@@ -47,8 +47,8 @@ RUN = re.compile(
     rf"\b(?:(?:an?\s+)?{MAGNITUDE}|{_CARDINAL})\b(?:{_JOIN}(?:{_CARDINAL}|{MAGNITUDE})\b){{0,{MOST_WORDS}}}",
     re.I,
 )
-# "Point" and the words of the decimals after it.
-DECIMALS = re.compile(rf"\s+point\s+(?P<words>{_CARDINAL}\b(?:[\s-]{_CARDINAL}\b)*)", re.I)
+# "Point", or "dot" as many say it, and the words of the decimals after it.
+DECIMALS = re.compile(rf"\s+(?:point|dot)\s+(?P<words>{_CARDINAL}\b(?:[\s-]{_CARDINAL}\b)*)", re.I)
 DENOMINATOR_WORD = "(?:" + "|".join(sorted(DENOMINATORS, key=len, reverse=True)) + ")"
 DENOMINATOR = re.compile(
     rf"(?P<gap>\s+(?:and\s+)?|\s*-\s*)(?P<word>{DENOMINATOR_WORD})(?P<plural>s?)\b", re.I
