@@ -18,6 +18,7 @@ from stdqa.drafts.draft import ADDRESS, CALL, NUMBERING, NUMBERS_PARTS, TELEPHON
 from stdqa.drafts.hours import Hour, hours
 from stdqa.drafts.named import NamedNumber, named_numbers
 from stdqa.drafts.nothing import Nothing, nothings
+from stdqa.drafts.stretches import Stretch, stretches
 from stdqa.drafts.ways import denied
 from stdqa.figures import Clock
 from stdqa.questions import Lexicon
@@ -26,7 +27,7 @@ from stdqa.text import content_stems, sentences
 from stdqa.types import Citation, ClaimVerdict, Figure, FigureKind, Passage, Why
 
 Bag = frozenset[str]
-Mention = Hour | NamedNumber | Nothing
+Mention = Hour | NamedNumber | Stretch | Nothing
 # Where what is said of a mention ends, on either side.
 BREAK = re.compile(r"[,;:.!?()]\s|\s(?:and|but|while)\s")
 # Of so many words more must a sentence speak for the time beside them to be meant, and so many must a source
@@ -63,7 +64,8 @@ class Aside:
 def asides(draft: Draft, finder: Callable[[], Finder], lexicon: Lexicon, clock: Clock) -> Iterator[Aside]:
     """The mentions of a draft of which the sources speak, each with its verdict."""
     text = draft.document.text
-    taken = [(one.start, one.end) for one in draft.figures if one.kind is not FigureKind.DATE]
+    stated = (one.figure for one in draft.stated)
+    taken = [(one.start, one.end) for one in stated if one.kind is not FigureKind.DATE]
     for pattern in (TELEPHONE, ADDRESS, NUMBERING, CALL):
         taken += [match.span() for match in pattern.finditer(text)]
     for passage in draft.passages:
@@ -90,7 +92,7 @@ def mentions(text: str, bare: bool = False) -> Iterable[Mention]:
     """The mentions in a text: times of day, numbers in names but for those that number parts of a text, and
     what there is none of."""
     named = (one for one in named_numbers(text) if not NUMBERS_PARTS.search(text[: one.start]))
-    return chain(hours(text, bare), named, nothings(text))
+    return chain(hours(text, bare), named, stretches(text), nothings(text))
 
 
 def _told_in(passage: Passage) -> Iterator[Told]:
@@ -147,7 +149,8 @@ def _some_told(said: Told, known: Sequence[Told], searched: Search) -> Aside | N
         for figure in searched.finder.index.figures_in([passage.id]):
             start, end = figure.sentence_start - passage.start, figure.sentence_end - passage.start
             sentence = passage.text[start:end]
-            if not figure.value or not _counts(figure, nothing, passage):
+            # How long a thing lasts does not say how many there are.
+            if not figure.value or figure.kind is FigureKind.DURATION or not _counts(figure, nothing, passage):
                 continue
             if denied(sentence, figure, figure.sentence_start):
                 continue
@@ -173,6 +176,8 @@ def _counts(figure: Figure, nothing: Nothing, passage: Passage) -> bool:
 def _is_same(one: Mention, two: Mention) -> bool:
     if isinstance(one, Hour):
         return isinstance(two, Hour) and one.is_same(two)
+    if isinstance(one, Stretch):
+        return isinstance(two, Stretch) and one.is_same(two)
     return isinstance(two, NamedNumber) and one.is_same(two)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from stdqa.dates import MONTHS
+from stdqa.figures.spelled import SMALL, cardinal
 from stdqa.text import function_words, stem
 
 # A word with a capital, and the digits after it.
@@ -20,7 +21,13 @@ AFTER_NAME = re.compile(
 BEFORE_LETTERS = re.compile(
     r"(?<![\w.,$€£¥-])(?P<number>\d{1,3})(?P<name>[A-Z]{1,3})(?=[\s-](?P<next>[A-Za-z]{3,}))"
 )
+# "The top two", which may only point at two that the draft lists.
+TOP = re.compile(rf"\b(?P<name>top)[\s-](?P<number>\d{{1,4}}|{SMALL})\b(?!%)", re.I)
 YEAR = re.compile(r"(?:1[5-9]|2[01])\d{2}")
+
+
+def _digits(number: str) -> str:
+    return number if number.isdigit() else str(cardinal(number))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,4 +57,5 @@ def named_numbers(text: str) -> Iterator[NamedNumber]:
         NamedNumber(*match.span("number"), match["number"], f"{match['name']} {stem(match['next'])}")
         for match in BEFORE_LETTERS.finditer(text)
     ]
+    found += [NamedNumber(*match.span("number"), _digits(match["number"]), "top") for match in TOP.finditer(text)]
     yield from sorted(found, key=lambda one: one.start)

@@ -34,6 +34,12 @@ def converted(said: Figure, source: Figure) -> bool:
     return abs(mine - other) <= abs(other) * CONVERTED
 
 
+def size_of(unit: str) -> Decimal | None:
+    """How much a unit is of those that it is compared with: a week is seven days; None where it is not known."""
+    scale = _scale(unit)
+    return scale[1] if scale else None
+
+
 def _scale(unit: str | None) -> tuple[str, Decimal] | None:
     """What a unit measures, and how much of it."""
     name = " ".join((unit or "").lower().split())

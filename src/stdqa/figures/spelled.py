@@ -39,6 +39,7 @@ DENOMINATORS = {"half": 2, "halve": 2, "quarter": 4} | ORDINALS
 
 MAGNITUDE = "(?:" + "|".join(MAGNITUDES) + ")s?"
 _CARDINAL = "(?:" + "|".join([*_SMALL.split(), *TENS]) + ")"
+SMALL = _CARDINAL
 _JOIN = r"(?:\s+and\s+|\s*-\s*|\s+)"
 # No number that people write has more words.
 MOST_WORDS = 24
