@@ -41,7 +41,8 @@ def correction(judged: Judged, text: str) -> tuple[str, int, int] | None:
     if judged.verdict is not ClaimVerdict.CONTRADICTED or judged.fit is None or judged.why in NO_NUMBER:
         return None
     said, source = judged.stated.figure, judged.fit.figure
-    same = said.value == source.value and judged.why not in (Why.ROUNDING, Why.WRONG_UNIT)
+    same = said.value == source.value and judged.why is not Why.ROUNDING
+    same = same and not in_other_units(said, source)
     if said.kind is source.kind and (same or said.kind is FigureKind.DATE):
         return None
     start, end = _qualified(said, text), said.end

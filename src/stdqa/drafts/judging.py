@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from stdqa.drafts.alignment import Fit, basis_of, years_of
 from stdqa.drafts.choosing import Chosen
 from stdqa.drafts.draft import Draft, Stated
-from stdqa.drafts.scales import in_other_units
+from stdqa.drafts.scales import in_other_units, rate
 from stdqa.drafts.values import Agreement, in_points, misrounded, rescaled, transposed
 from stdqa.drafts.ways import denied, told_way
 from stdqa.figures import numerals
@@ -121,6 +121,12 @@ def _wrong_all_the_same(said: Figure, fit: Fit, draft: Draft) -> Why | None:
     if _other_time(said.period, source.period) and not _stands(fit):
         return Why.WRONG_PERIOD
     passage = fit.candidate.hit.passage
+    rates = (
+        rate(text, said.end, said.unit),
+        rate(passage.text, source.end - passage.start, source.unit),
+    )
+    if all(rates) and rates[0] != rates[1]:
+        return Why.WRONG_UNIT
     if FigureKind.PERCENTAGE is said.kind is source.kind:
         points = in_points(source, " " * passage.start + passage.text)
         if points is not in_points(said, text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from decimal import Decimal
@@ -10,6 +11,15 @@ from importlib.resources import files
 
 from stdqa.types import Figure, FigureKind
 
+# "$40 a month", "300 litres per hour", "12 tonnes/day", "paid yearly".
+RATE = re.compile(
+    r"(?:\s?/\s?|[\s-](?:per|an?|each|every)[\s-]|\s)"
+    r"(?:(?P<unit>second|minute|hour|day|night|week|month|quarter|year)\b"
+    r"|(?P<adverb>hour|dai|day|week|month|quarter|year|annual)ly\b)",
+    re.I,
+)
+BARE_UNIT = re.compile(r"\s(?:second|minute|hour|day|night|week|month|quarter|year)$", re.I)
+ADVERBS = {"dai": "day", "annual": "year"}
 MEASURED = frozenset((FigureKind.DURATION, FigureKind.QUANTITY))
 # By such a share may an amount be off that is told in another unit: thirty days are a month.
 CONVERTED = Decimal("0.02")
@@ -32,6 +42,18 @@ def converted(said: Figure, source: Figure) -> bool:
         return False
     mine, other = said.value * one[1], source.value * two[1]
     return abs(mine - other) <= abs(other) * CONVERTED
+
+
+def rate(text: str, end: int, unit: str | None) -> str | None:
+    """The time that a figure is told for each of, by the words right after it and its unit: "month" of "$40 a
+    month", "hour" of "300 litres an hour"."""
+    if unit and text.startswith(unit, end + 1):
+        end += 1 + len(unit)
+    match = RATE.match(text, end)
+    if match is None or BARE_UNIT.match(match.group()):
+        return None
+    word = (match["unit"] or match["adverb"]).lower()
+    return ADVERBS.get(word, word)
 
 
 def size_of(unit: str) -> Decimal | None:
