@@ -1,7 +1,8 @@
-"""Numbers of a draft that count nothing, and are no figures of a register: times of day, numbers in names.
+"""What a draft tells beside its figures: times of day, weekdays, numbers in names, that there is none.
 
-They are held against those of the passages found for their sentence, where these have the like: a time of
-day beside a time of day, a number beside one that the same name has there. Elsewhere they are left alone.
+No register holds these. They are held against those of the passages found for their sentence, where these
+have the like: a time of day beside a time of day, a number beside one that the same name has there. Elsewhere
+they are left alone.
 """
 
 from __future__ import annotations
@@ -10,16 +11,17 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import chain
 
 from stdqa.drafts.alignment import Search
 from stdqa.drafts.draft import ADDRESS, CALL, NUMBERING, NUMBERS_PARTS, TELEPHONE, Draft
-from stdqa.drafts.hours import Hour, hours
+from stdqa.drafts.hours import hours
+from stdqa.drafts.mention import Mention
 from stdqa.drafts.named import NamedNumber, named_numbers
 from stdqa.drafts.nothing import Nothing, nothings
-from stdqa.drafts.stretches import Stretch, stretches
+from stdqa.drafts.stretches import stretches
 from stdqa.drafts.ways import denied
+from stdqa.drafts.when import weekdays, years
 from stdqa.figures import Clock
 from stdqa.questions import Lexicon
 from stdqa.retrieval import Finder
@@ -27,12 +29,11 @@ from stdqa.text import content_stems, sentences
 from stdqa.types import Citation, ClaimVerdict, Figure, FigureKind, Passage, Why
 
 Bag = frozenset[str]
-Mention = Hour | NamedNumber | Stretch | Nothing
 # Where what is said of a mention ends, on either side.
 BREAK = re.compile(r"[,;:.!?()]\s|\s(?:and|but|while)\s")
-# Of so many words more must a sentence speak for the time beside them to be meant, and so many must a source
-# share for its time to be the right one.
-MORE, ALIKE = 1, 2
+# So many words must a sentence of a source share for what it mentions to be the right one, where it shares
+# none of those next to it.
+ALIKE = 2
 # So many words beside the thing must a source share that tells how many there are of which a draft has none.
 COUNTED_OUT = 2
 # The words right after a figure: "a 15% discount", "12 written complaints".
@@ -70,10 +71,13 @@ def asides(draft: Draft, finder: Callable[[], Finder], lexicon: Lexicon, clock: 
         taken += [match.span() for match in pattern.finditer(text)]
     for passage in draft.passages:
         for start, end in sentences(text, passage.start, passage.end):
+            # The year beside a figure is the figure's.
+            counts = any(start <= one.figure.start < end for one in draft.stated)
             own = [
                 one
                 for one in mentions(text[start:end])
                 if not any(a < start + one.end and start + one.start < b for a, b in taken)
+                and not (counts and one.name == "year")
             ]
             if not own:
                 continue
@@ -89,10 +93,12 @@ def asides(draft: Draft, finder: Callable[[], Finder], lexicon: Lexicon, clock: 
 
 
 def mentions(text: str, bare: bool = False) -> Iterable[Mention]:
-    """The mentions in a text: times of day, numbers in names but for those that number parts of a text, and
-    what there is none of."""
+    """The mentions in a text; numbers that only number parts of a text are none.
+
+    :param bare: whether "at 6" is a time of day.
+    """
     named = (one for one in named_numbers(text) if not NUMBERS_PARTS.search(text[: one.start]))
-    return chain(hours(text, bare), named, stretches(text), nothings(text))
+    return chain(hours(text, bare), weekdays(text), years(text), named, stretches(text), nothings(text))
 
 
 def _told_in(passage: Passage) -> Iterator[Told]:
@@ -107,7 +113,7 @@ def _around(
     """The mentions of a sentence with the words around each."""
     around = frozenset(content_stems(sentence))
     for one in found:
-        alike = [other for other in found if type(other) is type(one) and other is not one]
+        alike = [other for other in found if other.name == one.name and other is not one]
         before = max((other.end for other in alike if other.end <= one.start), default=0)
         after = min((other.start for other in alike if other.start >= one.end), default=len(sentence))
         if stop := BREAK.search(sentence, one.end, after):
@@ -119,13 +125,11 @@ def _around(
 def _judged(said: Told, known: Sequence[Told], finder: Finder) -> Aside | None:
     """What is told of a mention; None where the sources have none like it, or of something else."""
     mine = said.mention
-    like = [
-        other for other in known if type(other.mention) is type(mine) and other.mention.name == mine.name
-    ]
+    like = [other for other in known if other.mention.name == mine.name]
     if not like:
         return None
-    same = max((o for o in like if _is_same(mine, o.mention)), key=lambda o: _alike(said, o), default=None)
-    best = max((o for o in like if not _is_same(mine, o.mention)), key=lambda o: _alike(said, o), default=None)
+    same = max((o for o in like if mine.is_same(o.mention)), key=lambda o: _alike(said, o), default=None)
+    best = max((o for o in like if not mine.is_same(o.mention)), key=lambda o: _alike(said, o), default=None)
     if same is not None:
         if best is None or isinstance(mine, NamedNumber) or not _fits_better(said, best, same):
             return _aside(said, same, finder, ClaimVerdict.SUPPORTED, None)
@@ -141,7 +145,7 @@ def _some_told(said: Told, known: Sequence[Told], searched: Search) -> Aside | N
     nothing = said.mention
     if not isinstance(nothing, Nothing):
         return None
-    if any(isinstance(o.mention, Nothing) and set(o.mention.thing) & set(nothing.thing) for o in known):
+    if any(isinstance(o.mention, Nothing) and o.mention.thing & nothing.thing for o in known):
         return None
     best, most = None, COUNTED_OUT - 1
     for hit in searched.found.hits:
@@ -150,11 +154,15 @@ def _some_told(said: Told, known: Sequence[Told], searched: Search) -> Aside | N
             start, end = figure.sentence_start - passage.start, figure.sentence_end - passage.start
             sentence = passage.text[start:end]
             # How long a thing lasts does not say how many there are.
-            if not figure.value or figure.kind is FigureKind.DURATION or not _counts(figure, nothing, passage):
+            if (
+                not figure.value
+                or figure.kind is FigureKind.DURATION
+                or not _counts(figure, nothing, passage)
+            ):
                 continue
             if denied(sentence, figure, figure.sentence_start):
                 continue
-            shared = len((said.near & frozenset(content_stems(sentence))) - set(nothing.thing))
+            shared = len((said.near & frozenset(content_stems(sentence))) - nothing.thing)
             if shared > most:
                 best, most = Told(nothing, said.near, said.around, (start, end), passage), shared
                 source = figure
@@ -173,25 +181,22 @@ def _counts(figure: Figure, nothing: Nothing, passage: Passage) -> bool:
     return not own.isdisjoint(nothing.thing) and around.issuperset(nothing.thing)
 
 
-def _is_same(one: Mention, two: Mention) -> bool:
-    if isinstance(one, Hour):
-        return isinstance(two, Hour) and one.is_same(two)
-    if isinstance(one, Stretch):
-        return isinstance(two, Stretch) and one.is_same(two)
-    return isinstance(two, NamedNumber) and one.is_same(two)
-
-
 def _alike(said: Told, other: Told) -> tuple[int, int]:
     return len(said.near & other.near), len(said.around & other.around)
 
 
 def _fits_better(said: Told, one: Told, two: Told) -> bool:
-    """Whether the words next to one mention of the sources are more those of the draft than those of another."""
-    return len(said.near & one.near) > len(said.near & two.near) + MORE - 1 and not said.near & two.near
+    """Whether words next to one mention of the sources are the draft's, and none next to another."""
+    return bool(said.near & one.near) and not said.near & two.near
 
 
 def _aside(
-    said: Told, source: Told, finder: Finder, verdict: ClaimVerdict, why: Why | None, figure: Figure | None = None
+    said: Told,
+    source: Told,
+    finder: Finder,
+    verdict: ClaimVerdict,
+    why: Why | None,
+    figure: Figure | None = None,
 ) -> Aside:
     passage, (start, end) = source.passage, source.sentence
     document = finder.index.document(passage.document)
@@ -201,16 +206,10 @@ def _aside(
 
 
 def _figure(told: Told) -> Figure:
-    """A mention as a figure: a time of day as a date whose value is 1730 for 17:30, a number in a name as a
-    rank, none of a thing as a count."""
+    """A mention as a figure, so that it is shown as figures are."""
     mention, passage, (start, end) = told.mention, told.passage, told.sentence
     base = passage.start + start
     text = passage.text[start + mention.start : start + mention.end]
-    value, kind = Decimal(re.sub(r"\D", "", text) or 0), FigureKind.RANK
-    if isinstance(mention, Nothing):
-        kind = FigureKind.COUNT
-    if isinstance(mention, Hour):
-        value, kind = Decimal(mention.minutes // 60 * 100 + mention.minutes % 60), FigureKind.DATE
     key = f"{passage.document}\0{base + mention.start}\0{text}"
     return Figure(
         id=hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16],
@@ -219,8 +218,8 @@ def _figure(told: Told) -> Figure:
         start=base + mention.start,
         end=base + mention.end,
         text=text,
-        value=value,
-        kind=kind,
+        value=mention.value,
+        kind=mention.kind,
         unit=None,
         qualifier=None,
         period=None,

@@ -127,7 +127,7 @@ def _idle_date(one: Judged) -> bool:
 
 
 def _of_one_thing(fit: Fit) -> bool:
-    """Whether a source says as much of what a draft dates: of its sentence, or the most of its own beside it."""
+    """Whether a source says as much of what a draft dates, or the draft most of what the source does."""
     covered = fit.signs["answer_coverage"]
     return covered >= DATED_THING or (covered >= PART_SAID and fit.signs["label_back"] >= OWN_SAID)
 

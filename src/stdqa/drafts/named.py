@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from stdqa.dates import MONTHS
+from stdqa.drafts.mention import Mention
 from stdqa.figures.spelled import SMALL, cardinal
 from stdqa.text import function_words, stem
+from stdqa.types import FigureKind
 
 # A word with a capital, and the digits after it.
 AFTER_NAME = re.compile(
@@ -31,31 +34,35 @@ def _digits(number: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class NamedNumber:
-    """A number in a name: its span, the number, and the name without it."""
+class NamedNumber(Mention):
+    """A number in a name, which is called what the name is without it."""
 
-    start: int
-    end: int
     number: str
-    name: str
+
+    @classmethod
+    def at(cls, span: tuple[int, int], number: str, name: str) -> NamedNumber:
+        """A number at a place of a text."""
+        return cls(*span, name, FigureKind.RANK, Decimal(re.sub(r"\D", "", number)), number)
 
     def is_same(self, other: NamedNumber) -> bool:
-        """Whether both are one number."""
+        """Whether both are one number, as it is written."""
         return self.number == other.number
 
 
 def named_numbers(text: str) -> Iterator[NamedNumber]:
     """The numbers in names of a text, in order."""
     found = [
-        NamedNumber(*match.span("number"), match["number"], named)
+        NamedNumber.at(match.span("number"), match["number"], named)
         for match in AFTER_NAME.finditer(text)
         if (named := stem(match["name"])) not in function_words()
         and match["name"].lower() not in MONTHS
         and not YEAR.fullmatch(match["number"])
     ]
     found += [
-        NamedNumber(*match.span("number"), match["number"], f"{match['name']} {stem(match['next'])}")
+        NamedNumber.at(match.span("number"), match["number"], f"{match['name']} {stem(match['next'])}")
         for match in BEFORE_LETTERS.finditer(text)
     ]
-    found += [NamedNumber(*match.span("number"), _digits(match["number"]), "top") for match in TOP.finditer(text)]
+    found += [
+        NamedNumber.at(match.span("number"), _digits(match["number"]), "top") for match in TOP.finditer(text)
+    ]
     yield from sorted(found, key=lambda one: one.start)

@@ -8,24 +8,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
+from stdqa.drafts.mention import Mention
 from stdqa.text import function_words, stem, words
+from stdqa.types import FigureKind
 
-NONE_OF = re.compile(r"\b(?P<no>no|without any|not any|not a single|none of (?:the|its|their|our))\s(?=[a-z])", re.I)
+NONE_OF = re.compile(
+    r"\b(?P<no>no|without any|not any|not a single|none of (?:the|its|their|our))\s(?=[a-z])", re.I
+)
 # "No more than 40", "no longer", "no matter", "no later": nothing is counted.
-NO_THING = re.compile(r"(?:more|less|fewer|later|earlier|longer|matter|doubt|one|way|need|other|different|further)\b", re.I)
+NO_THING = re.compile(
+    r"(?:more|less|fewer|later|earlier|longer|matter|doubt|one|way|need|other|different|further)\b", re.I
+)
 # What may stand between "no" and what there is none of: "no additional discount", "no cases of theft".
 MOST_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Nothing:
-    """What there is none of: the span of the word that says so, and the words after it, as stems."""
+class Nothing(Mention):
+    """That there is none of a thing: the span is that of "no", the thing the words after it, as stems."""
 
-    start: int
-    end: int
-    thing: tuple[str, ...]
-    name: str = "nothing"
+    thing: frozenset[str]
 
 
 def nothings(text: str) -> Iterator[Nothing]:
@@ -33,7 +37,8 @@ def nothings(text: str) -> Iterator[Nothing]:
     for match in NONE_OF.finditer(text):
         if NO_THING.match(text, match.end()):
             continue
-        thing, place = [], match.end()
+        thing: list[str] = []
+        place = match.end()
         for word in words(text, match.end()):
             # The words of one thing stand together.
             if text[place : word.start].strip(" -") or word.text[0].isdigit() or len(thing) == MOST_WORDS:
@@ -43,4 +48,4 @@ def nothings(text: str) -> Iterator[Nothing]:
             thing.append(stemmed)
             place = word.end
         if thing:
-            yield Nothing(match.start(), match.end("no"), tuple(thing))
+            yield Nothing(*match.span("no"), "nothing", FigureKind.COUNT, Decimal(0), frozenset(thing))

@@ -57,7 +57,7 @@ def rate(text: str, end: int, unit: str | None) -> str | None:
 
 
 def size_of(unit: str) -> Decimal | None:
-    """How much a unit is of those that it is compared with: a week is seven days; None where it is not known."""
+    """How much a unit is of what it is compared by: a week is seven days; None where it is not known."""
     scale = _scale(unit)
     return scale[1] if scale else None
 
@@ -72,7 +72,7 @@ def _scale(unit: str | None) -> tuple[str, Decimal] | None:
 @cache
 def _scales() -> Mapping[str, tuple[str, Decimal]]:
     held = tomllib.loads((files("stdqa") / "data" / "scales.toml").read_text(encoding="utf-8"))
-    found = {}
+    found: dict[str, tuple[str, Decimal]] = {}
     for dimension, sizes in held.items():
         for size, names in sizes.items():
             top, _, bottom = size.partition("/")

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
+from stdqa.drafts.mention import Mention
 from stdqa.drafts.scales import size_of
 from stdqa.figures.spelled import SMALL, cardinal
+from stdqa.types import FigureKind
 
 STRETCH = re.compile(
     rf"\b(?P<which>first|second|third|final|next|coming)[\s-](?:(?P<number>\d{{1,3}}|{SMALL})[\s-])?"
@@ -22,25 +23,12 @@ STRETCH = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A stretch of time: its span, which one it is, and its length in days."""
-
-    start: int
-    end: int
-    name: str
-    days: Decimal
-
-    def is_same(self, other: Stretch) -> bool:
-        """Whether both are as long."""
-        return self.days == other.days
-
-
-def stretches(text: str) -> Iterator[Stretch]:
-    """The stretches of time of a text that are told by their place, in order."""
+def stretches(text: str) -> Iterator[Mention]:
+    """The stretches of time of a text that are told by their place, in order; the value is in days."""
     for match in STRETCH.finditer(text):
         number = match["number"] or "1"
         value = Decimal(number) if number.isdigit() else cardinal(number)
         length = size_of(match["unit"])
         if value is not None and length is not None:
-            yield Stretch(match.start(), match.end(), match["which"].lower(), value * length)
+            name = f"{match['which'].lower()} stretch"
+            yield Mention(*match.span(), name, FigureKind.DURATION, value * length)

@@ -78,8 +78,9 @@ NO_DENIAL = re.compile(
 )
 # Where another clause begins, of which a denial before it says nothing.
 OTHER_CLAUSE = re.compile(
-    r"[;:.!?]\s|,?\s(?:but|while|whereas|although|though|because|since|however|instead|that|which|who|where|when|if|unless|so)\s"
-    r"|,\s(?:with|including|such as|(?:(?:and|or)\s)?(?=(?:it|he|she|they|we|you|there|the|an?|its|his|her|their)\s))"
+    r"[;:.!?]\s|,?\s(?:but|while|whereas|although|though|because|since|however|instead|that|which|who|where|when|if"
+    r"|unless|so)\s|,\s(?:with|including|such as)\s"
+    r"|,\s(?:(?:and|or)\s)?(?=(?:it|he|she|they|we|you|there|the|an?|its|his|her|their)\s)"
     r"|\sand\s(?=(?:it|he|she|they|we|there)\s)",
     re.I,
 )
