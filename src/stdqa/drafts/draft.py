@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from stdqa.drafts.hours import hours
 from stdqa.errors import BadDraft
 from stdqa.figures import Clock, read
 from stdqa.passages import split
@@ -200,7 +201,8 @@ def _part(text: str, figure: Figure) -> tuple[int, int]:
 def _aside(text: str) -> list[tuple[int, int]]:
     """The spans of a text whose digits state nothing."""
     patterns = (TELEPHONE, CLOCK_TIME, ADDRESS, NUMBERING, CALL)
-    return [match.span() for pattern in patterns for match in pattern.finditer(text)]
+    spans = [match.span() for pattern in patterns for match in pattern.finditer(text)]
+    return spans + [(hour.start, hour.end) for hour in hours(text)]
 
 
 def _names_something(text: str, figure: Figure, aside: Sequence[tuple[int, int]]) -> bool:
