@@ -26,6 +26,7 @@ from stdqa.answering.shares import is_stated
 from stdqa.answering.singly import answer_singly
 from stdqa.answering.sought import as_words, what_is_sought
 from stdqa.answering.sources import only_rounded, without
+from stdqa.answering.spans import answer_span
 from stdqa.answering.statement import answer_of, of_speakers, says_nothing, stated
 from stdqa.answering.transcript import answer_speaker
 from stdqa.answering.verdict import answer_verdict, false_premise, verdict_on
@@ -34,7 +35,7 @@ from stdqa.answering.words import answer_words
 from stdqa.questions import Form, Operation, Question
 from stdqa.questions.claims import stated as stated_numbers
 from stdqa.questions.cues import Wants
-from stdqa.questions.forms import operation
+from stdqa.questions.forms import DOWNWARD, operation
 from stdqa.retrieval import Finder, Found
 from stdqa.types import Answer, Reason, Verdict
 
@@ -46,6 +47,7 @@ def compose(question: Question, found: Found, finder: Finder, limits: Limits | N
         answer_speaker(question, found, finder)
         or answer_byline(question, found, finder)
         or answer_abbreviation(question, found, finder)
+        or answer_span(question, found, finder)
     )
     if outright is not None:
         return outright
@@ -173,7 +175,7 @@ def _composite(question: Question, found: Found, finder: Finder, limits: Limits)
 
 
 TELLS_MORE = re.compile(
-    r"\b(?:than|most|least|fewest|top|first|(?:high|larg|bigg|great|small|low)est|leads?|leading|ahead|behind|"
+    r"\b(?:than|most|least|fewest|top|(?:high|larg|bigg|great|small|low)est|leads?|leading|ahead|behind|"
     r"ranks?|ranked|ranking|"
     r"outnumber\w*|exceed\w*)\b",
     re.I,
@@ -192,9 +194,13 @@ def _tells_no_first(question: Question, found: Found) -> bool:
     if question.form is not Form.COMPARISON or question.wants is Wants.FIGURE or question.request:
         return False
     best = found.ranked.sentences[:FEW_SENTENCES]
-    return bool(SEEKS_FIRST.search(question.text)) and not any(TELLS_MORE.search(c.sentence) for c in best)
+    seeks = SEEKS_FIRST.search(question.text)
+    # Those on top tell nothing of who has the fewest.
+    tells = TELLS_LESS if seeks and DOWNWARD.search(seeks.group()) else TELLS_MORE
+    return bool(seeks) and not any(tells.search(c.sentence) for c in best)
 
 
+TELLS_LESS = re.compile(r"\b(?:than|least|fewest|(?:low|small)est|bottom|last|behind)\b", re.I)
 FEW_SENTENCES = 3
 
 

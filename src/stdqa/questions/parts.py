@@ -136,7 +136,7 @@ def coordinated(text: str, glossary: Glossary | None = None) -> Parts:
 
     :param glossary: terms with an "and" of their own ("Belt and Road") that are no lists.
     """
-    bare, asked = text.rstrip("?!. "), ""
+    bare, asked = _small_first(text.rstrip("?!. "), glossary), ""
     for mark in (r":\s", r"\s[-–—]\s"):
         head = re.split(mark, bare, maxsplit=1)
         if len(head) == 2 and ONLY_ASKS.match(head[1]):
@@ -164,6 +164,16 @@ def coordinated(text: str, glossary: Glossary | None = None) -> Parts:
             items.append(item[: len(item) - len(own)])
             break
     return Parts(_clean(*listed), f"{' '.join(items)} {tail}{asked}".strip())
+
+
+def _small_first(text: str, glossary: Glossary | None) -> str:
+    """A question with its first word in small letters, where that begins a term of two words and a list: in
+    "Sector and local rules" it is no name."""
+    first = re.match(r"(?P<word>[A-Z][a-z]+)(?:,| and )", text)
+    if first is None or glossary is None:
+        return text
+    known = any(len(term) == 2 and (term[0],) == content_stems(first["word"]) for term in glossary.written)
+    return text[0].lower() + text[1:] if known else text
 
 
 # "Was the pile of ferries or that of barges …": ferries and barges are meant.
@@ -243,7 +253,9 @@ LEAD = re.compile(
 
 VERB = re.compile(
     r"\s(?:are|is|were|was|did|does|do|have|has|had|can|could|will|in|by|at|on|during|as|when|"
-    r"that|which|together|combined|altogether|filed|published|released|approved|issued)\b",
+    r"that|which|together|combined|altogether|filed|published|released|approved|issued)\b|"
+    # "Standards lodged", not "standards related to ships".
+    r"(?<=s)\s(?!relat|devot|link|connect|dedicat|concern|base|need|name|call)\w{3,}ed\b",
     re.I,
 )
 
