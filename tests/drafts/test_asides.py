@@ -16,6 +16,8 @@ The trawler Kestrel 40 was repaired under a 5G mast.
 The yard grants a 15% rebate on the listed prices to new members for the first year of a contract. It lists
 the top ten harbours by landings.
 
+All landings are held in one register by the council.
+
 The yard does not repair the 12 tugs. The council approved 34 plans for slipways.
 
 The berth costs 40 crowns a month. The guarantee runs for two years.
@@ -55,6 +57,8 @@ def told(checked_yard):
         ("The trawler Kestrel 40 was repaired.", ("40", "supported", "40")),
         ("It was repaired under a 4G mast.", ("4", "contradicted", "5")),
         ("There was no rebate on the listed prices for members.", ("no", "contradicted", "15%")),
+        ("The yard does not grant a rebate on the listed prices.", ("not grant a", "contradicted", "15%")),
+        ("All landings are held in several registers.", ("several", "contradicted", "one")),
         (
             "Members get it for the first quarter of a contract.",
             ("first quarter", "contradicted", "first year"),
@@ -74,6 +78,8 @@ def test_what_the_documents_mention_otherwise_is_contradicted(told, text, expect
         "There was no surcharge on the listed prices for members.",
         "No rebate was ever thought of in Ostland.",
         "Tickets were sold on Monday.",
+        # "Several" is no figure that could be supported, and "one" beside it none to hold it against.
+        "All landings are held in one register.",
     ],
 )
 def test_what_they_do_not_mention_is_left_alone(told, text):

@@ -24,6 +24,8 @@ def figures(draft):
         ("Three harbours, Skelling and Norwick among them, were dredged.", ["Three"]),
         ("Consumer desk: 241 boat plans were drafted.", ["241"]),
         ("New posts at the ISO and IEC: 7", ["7"]),
+        ("A rebate holds for the first three months.", ["three"]),
+        ("Sign up within the next ten days.", ["ten"]),
         ("The mean rose to 3.41 billion crowns.", ["3.41 billion crowns"]),
     ],
 )
@@ -46,6 +48,8 @@ def test_numbers_that_state_something_are_figures(drafted, text, expected):
         "A talk between two people.",
         'They called it a "one".',
         "Twelve months earlier nothing was known.",
+        "Nothing was known over those twelve months.",
+        "The gate opens at half past seven.",
         "Write to press2@example.org or see https://example.org/2021/310.",
         "#fish2021 @marenna22",
         "<script>alert(1)</script>",

@@ -5,6 +5,7 @@ import pytest
 from stdqa.drafts.hours import hours
 from stdqa.drafts.named import named_numbers
 from stdqa.drafts.nothing import nothings
+from stdqa.drafts.several import one_or_several
 from stdqa.drafts.stretches import stretches
 from stdqa.drafts.when import weekdays, years
 
@@ -66,11 +67,17 @@ def test_numbers_in_names_are_read_with_the_name(text, expected):
     [
         ("No complaints were received.", [{"complaint"}]),
         ("It came without any surcharge.", [{"surcharg"}]),
+        ("It does not grant a rebate and doesn't send any bills.", [{"rebat"}, {"bill"}]),
         ("No more than 40, no longer, and no.", []),
     ],
 )
 def test_what_there_is_none_of_is_read(text, things):
     assert [one.thing for one in nothings(text)] == things
+
+
+def test_one_and_several_of_a_thing_are_told_apart():
+    text = "In one register, in several registers, and one of the registers."
+    assert [(one.name, one.value) for one in one_or_several(text)] == [("some regist", 1), ("some regist", 2)]
 
 
 def test_stretches_told_by_their_place_are_compared_by_their_length():

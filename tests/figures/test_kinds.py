@@ -16,6 +16,8 @@ def kinds(text):
         ("The office filed 2,902 plans.", [("2,902", "count")]),
         ("Thirty-four bases were built.", [("Thirty-four", "count")]),
         ("It has three provinces and one city.", [("three", "count"), ("one", "count")]),
+        ("The pass is good for one week.", [("one", "duration")]),
+        ("She came on for one last song.", []),
         ("The share is 13.1%.", [("13.1%", "percentage")]),
         ("It rose by 2.4 percentage points.", [("2.4 percentage points", "percentage")]),
         ("Repairs cost $2.6 million.", [("$2.6 million", "money")]),

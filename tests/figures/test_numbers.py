@@ -57,6 +57,7 @@ def test_digits_with_scale_and_sign_have_their_value(text, written, value):
         ("3 million and a quarter", "3 million and a quarter", "3250000"),
         ("two thirds of a million", "two thirds of a million", "666666.666666667"),
         ("two hundred point zero three", "two hundred point zero three", "200.03"),
+        ("seven dot fifty litres", "seven dot fifty", "7.50"),
         ("two point five million people", "two point five million", "2500000"),
         ("half a dozen", "half a dozen", "6"),
         ("a hundred boats", "a hundred", "100"),
@@ -127,6 +128,7 @@ def test_bare_points_are_no_percentage():
         ("RMB 300 million", "RMB 300 million", "CNY", "300000000"),
         ("2.6 billion yuan", "2.6 billion yuan", "CNY", "2600000000"),
         ("five hundred euros", "five hundred euros", "EUR", "500"),
+        ("nine euros and forty centimes", "nine euros and forty centimes", "EUR", "9.4"),
         ("3 hundred and 21 yuan", "3 hundred and 21 yuan", "CNY", "321"),
     ],
 )

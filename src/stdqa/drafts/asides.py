@@ -19,6 +19,7 @@ from stdqa.drafts.hours import hours
 from stdqa.drafts.mention import Mention
 from stdqa.drafts.named import NamedNumber, named_numbers
 from stdqa.drafts.nothing import Nothing, nothings
+from stdqa.drafts.several import one_or_several
 from stdqa.drafts.stretches import stretches
 from stdqa.drafts.ways import denied
 from stdqa.drafts.when import weekdays, years
@@ -98,7 +99,15 @@ def mentions(text: str, bare: bool = False) -> Iterable[Mention]:
     :param bare: whether "at 6" is a time of day.
     """
     named = (one for one in named_numbers(text) if not NUMBERS_PARTS.search(text[: one.start]))
-    return chain(hours(text, bare), weekdays(text), years(text), named, stretches(text), nothings(text))
+    return chain(
+        hours(text, bare),
+        weekdays(text),
+        years(text),
+        named,
+        stretches(text),
+        nothings(text),
+        one_or_several(text),
+    )
 
 
 def _told_in(passage: Passage) -> Iterator[Told]:
@@ -131,6 +140,9 @@ def _judged(said: Told, known: Sequence[Told], finder: Finder) -> Aside | None:
     same = max((o for o in like if mine.is_same(o.mention)), key=lambda o: _alike(said, o), default=None)
     best = max((o for o in like if not mine.is_same(o.mention)), key=lambda o: _alike(said, o), default=None)
     if same is not None:
+        if mine.kind is FigureKind.COUNT:
+            # "Several" is no figure that a source could support.
+            return None
         if best is None or isinstance(mine, NamedNumber) or not _fits_better(said, best, same):
             return _aside(said, same, finder, ClaimVerdict.SUPPORTED, None)
         return _aside(said, best, finder, ClaimVerdict.CONTRADICTED, Why.WRONG_FIGURE)

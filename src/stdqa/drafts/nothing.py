@@ -15,7 +15,10 @@ from stdqa.text import function_words, stem, words
 from stdqa.types import FigureKind
 
 NONE_OF = re.compile(
-    r"\b(?P<no>no|without any|not any|not a single|none of (?:the|its|their|our))\s(?=[a-z])", re.I
+    r"\b(?P<no>no|without (?:any|an?)|not any|not a single|none of (?:the|its|their|our))\s(?=[a-z])"
+    # "Did not receive any complaints", "doesn't grant a rebate".
+    r"|(?P<verb>\b(?:not|never)\s[a-z]+\s(?:any|an?)|n['’]t\s[a-z]+\s(?:any|an?))\s(?=[a-z])",
+    re.I,
 )
 # "No more than 40", "no longer", "no matter", "no later": nothing is counted.
 NO_THING = re.compile(
@@ -48,4 +51,5 @@ def nothings(text: str) -> Iterator[Nothing]:
             thing.append(stemmed)
             place = word.end
         if thing:
-            yield Nothing(*match.span("no"), "nothing", FigureKind.COUNT, Decimal(0), frozenset(thing))
+            span = match.span("no" if match["no"] else "verb")
+            yield Nothing(*span, "nothing", FigureKind.COUNT, Decimal(0), frozenset(thing))
