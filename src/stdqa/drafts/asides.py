@@ -37,17 +37,23 @@ BREAK = re.compile(r"[,;:.!?()]\s|\s(?:and|but|while)\s")
 ALIKE = 2
 # So many words beside the thing must a source share that tells how many there are of which a draft has none.
 COUNTED_OUT = 2
+# There is a year and a weekday in nearly every text: only what happened tells which is meant.
+DATING = frozenset({"year", "weekday"})
+# A mention that opens a sentence stands beside so many words after it.
+NEXT = 2
 # The words right after a figure: "a 15% discount", "12 written complaints".
 NOUN_AFTER = re.compile(r"(?:[ \u00a0-][a-z]+){1,3}", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A mention with the words around it: those next to it, and all of its sentence."""
+    """A mention with the words around it: those next to it, all of its sentence, and the one that it stands
+    beside ("founded in 1987")."""
 
     mention: Mention
     near: Bag
     around: Bag
+    beside: Bag
     sentence: tuple[int, int]
     passage: Passage
 
@@ -127,8 +133,9 @@ def _around(
         after = min((other.start for other in alike if other.start >= one.end), default=len(sentence))
         if stop := BREAK.search(sentence, one.end, after):
             after = stop.start()
-        near = (*content_stems(sentence, before, one.start), *content_stems(sentence, one.end, after))
-        yield Told(one, frozenset(near), around, span, passage)
+        earlier, later = content_stems(sentence, before, one.start), content_stems(sentence, one.end, after)
+        beside = earlier[-1:] or later[:NEXT]
+        yield Told(one, frozenset((*earlier, *later)), around, frozenset(beside), span, passage)
 
 
 def _judged(said: Told, known: Sequence[Told], finder: Finder) -> Aside | None:
@@ -145,8 +152,13 @@ def _judged(said: Told, known: Sequence[Told], finder: Finder) -> Aside | None:
             return None
         if best is None or isinstance(mine, NamedNumber) or not _fits_better(said, best, same):
             return _aside(said, same, finder, ClaimVerdict.SUPPORTED, None)
+        if mine.name in DATING and not best.around.issuperset(said.beside):
+            return None
         return _aside(said, best, finder, ClaimVerdict.CONTRADICTED, Why.WRONG_FIGURE)
     assert best is not None
+    if mine.name in DATING and not best.around.issuperset(said.beside):
+        # "Published in 2025" is not contradicted by when something else came about.
+        return None
     if said.near & best.near or len(said.around & best.around) >= ALIKE:
         return _aside(said, best, finder, ClaimVerdict.CONTRADICTED, Why.WRONG_FIGURE)
     return None
@@ -176,7 +188,8 @@ def _some_told(said: Told, known: Sequence[Told], searched: Search) -> Aside | N
                 continue
             shared = len((said.near & frozenset(content_stems(sentence))) - nothing.thing)
             if shared > most:
-                best, most = Told(nothing, said.near, said.around, (start, end), passage), shared
+                best = Told(nothing, said.near, said.around, said.beside, (start, end), passage)
+                most = shared
                 source = figure
     if best is None:
         return None
