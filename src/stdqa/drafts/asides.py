@@ -37,8 +37,8 @@ BREAK = re.compile(r"[,;:.!?()]\s|\s(?:and|but|while)\s")
 ALIKE = 2
 # So many words beside the thing must a source share that tells how many there are of which a draft has none.
 COUNTED_OUT = 2
-# There is a year and a weekday in nearly every text: only what happened tells which is meant.
-DATING = frozenset({"year", "weekday"})
+# There is a year in nearly every passage: only what happened tells which is meant.
+DATING = frozenset({"year"})
 # A mention that opens a sentence stands beside so many words after it.
 NEXT = 2
 # The words right after a figure: "a 15% discount", "12 written complaints".
