@@ -2,8 +2,9 @@
 
 import pytest
 
-from stdqa.glossary import Glossary
+from stdqa.glossary import Glossary, shipped_glossary
 from stdqa.questions.forms import Form, Operation
+from stdqa.questions.parts import coordinated
 from stdqa.questions.premises import premise_of
 from stdqa.questions.terms import request_of
 from stdqa.types import Basis
@@ -164,3 +165,9 @@ def test_what_asks_after_the_things_is_none_of_them():
     known = Glossary.of([["farms and villages", "countryside"]])
     request = request_of("Rules touching farms and hotels – how many came out?", Form.FIGURE, known)
     assert [term.name for term in request.terms] == ["farms", "hotels"]
+
+
+def test_noun_is_shared_whatever_was_done_and_however_the_question_opens():
+    glossary = shipped_glossary()
+    for text in ("How many sector and local standards lodged", "Sector and local standards lodged in 2021"):
+        assert coordinated(text, glossary).options == ("sector standards", "local standards")

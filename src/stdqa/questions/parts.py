@@ -116,9 +116,15 @@ def _with_head(found: tuple[str, ...]) -> tuple[str, ...]:
     ):
         return found
     last = found[-1].split()
+    if len(last) == NOUN_AND_DONE and last[2].endswith("ed"):
+        # "Group and enterprise standards lodged".
+        last = last[:2]
     if len(last) != 2 or not last[1].endswith("s"):
         return found
-    return (*(f"{part} {last[1]}" for part in found[:-1]), found[-1])
+    return (*(f"{part} {last[1]}" for part in found[:-1]), " ".join(last))
+
+
+NOUN_AND_DONE = 3
 
 
 # "Greater" with a capital begins a name: the Greater Bay Area.
@@ -253,9 +259,7 @@ LEAD = re.compile(
 
 VERB = re.compile(
     r"\s(?:are|is|were|was|did|does|do|have|has|had|can|could|will|in|by|at|on|during|as|when|"
-    r"that|which|together|combined|altogether|filed|published|released|approved|issued)\b|"
-    # "Standards lodged", not "standards related to ships".
-    r"(?<=s)\s(?!relat|devot|link|connect|dedicat|concern|base|need|name|call)\w{3,}ed\b",
+    r"that|which|together|combined|altogether|filed|published|released|approved|issued)\b",
     re.I,
 )
 
