@@ -19,6 +19,8 @@ Of the courses, logistics accounts for 14% and sailing for 8%.
 
 The harbour office founded 169 new courses on fishing and the sea.
 
+In the goods field, 640 "pilots" rules were released. In the service field, 53 "pilots" rules were released.
+
 ## Unions
 
 Nearly 900 yards of Tarn-Easby-Orn took part in the joint trials. There are 13 pilot unions.
@@ -76,6 +78,30 @@ def test_figure_is_found_however_it_is_asked_for(coast, question, figure):
 def test_what_no_figure_is_told_of_is_declined(coast, question, reason):
     answer = coast(question)
     assert (answer.status, answer.reason) == (Status.ABSTAINED, reason)
+
+
+def test_goods_and_services_are_compared_by_figures_that_tell_one_from_the_other(coast):
+    # Not by those of a sentence that tells of both together.
+    assert figures(coast('Are more "pilots" rules for goods or for services?')) == ["640", "53"]
+
+
+def test_kinds_are_not_compared_with_what_there_is_of_them(coast):
+    assert coast("Which kind of harbour rules has the most rules filed?").computation is None
+    assert set(figures(coast("Which kind of harbour rules has the most?"))) != {"80,828", "75"}
+
+
+@pytest.mark.parametrize("least", ["fewest", "most"])
+def test_the_top_tells_nothing_of_who_has_the_fewest(asking, least):
+    ask = asking(
+        {"top.md": "# Ports\n\nThe top ten ports for barges are near Tarn, Easby and Orn in the north.\n"}
+    )
+    answer = ask(f"Which port has the {least} barges?")
+    assert (answer.status is Status.ABSTAINED) is (least == "fewest")
+
+
+def test_what_a_reader_says_of_himself_limits_nothing(coast):
+    said = "We are a small private shop. How many new ferries were registered in all harbours in 2021?"
+    assert figures(coast(said))[:1] == ["310"]
 
 
 @pytest.mark.parametrize(("topic", "shown"), [("sailing", ["8%"]), ("whales", [])])

@@ -12,6 +12,7 @@ from stdqa.answering.figure import best_figure
 from stdqa.answering.kinds import counts_other_sort
 from stdqa.answering.premise import contradicting
 from stdqa.answering.reply import Limits
+from stdqa.retrieval.pages import Doubt
 from stdqa.types import Reason
 
 SCHOOLS = """---
@@ -194,3 +195,19 @@ def test_number_that_agrees_is_no_excuse_from_far_behind(sought, behind, contrad
     ranked = replace(found.ranked, figures=figures, sentences=())
     against = contradicting(question, replace(found, ranked=ranked))
     assert (against.figure.text if against else None) == contradicted
+
+
+@pytest.mark.parametrize(
+    ("text", "sure", "reason"),
+    [
+        # No document knows a vane, but a reader is sure of what is meant.
+        ("How many vanes were ever bought in Norland?", 0.05, None),
+        ("How many vanes were ever bought in Norland?", 0.5, Reason.NOT_IN_SOURCES),
+        # Counties are of a sort that lamps are not.
+        ("How many counties were ever bought in Norland?", 0.05, Reason.NOT_IN_SOURCES),
+    ],
+)
+def test_reader_that_is_sure_outweighs_a_word_unheard(sought, text, sure, reason):
+    question, found, finder = sought(text, "1,200")
+    best = replace(found.ranked.figures[0], coverage=0.3)
+    assert doubt(question, best, replace(found, doubt=Doubt(sure, sure)), finder) is reason

@@ -106,10 +106,10 @@ def _comparable(question: Question, chosen: Sequence[Candidate], finder: Finder,
 
     # "3,631 standards, covering 893 kinds of goods and services" tells neither goods from services.
     return all(
-        said[place] and (not all(said) or says_of(candidate.profile.levels[0])[place])
+        said[place] and (not all(said) or (counted[place] and not all(counted)))
         for place, candidate in enumerate(chosen)
         if candidate in counts
-        for said in [says_of(candidate.profile.levels[1])]
+        for said, counted in [tuple(map(says_of, candidate.profile.levels[1::-1]))]
     )
 
 
