@@ -17,6 +17,8 @@ $(VENV)/.installed: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed; say which with make PYTHON=…"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@# Where the environment forbids to write compiled modules, each start would compile all of them again.
+	$(BIN)/python -m compileall -q src
 	@touch $@
 
 install: $(VENV)/.installed ## make .venv and install into it

@@ -30,7 +30,7 @@ HOMES = {
     "uvicorn": {"web/server.py"},
     "faiss": {"index/vectors.py"},
     "sqlite3": {"index/catalog.py", "store/file.py"},
-    "torch": {"embedding.py", "minilm.py", "reading/network.py", "reading/reader.py", "reading/unpadded.py"},
+    "torch": {"embedding.py", "minilm.py", "reading/"},
     "sentence_transformers": {"embedding.py"},
     "transformers": {"embedding.py"},
     "typer": {"cli/"},

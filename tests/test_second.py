@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from stdqa.assistant import Assistant
-from stdqa.second import MANY, Second, Shared, second_for
+from stdqa.second import MANY, Second, Shared, lines_in, second_for
 from stdqa.settings import Settings
 
 
@@ -90,6 +90,19 @@ def test_task_that_fails_here_is_told():
 def test_few_questions_need_no_second_process(settings):
     with second_for(MANY - 1, settings) as second:
         assert second is None
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "lines"),
+    [("q.txt", "One?\nTwo?\n", 2), ("q.JSONL", "{}\n", 1), ("q.docx", "\n\n\n", 0), ("q.json", "[\n]\n", 0)],
+)
+def test_lines_of_a_file_are_known_before_its_questions(tmp_path, name, content, lines):
+    (tmp_path / name).write_text(content, "utf-8")
+    assert lines_in(tmp_path / name) == lines
+
+
+def test_file_that_is_not_there_has_no_lines(tmp_path):
+    assert lines_in(tmp_path / "none.txt") == 0
 
 
 def asked(question, assistant):

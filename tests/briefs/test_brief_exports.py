@@ -327,3 +327,10 @@ def test_file_that_was_there_stays_where_the_brief_cannot_be_made(brief, tmp_pat
 def test_place_that_cannot_be_written_is_refused(brief, tmp_path, name, wrong):
     with pytest.raises(ExportRefused, match=wrong):
         write(brief, tmp_path / name)
+
+
+def test_styles_of_a_brief_are_found_by_their_names_without_spaces():
+    from stdqa.briefs.docx_styles import LOOKS, new_document
+
+    styles = new_document("Harbour", "Page").styles
+    assert {look: styles[look].style_id for look in LOOKS} == {look: look.replace(" ", "") for look in LOOKS}

@@ -11,9 +11,9 @@ from stdqa.reading.network import (  # noqa: E402
     PageStates,
     ReaderNetwork,
     in_low_rank,
-    lower_states,
     token_spans,
 )
+from stdqa.reading.unpadded import Layers, scores  # noqa: E402
 
 OFFSETS = [(0, 0), (0, 2), (3, 4), (4, 7), (8, 12), (0, 0)]
 
@@ -120,9 +120,20 @@ def test_weights_of_low_rank_are_smaller_and_a_missing_one_is_an_error(network, 
         ReaderNetwork.on(model, 3, 2).load_low_rank(weights, model)
 
 
-def test_lower_states_are_those_of_the_model_itself(model):
-    ids = torch.tensor([1, 5, 7, 2])
+def test_layers_without_padding_are_those_of_the_model_itself(model):
+    texts = [torch.tensor([1, 5, 7, 2]), torch.tensor([1, 9, 2])]
     with torch.inference_mode():
-        states = lower_states(model, ids)
-        own = model(input_ids=ids[None], output_hidden_states=True).hidden_states[LOWER][0]
-    assert torch.allclose(states, own, atol=1e-5)
+        entering = [model.embeddings(input_ids=ids[None])[0] for ids in texts]
+        states = Layers.of(model, model.encoder.layer[:LOWER])(entering)
+        for ids, own in zip(texts, states, strict=True):
+            expected = model(input_ids=ids[None], output_hidden_states=True).hidden_states[LOWER][0]
+            assert torch.allclose(own, expected, atol=1e-5)
+
+
+def test_scores_without_padding_are_those_of_the_network_itself(network, model):
+    pages = [page(9, ((2, 3), (5, 7)), ((1, 8),)), page(6, (), ((1, 3), (3, 6)), seed=1)]
+    with torch.inference_mode():
+        told = scores(network, Layers.of(model, network.layers), asked(), pages)
+        figures, sentences = network([asked()] * 2, pages)
+    assert torch.allclose(torch.cat([one for one, _ in told]), figures, atol=1e-5)
+    assert torch.allclose(torch.cat([said for _, said in told]), sentences, atol=1e-5)

@@ -36,18 +36,6 @@ class PageStates:
     sentence_features: Tensor
 
 
-def lower_states(model: Any, ids: Tensor) -> Tensor:  # noqa: ANN401 - a transformers model of any class
-    """What the lower layers of a model make of one text alone: shape (tokens, dimension).
-
-    :param ids: the text's tokens, shape (tokens,).
-    """
-    state = model.embeddings(input_ids=ids[None])
-    everything = torch.zeros(1, 1, 1, len(ids))
-    for layer in model.encoder.layer[:LOWER]:
-        state = _first(layer(state, everything))
-    return state[0]
-
-
 def token_spans(offsets: Sequence[Span], spans: Sequence[Span]) -> tuple[Span, ...]:
     """The tokens that spans of characters cover; an empty span for one that no token stands in.
 
