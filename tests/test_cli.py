@@ -120,6 +120,21 @@ def test_version_is_printed():
     assert stdqa("--version").stdout == f"stdqa {__version__}\n"
 
 
+def test_program_looks_seldom_for_garbage_and_the_library_leaves_that_alone():
+    code = """
+import gc, sys
+from stdqa.cli import run
+before = gc.get_threshold()
+sys.argv = ["stdqa", "--version"]
+try:
+    run()
+except SystemExit:
+    assert before[0] < 100_000 < gc.get_threshold()[0], (before, gc.get_threshold())
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
 def test_help_imports_nothing_heavy():
     code = "import sys, stdqa.cli; print({'torch','numpy','pydantic','gradio','faiss'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -7,7 +7,7 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parents[1] / "src" / "stdqa"
 LEVELS = (
-    "errors version",
+    "collecting errors version",
     "types",
     "dates minilm projection saved serialize settings text",
     "models",

@@ -20,6 +20,7 @@ from pathlib import Path
 from threading import Thread, current_thread, main_thread
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from stdqa.collecting import collect_seldom
 from stdqa.settings import Settings
 
 if TYPE_CHECKING:
@@ -187,6 +188,7 @@ def _open(settings: Settings) -> None:
     An interrupt is left to the first process, which ends both; if that is gone this one ends too.
     """
     global _assistant
+    collect_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
     from stdqa.assistant import Assistant

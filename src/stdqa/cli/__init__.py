@@ -17,6 +17,7 @@ from stdqa.cli.figures import figures
 from stdqa.cli.index import index
 from stdqa.cli.questions import questions
 from stdqa.cli.verify import verify
+from stdqa.collecting import collect_seldom
 
 app = typer.Typer(
     help="Ask statistical reports; every figure is quoted word for word, at the place cited.",
@@ -36,6 +37,7 @@ def run() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    collect_seldom()
     try:
         app()
     finally:
