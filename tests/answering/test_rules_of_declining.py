@@ -203,6 +203,8 @@ def test_number_that_agrees_is_no_excuse_from_far_behind(sought, behind, contrad
         # No document knows a vane, but a reader is sure of what is meant.
         ("How many vanes were ever bought in Norland?", 0.05, None),
         ("How many vanes were ever bought in Norland?", 0.5, Reason.NOT_IN_SOURCES),
+        # A case is anything.
+        ("In how many cases were vanes ever bought in Norland?", 0.5, None),
         # Counties are of a sort that lamps are not.
         ("How many counties were ever bought in Norland?", 0.05, Reason.NOT_IN_SOURCES),
     ],

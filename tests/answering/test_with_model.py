@@ -74,3 +74,16 @@ def test_history_is_taken_over(ask_model):
         "How many public libraries were opened in 2021?", "And how many bookmobiles were bought?"
     )
     assert answer.figures[0].figure.text == "26"
+
+
+@pytest.mark.parametrize(
+    ("part", "status"), [("forestry", Status.ABSTAINED), ("rural areas", Status.ANSWERED)]
+)
+def test_part_is_told_by_no_word_that_is_merely_near(modelled, tmp_path, part, status):
+    own = modelled.settings.model_copy(update={"corpus": tmp_path / "corpus", "index": tmp_path / "index"})
+    own.corpus.mkdir()
+    text = "# Courses\n\nFor the countryside, 169 new courses related to agriculture and rural areas were opened."
+    (own.corpus / "courses.md").write_text(text, encoding="utf-8")
+    build(own.corpus, own.index, own, lambda: modelled.encoder)
+    with Assistant.open(own, modelled.encoder) as opened:
+        assert opened.ask(f"How many of the new farming courses deal with {part}?").status is status

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from stdqa.answering.joint import COUNTED, SHARES, choose, counted_by
+from stdqa.answering.joint import COUNTED, SHARES, choose, counted_by, is_part
 from stdqa.answering.labels import IDLE, Labels, fit
 from stdqa.answering.lists import Rows, named_rows
 from stdqa.answering.order import PLACES, place_of
@@ -237,8 +237,9 @@ def _is_asked(question: Question, members: Rows, finder: Finder) -> bool:
     if not scoped and len({c.profile.head for _, c in members if _counts_after(c)}) == len(members):
         # "3,631 rules from 2,003 yards": no two of them are of one thing.
         return False
-    if any(says(one, frozenset((c.profile.head,))) for one in sort for _, c in members if c.profile.head):
-        # "Which type has the most?": the 75 types are none themselves.
+    pair = [c for _, c in members]
+    if len(pair) == 2 and any(is_part(c, pair) for c in pair):
+        # "4,141 rules, including 1,902 on salt": a whole and its part are no two sorts.
         return False
     return all(c.figure.change is None or question.wants_change for _, c in members)
 
