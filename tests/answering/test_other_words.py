@@ -1,7 +1,11 @@
 """Ways of asking that hide what is asked for, and words that no figure is told of."""
 
+from dataclasses import replace
+
 import pytest
 
+from stdqa.answering import comparison
+from stdqa.answering.figure import best_figure
 from stdqa.types import Reason, Status
 
 COAST = """# The coast of Marenna in 2021
@@ -83,6 +87,39 @@ def test_what_no_figure_is_told_of_is_declined(coast, question, reason):
 def test_goods_and_services_are_compared_by_figures_that_tell_one_from_the_other(coast):
     # Not by those of a sentence that tells of both together.
     assert figures(coast('Are more "pilots" rules for goods or for services?')) == ["640", "53"]
+
+
+@pytest.mark.parametrize(("text", "chosen"), [("238", "238"), ("13", "4,120")])
+def test_figure_beside_the_best_may_say_less_of_the_question(coast, text, chosen):
+    # One that counts just what is asked for, but for those of other sentences.
+    wanted = {"238": "cities", "13": "unions"}[text]
+    question = coast.assistant.understood(f"In how many {wanted} were plans released?")
+    finder = coast.assistant.finder()
+    found = finder.find(question)
+    named = {c.figure.text: c for c in found.ranked.figures}
+    best = replace(named["4,120"], score=3.0, coverage=0.8)
+    other = replace(named[text], score=2.9, coverage=0.5)
+    found = replace(found, ranked=replace(found.ranked, figures=(best, other)))
+    assert best_figure(question, found, finder).figure.text == chosen
+
+
+def test_next_best_figures_are_compared_where_the_best_tell_of_both_things(coast, monkeypatch):
+    asked = 'Are more "pilots" rules for goods or for services?'
+    question, finder = coast.assistant.understood(asked), coast.assistant.finder()
+    found = finder.find(question)
+    named = {c.figure.text: c for c in found.ranked.figures}
+    pairs = [[named["893"], named["53"]], [named["640"], named["53"]]]
+    monkeypatch.setattr(comparison, "_alternatives", lambda *_: pairs[bool(finder.aside)])
+    rows = comparison.compared(question, found, finder, question.request)
+    assert [c.figure.text for _, c in rows] == ["640", "53"]
+    assert finder.aside == frozenset()
+
+
+def test_numerous_is_no_thing_that_must_be_told(asking):
+    ask = asking(
+        {"panels.md": "# Panels\n\nThere are 31 lamp panels (TP) and 44 lamp panels (SP) of the guild.\n"}
+    )
+    assert figures(ask("Which are more numerous, TPs or SPs?")) == ["44", "31"]
 
 
 def test_kinds_are_not_compared_with_what_there_is_of_them(coast):

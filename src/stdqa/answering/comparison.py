@@ -64,7 +64,7 @@ def compared(question: Question, found: Found, finder: Finder, request: Request)
     if chosen and not _comparable(question, chosen, finder, request):
         # The next best may be of one thing, where the best are of two.
         aside = finder.aside
-        finder.aside = aside | {c.figure.id for c in chosen}
+        finder.aside = aside | {c.figure.id for c in _of_several(chosen, finder, request)}
         chosen = _alternatives(question, found, finder, request)
         finder.aside = aside
         if chosen and not _comparable(question, chosen, finder, request):
@@ -99,18 +99,28 @@ def _comparable(question: Question, chosen: Sequence[Candidate], finder: Finder,
         )
     if alike:
         return True
+    return not _of_several(chosen, finder, request)
+
+
+def _of_several(chosen: Sequence[Candidate], finder: Finder, request: Request) -> list[Candidate]:
+    """Those of figures, one for each thing named, that are not told of that thing, or of others as well:
+    "3,631 standards, covering 893 kinds of goods and services" tells neither goods from services."""
     terms = [finder.concepts(term.name) for term in request.terms]
 
     def says_of(bag: Bag) -> list[bool]:
         return [any(says(one, bag) for one in concepts) for concepts in terms]
 
-    # "3,631 standards, covering 893 kinds of goods and services" tells neither goods from services.
-    return all(
-        said[place] and (not all(said) or (counted[place] and not all(counted)))
+    def tells(place: int, candidate: Candidate) -> bool:
+        counted, said = map(says_of, candidate.profile.levels[:2])
+        return said[place] and (not all(said) or (counted[place] and not all(counted)))
+
+    return [
+        candidate
         for place, candidate in enumerate(chosen)
-        if candidate in counts
-        for said, counted in [tuple(map(says_of, candidate.profile.levels[1::-1]))]
-    )
+        if candidate.figure.kind is FigureKind.COUNT
+        and candidate.profile.unit
+        and not tells(place, candidate)
+    ]
 
 
 def _says_name(name: str, candidate: Candidate, finder: Finder) -> bool:
