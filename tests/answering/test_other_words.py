@@ -76,6 +76,7 @@ def test_figure_is_found_however_it_is_asked_for(coast, question, figure):
         ("Which union owns the most pilots?", Reason.NOT_IN_SOURCES),
         ("What subsidy does a pilot union get?", Reason.NOT_IN_SOURCES),
         ("Who is the minister at the harbour office?", Reason.NOT_IN_SOURCES),
+        ("Who is the president of the 13 pilot unions?", Reason.NOT_IN_SOURCES),
         ("How many ferries were registered five years before?", Reason.OTHER_PERIOD),
     ],
 )

@@ -16,7 +16,7 @@ In 2021, 23 new committees of the lamp keepers of the northern and the southern 
 
 The survey shows that the rate of lamps in full use reached 93.7%. Of the lamps, 6.3% are in weak use.
 
-By the end of 2021, 120 harbours released 4,120 lamp plans and more than 126,000 lamp results.
+By the end of 2021, 120 harbours released 4,120 benchmarking plans and more than 126,000 benchmarking results.
 
 The number of lamps with a common mark rose by 19.2% in 2021 to 640.
 
@@ -40,7 +40,8 @@ def lamps(asking):
         # All there are, taken for those that are new.
         ("Since thirty-four lamp yards were newly approved, who approved them?", "Eight"),
         # The number of results, taken for that of plans, in a sentence of its own.
-        ("126,000 lamp plans had been released by the end of 2021. Who drew up all these plans?", "4,120"),
+        ("126,000 benchmarking plans had been released by the end of 2021. Who drew all these up?", "4,120"),
+        ("Which towns are served by the thirty-four lamp yards newly approved?", "Eight"),
         ("The rate of lamps in full use is only 28 percent. What is done about it?", "93.7%"),
         ("What is being done about the fact that one third of the lamps are in weak use?", "6.3%"),
         (
@@ -71,6 +72,8 @@ def test_what_words_tell_otherwise_is_denied(lamps, question):
     ("question", "verdict"),
     [
         ("Did the lamp guild sign the treaty on whale oil with Ostland?", Verdict.CONTRADICTED),
+        # Marenna is in the title: no clause need say it.
+        ("Is it true that Marenna signed the treaty on whale oil with Ostland?", Verdict.CONTRADICTED),
         ("Did the lamp guild sign the treaty on whale oil with Veria?", Verdict.CONFIRMED),
         ("Is it true that only 13% of the lamps are in full use?", Verdict.CONTRADICTED),
         ("Is it true that 93.7% of the lamps are in full use?", Verdict.CONFIRMED),
@@ -86,7 +89,7 @@ def test_statement_is_held_against_its_own_clause_and_share(lamps, question, ver
         "Eight lamp yards were newly approved. Who approved them?",
         "Why did the number of lamps with a common mark rise in 2021?",
         # What readers say of themselves takes nothing for granted.
-        "I have 13 lamps of my own. How many lamp plans were released?",
+        "I have 13 lamps of my own. How many benchmarking plans were released?",
     ],
 )
 def test_what_is_so_is_not_denied(lamps, question):

@@ -183,8 +183,6 @@ def _untold(question: Question, sought: Sought, found: Found, finder: Finder) ->
         return abstain(question, found, finder, Reason.NOT_IN_SOURCES)
     if best is None or needed or best.coverage < TOLD or not says_quoted(question, best):
         return abstain(question, found, finder, Reason.NOT_IN_SOURCES)
-    if _office_untold(question, best):
-        return abstain(question, found, finder, Reason.NOT_IN_SOURCES)
     nameless = ITS_NAME.search(question.text) is not None or not _tells_who(question, best, finder)
     if sought.sort is Sort.PERSON and sought.head and nameless:
         return abstain(question, found, finder, Reason.NOT_IN_SOURCES)

@@ -95,7 +95,7 @@ NEXT_CHARS = 40
 
 def _ways(claim: Stated, question: Question) -> set[str]:
     """The stems by which the head of what stands after a number may be said."""
-    return {way[-1] for way in whole_ways(claim, question)} | {claim.counted[-1]}
+    return {s for way in whole_ways(claim, question) for s in way} | {claim.counted[-1]}
 
 
 def whole_ways(claim: Stated, question: Question) -> list[tuple[str, ...]]:
