@@ -38,6 +38,8 @@ def test_years_are_told(plan, question):
         ("Does the plan for the training of lamp keepers run until 2025?", Verdict.CONTRADICTED),
         ("Does the plan for the training of lamp keepers run beyond 2024?", Verdict.CONTRADICTED),
         ("Is the plan for the training of lamp keepers valid from 2022?", Verdict.CONFIRMED),
+        ("Is the plan for the training of lamp keepers valid in 2023?", Verdict.CONFIRMED),
+        ("Does the plan for the training of lamp keepers end in 2023?", Verdict.CONTRADICTED),
     ],
 )
 def test_year_stated_is_held_against_the_end_or_the_beginning(plan, question, verdict):

@@ -110,6 +110,8 @@ def _whole_said(question: Question, best: Candidate) -> bool:
 def _follow_up_unsaid(question: Question, best: Candidate, finder: Finder) -> bool:
     """Whether a follow-up ("What about tourism?") speaks of something that the figure is not told of."""
     own = set(question.topic) - (NEW | light() | idle() | set(question.names))
+    if not own:
+        return False
     figure = best.figure
     soft = finder.said(question, best.hit.passage, figure.sentence_start, figure.sentence_end)
     near = frozenset().union(*best.profile.levels[:5])

@@ -47,9 +47,9 @@ def answer_span(question: Question, found: Found, finder: Finder) -> Answer | No
         span = _span(question, found, finder) if stated else None
         if stated is None or span is None:
             return None
-        year, way = int(stated["year"]), stated["way"].lower()
-        ends = {"from": span.first, "since": span.first}.get(way, span.last)
-        holds = span.last > year if way in ("beyond", "past") else ends == year
+        holds = _holds(
+            span, int(stated["year"]), stated["way"].lower(), ENDS.match(stated.group()) is not None
+        )
         lead = "Confirmed: " if holds else "Contradicted; the documents say: "
         return _answer(
             question, found, finder, span, lead, Verdict.CONFIRMED if holds else Verdict.CONTRADICTED
@@ -58,6 +58,21 @@ def answer_span(question: Question, found: Found, finder: Finder) -> Answer | No
         return None
     span = _span(question, found, finder)
     return _answer(question, found, finder, span, f"{span.first}-{span.last}. ", None) if span else None
+
+
+# "Ends in 2025" tells the end; "is valid in 2025" that it goes on then.
+ENDS = re.compile(r"(?:ends?|ending|expires?|due)\b", re.I)
+
+
+def _holds(span: Span, year: int, way: str, ends: bool) -> bool:
+    """Whether something that runs over a span of years does so from, until, beyond or in a year."""
+    if way in ("from", "since"):
+        return span.first == year
+    if way in ("beyond", "past"):
+        return span.last > year
+    if way == "in" and not ends:
+        return span.first <= year <= span.last
+    return span.last == year
 
 
 def _span(question: Question, found: Found, finder: Finder) -> Span | None:
