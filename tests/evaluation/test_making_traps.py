@@ -49,7 +49,7 @@ def test_evidence_stands_in_the_documents_and_holds_every_figure_expected(made):
         ("the number of lighthouses repaired in 2031?", "57"),
         ("By what percentage did exports of dried fish rise in 2031?", "12.6%"),
         ("What was the share of container freight in 2031?", "31.4%"),
-        ("How high was revenue from harbour dues in 2031?", "48.2 million"),
+        ("What was revenue from harbour dues in 2031?", "48.2 million florins"),
         ("How many harbour pilots did Calder employ in 2031?", "736"),
         ("What percentage of the inspected trawlers had a valid radio licence in 2031?", "71.5%"),
     ],
@@ -150,7 +150,7 @@ def test_unit_is_changed_and_the_right_figure_expected(made):
     points = found["exports of dried fish rose by 12.6 percentage points in 2031?"]
     scale = found["revenue from harbour dues was 48.2 billion florins in 2031?"]
     assert points.figures == ("12.6%",)
-    assert scale.figures == ("48.2 million",)
+    assert scale.figures == ("48.2 million florins",)
     assert points.verdict is scale.verdict is Verdict.CONTRADICTED
 
 
