@@ -69,6 +69,7 @@ def sought(opened):
     [
         ("How many pupils have courses in lamp making?", "Seventeen", Reason.NOT_IN_SOURCES),
         ("How many schools have courses in lamp making?", "Seventeen", None),
+        ("How many of the seventeen schools have courses in lamp making?", "Seventeen", Reason.OTHER_SCOPE),
         ("How many of the local standards issued in 2021 are for agriculture?", "210", Reason.OTHER_SCOPE),
         ("How many of the national standards issued in 2021 are for agriculture?", "210", None),
         ("On what date will the wardens of Tarn retire?", "4 May 2021", Reason.NOT_IN_SOURCES),

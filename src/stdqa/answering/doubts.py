@@ -25,7 +25,7 @@ def doubt(question: Question, best: Candidate, found: Found, finder: Finder) -> 
         return Reason.OTHER_PERIOD
     if question.part and not _whole_said(question, best):
         return Reason.OTHER_SCOPE
-    if question.part and (best.figure.value in question.figures or not _part_said(question, best, finder)):
+    if question.part and (_is_whole(question, best) or not _part_said(question, best, finder)):
         # "Of the 31 ferries, how many are electric?" is answered neither by the 31 nor by another part.
         return Reason.OTHER_SCOPE
     if of_more_than_one(question, best) or _follow_up_unsaid(question, best, finder):
@@ -42,6 +42,11 @@ def doubt(question: Question, best: Candidate, found: Found, finder: Finder) -> 
     if best.figure.kind is FigureKind.DATE and _of_another_amount(question, best):
         return Reason.NOT_IN_SOURCES
     return None
+
+
+def _is_whole(question: Question, best: Candidate) -> bool:
+    """Whether a figure is a number that the question itself states, in digits or words."""
+    return any(one.value == best.figure.value for one in numerals(question.text))
 
 
 def longer_than_asked(question: Question, figure: Figure) -> bool:

@@ -26,7 +26,11 @@ def contradicting(question: Question, found: Found) -> Candidate | None:
     """A figure that says otherwise than a number in the question does, of the same thing."""
     for claim in stated(question.text):
         same = [c for c in found.ranked.figures if same_thing(claim, c, question)]
-        if claim.ordinal or not claim.counted or not same or _is_told(claim, question, found):
+        if claim.ordinal or not claim.counted or not same:
+            continue
+        if (new := _new_ones(claim, same, question)) is not None:
+            return new
+        if _is_told(claim, question, found):
             continue
         best = same[0]
         if best.score < found.ranked.figures[0].score - SAME_SCORE:
@@ -35,9 +39,6 @@ def contradicting(question: Question, found: Found) -> Candidate | None:
         agreeing = next((c for c in near if agrees(claim, c.figure.value, c.figure.qualifier)), None)
         if agreeing is None:
             return best
-        new = _new_ones(claim, agreeing, same, question)
-        if new is not None:
-            return new
         other = counterpart(agreeing, found.ranked.figures)
         if other is not None and question.basis is not None and question.basis is basis_of(other):
             # "The total of 2,902": that many there were of the other basis.
@@ -45,21 +46,20 @@ def contradicting(question: Question, found: Found) -> Candidate | None:
     return None
 
 
-def _new_ones(
-    claim: Stated, agreeing: Candidate, same: Sequence[Candidate], question: Question
-) -> Candidate | None:
+def _new_ones(claim: Stated, same: Sequence[Candidate], question: Question) -> Candidate | None:
     """The number of those that are new, where a question calls all that there are new: "the thirty-four bases
     newly approved", of which eight are."""
-    if not CALLED_NEW.search(question.text) or _is_new(agreeing):
+    every = next((c for c in same if agrees(claim, c.figure.value, c.figure.qualifier)), None)
+    if every is None or _is_new(every) or not CALLED_NEW.search(question.text):
         return None
     return next(
         (
             c
             for c in same
-            if c.profile.head == agreeing.profile.head
+            if c.profile.head == every.profile.head
             and c.figure.value < claim.value
             and _is_new(c)
-            and c.score >= agreeing.score - NEAR_BEST
+            and c.score >= every.score - NEAR_BEST
         ),
         None,
     )

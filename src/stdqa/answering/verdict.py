@@ -63,11 +63,21 @@ def answer_verdict(question: Question, found: Found, finder: Finder, limits: Lim
 
 def false_premise(question: Question, found: Found, finder: Finder) -> Answer | None:
     """The answer that what a question takes for granted is not so; None where it is, or is not told."""
-    if question.premise is None:
+    if question.premise is None or not _tells_amounts(question.premise):
         return None
     within = finder.find(question.premise)
     judged = _of_amounts(question.premise, within, finder)
     return judged if judged is not None and judged.verdict is Verdict.CONTRADICTED else None
+
+
+def _tells_amounts(question: Question) -> bool:
+    """Whether a statement tells any amount at all; only then the documents are searched for it."""
+    patterns = (TREND, ALL, MOST, MINORITY)
+    return (
+        question.request is not None
+        or bool(stated(question.text))
+        or any(pattern.search(question.text) for pattern in patterns)
+    )
 
 
 def _of_amounts(question: Question, found: Found, finder: Finder) -> Answer | None:

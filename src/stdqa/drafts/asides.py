@@ -7,7 +7,6 @@ they are left alone.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -24,6 +23,7 @@ from stdqa.drafts.stretches import stretches
 from stdqa.drafts.ways import denied
 from stdqa.drafts.when import weekdays, years
 from stdqa.figures import Clock
+from stdqa.figures.beside import beside_register
 from stdqa.questions import Lexicon
 from stdqa.retrieval import Finder
 from stdqa.text import content_stems, sentences
@@ -232,28 +232,6 @@ def _aside(
 
 def _figure(told: Told) -> Figure:
     """A mention as a figure, so that it is shown as figures are."""
-    mention, passage, (start, end) = told.mention, told.passage, told.sentence
-    base = passage.start + start
-    text = passage.text[start + mention.start : start + mention.end]
-    key = f"{passage.document}\0{base + mention.start}\0{text}"
-    return Figure(
-        id=hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16],
-        document=passage.document,
-        passage=passage.id,
-        start=base + mention.start,
-        end=base + mention.end,
-        text=text,
-        value=mention.value,
-        kind=mention.kind,
-        unit=None,
-        qualifier=None,
-        period=None,
-        measure="",
-        scope=None,
-        of=None,
-        change=None,
-        clause_start=base,
-        clause_end=passage.start + end,
-        sentence_start=base,
-        sentence_end=passage.start + end,
-    )
+    mention, (start, _) = told.mention, told.sentence
+    span = (start + mention.start, start + mention.end)
+    return beside_register(told.passage, span, mention.value, mention.kind, told.sentence, told.sentence)

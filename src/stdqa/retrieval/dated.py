@@ -5,12 +5,12 @@ The register holds no years, since they date other figures; a question for the d
 
 from __future__ import annotations
 
-import hashlib
 import re
 from decimal import Decimal
 from functools import lru_cache
 
 from stdqa.dates import days
+from stdqa.figures.beside import beside_register
 from stdqa.figures.periods import time_phrases
 from stdqa.figures.sentence import parse
 from stdqa.text import sentences
@@ -48,35 +48,6 @@ def dates_in(passage: Passage) -> tuple[Figure, ...]:
             if OPENS.fullmatch(passage.text, start, phrase.start) and AFTER.match(passage.text, phrase.end):
                 # "In 1870, she moved …": what a time that opens the sentence is of follows it.
                 clause = (clause[0], max(clause[1], sentence.clause(min(phrase.end + 2, end - 1))[1]))
-            found.append(_figure(passage, begin, phrase.end, min(phrase.period.years), clause, (start, end)))
+            year, place = Decimal(min(phrase.period.years)), (begin, phrase.end)
+            found.append(beside_register(passage, place, year, FigureKind.DATE, clause, (start, end)))
     return tuple(found)
-
-
-def _figure(
-    passage: Passage, start: int, end: int, year: int, clause: tuple[int, int], sentence: tuple[int, int]
-) -> Figure:
-    base = passage.start
-    speaker = passage.context.speaker
-    text = passage.text[start:end]
-    return Figure(
-        id=hashlib.sha256(f"{passage.id}\0{start}\0{text}".encode("utf-8", "surrogatepass")).hexdigest()[:16],
-        document=passage.document,
-        passage=passage.id,
-        start=base + start,
-        end=base + end,
-        text=text,
-        value=Decimal(year),
-        kind=FigureKind.DATE,
-        unit=None,
-        qualifier=None,
-        period=None,
-        measure="",
-        scope=None,
-        of=None,
-        change=None,
-        clause_start=base + clause[0],
-        clause_end=base + clause[1],
-        sentence_start=base + sentence[0],
-        sentence_end=base + sentence[1],
-        side=speaker.side if speaker else None,
-    )
