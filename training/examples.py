@@ -1,6 +1,7 @@
-"""Reports and questions of ``training/reports`` as examples: the pages that a reader gets, and what is right.
+"""Questions as examples for the reader: the pages that it gets, and what in them is right.
 
-A report is a Markdown file; beside it lies a file of questions, a JSON object a line: see README.md.
+Of the reports of ``training/reports`` each question names the place of its answer: see README.md. Question
+sets in the fields of evaluation/README.md name figures and words only; what states these is right.
 """
 
 from __future__ import annotations
@@ -9,14 +10,18 @@ import json
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from torch import Tensor
 
 from stdqa.assistant import Assistant
 from stdqa.embedding import SentenceEncoder
+from stdqa.evaluation.numbers import flat as flat_text
+from stdqa.evaluation.numbers import holds, number
 from stdqa.index import Index
 from stdqa.reading.network import PageStates
 from stdqa.settings import Settings
@@ -25,6 +30,10 @@ from stdqa.types import Page, Passage, Reading
 REPORTS = Path(__file__).resolve().parent / "reports"
 # More passages than are read when a question is answered, to draw wrong ones from.
 PASSAGES = 12
+# The kinds of questions of a set that ask for no figure where none is expected.
+IN_WORDS = ("entity", "list", "definition")
+# Shorter words stand in too many sentences.
+LEAST_WORDS = 4
 
 Flags = tuple[tuple[bool, ...], ...]
 Span = tuple[int, int]
@@ -86,28 +95,84 @@ class Recorder:
         self.question, self.pages = question, tuple(pages)
         raise Recorded
 
+    def keep(self, assistant: Assistant, question: str, history: Sequence[str] = ()) -> None:
+        """Ask a question, and keep the pages that are found for it; none where none is read."""
+        self.question, self.pages = question, ()
+        with suppress(Recorded):
+            assistant.ask(question, history)
+
+
+@contextmanager
+def recording(corpus: Path, encoder: SentenceEncoder) -> Iterator[tuple[Assistant, Recorder]]:
+    """An assistant over the documents of a folder, whose reader only keeps what it is given."""
+    recorder = Recorder()
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings.read(corpus=corpus, index=Path(folder), passages_read=PASSAGES)
+        Index.build(settings.corpus, settings.index, settings, lambda: encoder)
+        with Assistant.open(settings, encoder, lambda _: recorder) as assistant:
+            yield assistant, recorder
+
 
 def examples(report: Path, encoder: SentenceEncoder) -> Iterator[Example]:
     """The examples of one report; questions whose answer is in none of their pages are left out."""
-    lines = report.with_suffix(".jsonl").read_text("utf-8").splitlines()
-    recorder = Recorder()
-    with tempfile.TemporaryDirectory() as folder:
-        corpus = Path(folder, "corpus")
-        corpus.mkdir()
+    with tempfile.TemporaryDirectory() as corpus:
         shutil.copy(report, corpus)
-        settings = Settings.read(corpus=corpus, index=Path(folder, "index"), passages_read=PASSAGES)
-        Index.build(settings.corpus, settings.index, settings, lambda: encoder)
-        with Assistant.open(settings, encoder, lambda _: recorder) as assistant:
+        with recording(Path(corpus), encoder) as (assistant, recorder):
             (document,) = assistant.index.documents()
             passages = {passage.id: passage for passage in assistant.index.passages_of(document.id)}
-            for row in map(json.loads, filter(None, lines)):
-                recorder.pages = ()
-                with suppress(Recorded):
-                    assistant.ask(row["q"])
+            for row in _rows(report.with_suffix(".jsonl")):
+                recorder.keep(assistant, row["q"])
                 right = [] if row["t"] == "none" else list(_spans(document.text, row["at"], row["a"]))
                 example = _example(row["t"], recorder, passages, right)
                 if recorder.pages and (row["t"] == "none" or any(map(any, example.sentences))):
                     yield example
+
+
+def asked(sets: Sequence[Path], corpus: Path, encoder: SentenceEncoder) -> Iterator[Example]:
+    """The examples of question sets over the documents of a folder, but for the test parts of the sets;
+    questions of which no page states anything that is expected are left out.
+    """
+    with recording(corpus, encoder) as (assistant, recorder):
+        for row in chain.from_iterable(map(_rows, sets)):
+            if row.get("part") == "test":
+                continue
+            recorder.keep(assistant, row["question"], row.get("history") or ())
+            example = _stating(row, recorder.question, recorder.pages)
+            if recorder.pages and (example.kind == "none" or any(map(any, example.sentences))):
+                yield example
+
+
+def _stating(row: dict[str, Any], question: str, pages: tuple[Page, ...]) -> Example:
+    """An example in which the figures are right that have an expected value, or the sentences that hold
+    expected words.
+    """
+    figures = [*row.get("figures", ()), *row.get("operands", ())]
+    kind = "figure"
+    if row["category"] == "unanswerable":
+        kind, figures = "none", []
+    elif row["category"] in IN_WORDS and not figures:
+        kind = "word"
+    elif not figures:
+        figures = row["answers"]
+    values = {number(figure) for figure in figures}
+    said = row["answers"], row.get("items", ()), row.get("key_points", ())
+    words = [one for one in chain.from_iterable(said) if len(one) >= LEAST_WORDS] if kind == "word" else []
+    right = tuple(tuple(number(page.text[a:b]) in values for a, b in page.figures) for page in pages)
+
+    def states(page: Page, told: Sequence[bool], start: int, end: int) -> bool:
+        held = flat_text(page.text[start:end])
+        within = (start <= a < end for (a, _), is_right in zip(page.figures, told, strict=True) if is_right)
+        return any(within) or any(holds(held, one) for one in words)
+
+    sentences = tuple(
+        tuple(states(page, told, *span) for span in page.sentences)
+        for page, told in zip(pages, right, strict=True)
+    )
+    return Example(question, kind, pages, right, sentences)
+
+
+def _rows(file: Path) -> Iterator[dict[str, Any]]:
+    yield from map(json.loads, filter(str.strip, file.read_text("utf-8").splitlines()))
 
 
 def _spans(text: str, anchors: Sequence[str], answers: Sequence[str]) -> Iterator[Span]:

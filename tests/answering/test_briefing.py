@@ -82,6 +82,7 @@ def test_what_no_sentence_tells_is_declined(briefing, question):
         (["Who asked the first question?"], "Reporter of the Bellport Mail"),
         (["Who asked the second question?"], "Reporter of Tessel Radio"),
         (["Who asked the last question?"], "Reporter of the Quayside Post"),
+        (["Whose reporter had the last question?"], "Reporter of the Quayside Post"),
         (["Who on the journalists' side spoke first?"], "Reporter of the Bellport Mail"),
         (["Who spoke first after the moderator?"], "Hanna Riis"),
         (["Who answered Tessel Radio?"], "Otto Frey"),
@@ -99,6 +100,7 @@ def test_turns_are_told_by_their_order(briefing, questions, speaker):
         (["whats the rank of otto frey"], "Chief Stage Engineer"),
         (["Which post does Mila Dorn hold?"], "Deputy Director of the Puppet House"),
         (["Who chaired the briefing?", "What post does she hold?"], "Secretary of the Theatre Board"),
+        (["Who opened and closed the briefing?", "What is her rank?"], "Secretary of the Theatre Board"),
     ],
 )
 def test_post_of_a_speaker_is_told(briefing, questions, post):

@@ -18,7 +18,12 @@ In 2021, 12 lamps were sold.
 
 @pytest.mark.parametrize(
     "question",
-    ["Who wrote the news article?", "Which reporter filed the wire piece?", "Whose byline does it have?"],
+    [
+        "Who wrote the news article?",
+        "Which reporter filed the wire piece?",
+        "Whose byline does it have?",
+        "by-line of the piece?",
+    ],
 )
 def test_writer_is_the_one_of_the_byline(asking, question):
     answer = asking({"story.txt": STORY, "lamps.txt": "In 2021, 12 lamps were sold in Tarn.\n"})(question)

@@ -131,6 +131,7 @@ def test_what_is_denied_is_no_topic():
         ("How many beds, in total and not just the latest ones?", Basis.AS_OF),
         ("Beds: not the annual figure but everything to date", Basis.AS_OF),
         ("Not the running total, just the beds newly set up", Basis.DURING),
+        ("beds set up, year under report only", Basis.DURING),
         ("The freshly signed contracts, not the grand total: how many?", Basis.DURING),
         ("How many boats were sold in all, not just in 2021?", Basis.AS_OF),
         ("Translated books, not just printed ones: how many?", None),

@@ -17,7 +17,7 @@ _WROTE = r"(?:wrote|has written|authored|penned|filed|compiled)"
 # "Who wrote the news article?", "the reporter of the piece", "whose byline is it?"
 ASKS_WRITER = re.compile(
     rf"\b{_WRITER}\b(?: that| who)? (?:{_WROTE}|of|behind) (?:the|this|that) (?:[\w-]+ ){{0,4}}?{_PIECE}"
-    r"\b(?P<of_piece>.*)$|\bbylines?\b(?P<of_line>.*)$",
+    r"\b(?P<of_piece>.*)$|\bby-?lines?\b(?P<of_line>.*)$",
     re.I,
 )
 _NAME = r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3})"

@@ -23,6 +23,7 @@ ANSWERED = re.compile(
 
 MODERATED = re.compile(
     r"\b(?:moderat\w*|host(?:ed|s|ing)?|chair(?:ed|s|ing)|presided|led (?:through )?the|gave the floor|"
+    r"open(?:ed|s) and clos(?:ed|es)|"
     r"wrapped (?:it |things |the \w+ )?up)\b",
     re.I,
 )

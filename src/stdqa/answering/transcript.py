@@ -45,7 +45,8 @@ WHO = re.compile(
     rf"^(?:the )?{OF_SPEAKERS} (?:that|who|which)\b|"
     # Keywords: "moderator of the briefing?"
     r"^(?:(?:the )?name of )?(?:the )?(?:moderator|host|presenter)\b(?!.*\b(?:is|was|did|does|has|had)\b)|"
-    rf"\b(?:by|to|of) whom\b|\bwhom\b|\b(?:which|what) (?:\w+ )?{OF_SPEAKERS}(?:['’]?s?)\b",
+    rf"\b(?:by|to|of) whom\b|\bwhom\b|\bwhose {OF_SPEAKERS}\b|"
+    rf"\b(?:which|what) (?:\w+ )?{OF_SPEAKERS}(?:['’]?s?)\b",
     re.I,
 )
 
@@ -195,7 +196,7 @@ def _names_speaker(question: Question, turns: Sequence[Turn]) -> bool:
 
 ROLE = re.compile(
     r"\b(?:rank|position|job|role|post|capacity|occupation|title)\s+(?:of|does|did|has|is held|held by)\b|"
-    r"['’]s?\s+(?:\w+ )?(?:rank|position|job|role|post|title)\b|"
+    r"(?:['’]s?|\b(?:his|her))\s+(?:\w+ )?(?:rank|position|job|role|post|title)\b|"
     r"^[^?]{3,40}?[-–—:,]\s*(?:(?:exact|full|official|job) )*(?:title|position|role|function|post|rank)\b|"
     r"\b(?:which|what) (?:department|bureau|office|body|ministry|administration|agency)\b.*"
     r"\b(?:belong|work|come|represent|from|head|lead|run|direct|manage)\b|"
@@ -203,7 +204,8 @@ ROLE = re.compile(
     re.I,
 )
 PRONOUN = re.compile(
-    r"\b(?:that|this|the same) (?:person|man|woman|official|speaker|moderator)\b|\b(?:he|she|him|her)\b", re.I
+    r"\b(?:that|this|the same) (?:person|man|woman|official|speaker|moderator)\b|\b(?:he|she|him|his|her)\b",
+    re.I,
 )
 # "What role does the outline play" is no question for a post.
 PLAYS = re.compile(r"\bplay(?:s|ed)?\b", re.I)
