@@ -141,6 +141,11 @@ def test_denied_cue_speaks_for_the_other_basis(text, basis):
     assert read(text).basis is basis
 
 
+def test_mark_behind_what_is_denied_ends_no_sentence():
+    asked = read("Reading rooms (not libraries!) that got a lift during 2021: how many?")
+    assert asked.counted == ("read", "room")
+
+
 def test_denied_year_is_not_asked_for():
     assert read("How many boats were sold in all, not just in 2021?").years == frozenset()
 

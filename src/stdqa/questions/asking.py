@@ -25,7 +25,8 @@ _NOR = r"(?:and |but )(?=not (?:just|only|merely|simply|the|those|what|that)\b)"
 CONTRAST = re.compile(
     r"(?!\W*(?:and |but )?not (?:only|just|merely)\b[^.?!]*\bbut also\b)"
     rf"(?:(?:^|[,;:.!?(–—]|\s-)\s*(?:and |but )?{_NOT}|\b{_RATHER}|\b{_NOR})"
-    r"(?P<denied>\S+\s[^.,;:?!()–—]*?)(?=\s+(?:but|just(?! \w+ed\b)|rather)\b|[.,;:?!()–—]|$)",
+    # "Boats (not ferries!) sold": the mark goes with it, or it would end a sentence.
+    r"(?P<denied>\S+\s[^.,;:?!()–—]*?(?:[?!]+(?=\)))?)(?=\s+(?:but|just(?! \w+ed\b)|rather)\b|[.,;:?!()–—]|$)",
     re.I,
 )
 
