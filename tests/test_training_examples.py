@@ -2,10 +2,12 @@
 
 import json
 import sys
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
 import pytest
+import torch
 
 from stdqa.embedding import SentenceEncoder
 
@@ -72,3 +74,21 @@ def test_test_part_and_what_no_page_states_are_left_out(asked):
     assert asked(**wanted, figures=["41"])
     assert not asked(**wanted, figures=["41"], part="test")
     assert not asked(**wanted, figures=["77"])
+
+
+def test_every_question_comes_once_an_epoch(module, asked):
+    train, encoder = module("train"), SentenceEncoder()
+    some = asked(question="How many ferries were ordered in 2021?", category="figure", figures=["41"])
+    training = train.prepared(some * 20, encoder)
+    batches = list(train.batches(training))
+    assert [len(batch) for batch in batches] in ([16, 4], [4, 16])
+    assert all(any(map(any, one.example.figures)) for batch in batches for one in batch)
+
+
+def test_questions_of_about_one_length_come_together(module, asked):
+    train, encoder = module("train"), SentenceEncoder()
+    (short,) = asked(question="How many ferries were ordered in 2021?", category="figure", figures=["41"])
+    (one,) = train.prepared([short], encoder)
+    longer = replace(one, pages=tuple(replace(p, states=torch.cat([p.states] * 2)) for p in one.pages))
+    batches = list(train.batches([one, longer] * 16))
+    assert all(len({len(each.pages[0].states) for each in batch}) == 1 for batch in batches)

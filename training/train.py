@@ -1,6 +1,6 @@
-"""Train the reader on the reports of ``training/reports`` and on question sets over the shipped corpus.
+"""Train the reader on the reports of ``training/reports`` and, where told to, on question sets.
 
-    python training/train.py --out FILE [--start FILE] [--sets FILE …] [--hold-out NAME …]
+    python training/train.py --out FILE [--start FILE] [--sets FILE … [--corpus DIR]] [--hold-out NAME …]
 
 The reports held out are measured after each epoch, beside the signals alone; ``--hold-out`` without names
 trains on all of them. With ``--start`` trained weights are trained on. What is learned of the model's layers
@@ -53,6 +53,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--hold-out", nargs="*", default=UNSEEN, metavar="NAME", help="reports to measure on")
     parser.add_argument("--sets", nargs="*", type=Path, default=[], metavar="FILE", help="question sets too")
+    parser.add_argument("--corpus", type=Path, default=CORPUS, help="the documents that the sets ask about")
     parser.add_argument("--start", type=Path, metavar="FILE", help="weights to go on from")
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--rate", type=float, default=LAYER_RATE, help="of the layers")
@@ -66,7 +67,9 @@ def main() -> None:
     apart = [report for report in reports if report.stem in arguments.hold_out]
     held_out = prepared(chain.from_iterable(examples(report, encoder) for report in apart), encoder)
     told = (examples(report, encoder) for report in reports if report not in apart)
-    training = prepared(chain(chain.from_iterable(told), asked(arguments.sets, CORPUS, encoder)), encoder)
+    training = prepared(
+        chain(chain.from_iterable(told), asked(arguments.sets, arguments.corpus, encoder)), encoder
+    )
     print(f"{len(training)} questions to train on, {len(held_out)} held out", flush=True)
     print(f"the signals alone: {shares(held_out, by_signals)}" if held_out else "", flush=True)
     torch.set_num_threads(os.cpu_count() or 1)

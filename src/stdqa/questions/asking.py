@@ -26,7 +26,8 @@ CONTRAST = re.compile(
     r"(?!\W*(?:and |but )?not (?:only|just|merely)\b[^.?!]*\bbut also\b)"
     rf"(?:(?:^|[,;:.!?(–—]|\s-)\s*(?:and |but )?{_NOT}|\b{_RATHER}|\b{_NOR})"
     # "Boats (not ferries!) sold": the mark goes with it, or it would end a sentence.
-    r"(?P<denied>\S+\s[^.,;:?!()–—]*?(?:[?!]+(?=\)))?)(?=\s+(?:but|just(?! \w+ed\b)|rather)\b|[.,;:?!()–—]|$)",
+    r"(?P<denied>\S+\s[^.,;:?!()–—]*?(?:[?!]+(?=\)))?)"
+    r"(?=\s+(?:but|just(?! \w+ed\b)|rather)\b|[.,;:?!()–—]|$)",
     re.I,
 )
 
