@@ -92,3 +92,10 @@ def test_questions_of_about_one_length_come_together(module, asked):
     longer = replace(one, pages=tuple(replace(p, states=torch.cat([p.states] * 2)) for p in one.pages))
     batches = list(train.batches([one, longer] * 16))
     assert all(len({len(each.pages[0].states) for each in batch}) == 1 for batch in batches)
+
+
+def test_unknown_report_to_hold_out_is_told(module, monkeypatch, capsys):
+    monkeypatch.setattr("sys.argv", ["train.py", "--out", "w.safetensors", "--hold-out", "no-such-report"])
+    with pytest.raises(SystemExit):
+        module("train").main()
+    assert "no-such-report" in capsys.readouterr().err

@@ -132,6 +132,8 @@ def asked(sets: Sequence[Path], corpus: Path, encoder: SentenceEncoder) -> Itera
     """The examples of question sets over the documents of a folder, but for the test parts of the sets;
     questions of which no page states anything that is expected are left out.
     """
+    if not sets:
+        return
     with recording(corpus, encoder) as (assistant, recorder):
         for row in chain.from_iterable(map(_rows, sets)):
             if row.get("part") == "test":

@@ -60,11 +60,13 @@ def main() -> None:
     parser.add_argument("--rank", type=int, default=48)
     parser.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
+    reports = sorted(REPORTS.glob("*.md"))
+    if unknown := set(arguments.hold_out) - {report.stem for report in reports}:
+        parser.error(f"No report of this name to hold out in {REPORTS}: {', '.join(sorted(unknown))}.")
+    apart = [report for report in reports if report.stem in arguments.hold_out]
     random.seed(0)
     torch.manual_seed(0)
     encoder = SentenceEncoder()
-    reports = sorted(REPORTS.glob("*.md"))
-    apart = [report for report in reports if report.stem in arguments.hold_out]
     held_out = prepared(chain.from_iterable(examples(report, encoder) for report in apart), encoder)
     told = (examples(report, encoder) for report in reports if report not in apart)
     training = prepared(
