@@ -36,8 +36,8 @@ CORPUS = Path(__file__).resolve().parents[1] / "corpus"
 BATCH = 16
 # The layers are trained; what stands on them is new and learns faster by so much.
 LAYER_RATE, NEW = 2e-4, 5
-# So many questions are put into batches at a time, those with pages of about one length together: less is
-# padded, and an epoch takes a third less.
+# So many questions are put into batches at a time, those with pages of about one length together, so that
+# less is padded.
 SORTED = 128
 WARM_UP = 0.06
 # Wrong pages beside the right ones: of the three that are found first, and of those after them.
