@@ -10,6 +10,7 @@ from stdqa.answering.figure import best_figure
 from stdqa.answering.joint import kinds_wanted
 from stdqa.answering.kinds import led_by_sentence
 from stdqa.answering.premise import way_asked
+from stdqa.answering.several import each
 from stdqa.assistant import Assistant
 from stdqa.glossary import shipped_glossary
 from stdqa.index.build import build
@@ -40,6 +41,8 @@ Of the lines, 13% are strongly lit. The rate at which the lines are lit is 93%.
 Since the fund opened in 2018 it has supported 688 mills.
 
 The founder died in 1866. In 1901, the yard was painted.
+
+In that year 19 hands were trained for ferries as well as tugs in 7 yards. The owners say that 52 hands left the ferries, 8 hands left the tugs.
 """
 
 
@@ -71,6 +74,21 @@ def searched(opened):
         return question, replace(found, ranked=ranked), finder
 
     return search
+
+
+@pytest.mark.parametrize(
+    ("scores", "chosen"),
+    [
+        # What leads is said of ferries and tugs; or of ferries alone, little or far ahead.
+        ({"f19": 2.0, "f52": 1.9, "f8": 1.8}, None),
+        ({"f52": 2.0, "f8": 1.9, "f19": 1.8}, ["52", "8"]),
+        ({"f52": 3.0, "f8": 1.9, "f19": 1.8}, None),
+    ],
+)
+def test_one_figure_of_all_that_is_joined_is_no_list(searched, scores, chosen):
+    question, found, finder = searched("How many ferry hands and tug hands were there?", **scores)
+    listed = each(question, found, finder, question.request)
+    assert (listed and [c.figure.text for c in listed]) == chosen
 
 
 def candidate(found, text):

@@ -113,3 +113,33 @@ def test_things_that_one_figure_tells_are_not_divided(ask_fleet):
 def test_nothing_is_shown_where_one_of_the_things_is_not_told(ask_fleet):
     answer = ask_fleet("How many ferries were ordered and how many seaplanes were ordered in 2021?")
     assert len(answer.figures) < 2
+
+
+CRAFTS = """---
+title: Crafts of Marenna, 2021
+publisher: Craft Board
+date: 2022-03-02
+period: "2021"
+---
+# Crafts of Marenna, 2021
+
+In 2021, seventeen higher education institutions and vocational colleges opened a course in sail making, more than 40 universities taught the knots, and 460 people hold the sail maker's paper.
+
+The Craft Board promoted the trial of 157 comprehensive village management and public lighting rules in fields such as courts and health. In 2021, mills declared 546,160 public rules.
+
+In the drive, 58,559 mills in 238 cities across 30 counties took part.
+"""
+
+
+@pytest.fixture(scope="module")
+def ask_crafts(asking):
+    return asking({"crafts.md": CRAFTS})
+
+
+def test_figure_far_ahead_of_those_of_single_words_answers_alone(ask_crafts):
+    asked = "How many public lighting and village administration rules were promoted in areas like courts?"
+    assert shown(ask_crafts(asked)) == ["157"]
+
+
+def test_what_a_sentence_counts_each_by_itself_is_a_list(ask_crafts):
+    assert shown(ask_crafts("How many cities and counties took part in the drive?")) == ["238", "30"]

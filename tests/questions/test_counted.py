@@ -21,6 +21,7 @@ def stems(phrase):
         ("How many approved clinics the county runs?", "approved clinics"),
         ("How many coordinated regional plans were drawn up?", "coordinated regional plans"),
         ("How many of their own ships did the firms sell?", "ships"),
+        ("In how many towns              ships that were sold?", "towns"),
         ("What is the tally of licensed boats?", "licensed boats"),
         ("How large was the entire stock of rental flats?", "rental flats"),
         ("The crop of doctoral novels, please", "doctoral novels"),

@@ -26,8 +26,9 @@ SUMMED = re.compile(
     re.I,
 )
 
+# A wide gap is where words that ask ("can you find") or tell a time stood.
 COUNTED_END = re.compile(
-    r"[?,;:.(]|\s[-–—]|\b(?:are|is|was|were|do|does|did|have|has|had|can|could|would|will|in|into|at|by|"
+    r"[?,;:.(]|\s[-–—]|\s{5,}|\b(?:are|is|was|were|do|does|did|have|has|had|can|could|would|will|in|into|at|by|"
     r"from|with|to|on|onto|for|that|which|who|as|of|altogether|"
     r"there|when|since|during|under|among|behind|within|across|between|against|exist|took|"
     r"take|got|won|went|came)\b",
@@ -98,6 +99,7 @@ def counted(told: str) -> tuple[str, ...]:
 
 def noun_phrase(text: str, keywords: bool = False) -> tuple[str, ...]:
     """The stems of the thing that a text begins with, up to the end of its plural or a verb."""
+    text = text.strip()
     end = COUNTED_END.search(text)
     phrase = text[: end.start()] if end else text
     phrase = CUE_WORDS.sub(" ", phrase) if keywords else phrase
