@@ -6,7 +6,7 @@ import pytest
 
 from stdqa.answering import compose
 from stdqa.answering.about import speaks_of_names
-from stdqa.answering.figure import best_figure
+from stdqa.answering.choosing import best_figure
 from stdqa.answering.joint import kinds_wanted
 from stdqa.answering.kinds import led_by_sentence
 from stdqa.answering.premise import way_asked
@@ -43,6 +43,8 @@ Since the fund opened in 2018 it has supported 688 mills.
 The founder died in 1866. In 1901, the yard was painted.
 
 In that year 19 hands were trained for ferries as well as tugs in 7 yards. The owners say that 52 hands left the ferries, 8 hands left the tugs.
+
+A survey took in 94 quays. It found that 71 weakly used quays leaked. Of the money, 60% went to masts. The share of the oars was 5%.
 """
 
 
@@ -136,6 +138,26 @@ def test_share_that_says_more_goes_before_one_a_little_nearer(searched, ahead, f
     )
     ranked = replace(found.ranked, figures=figures)
     assert best_figure(question, replace(found, ranked=ranked), finder).figure.text == first
+
+
+@pytest.mark.parametrize(("behind", "chosen"), [(0.3, "71"), (0.5, "94")])
+def test_count_whose_own_words_say_what_is_asked_goes_first(searched, behind, chosen):
+    asked = "How many quays are hardly used, going by the survey?"
+    assert best_figure(*searched(asked, f94=2.0, f71=2.0 - behind)).figure.text == chosen
+
+
+@pytest.mark.parametrize(
+    ("asked", "behind", "chosen"),
+    [
+        ("What share went to the oars?", 0.6, "5%"),
+        ("What share went to the oars?", 0.8, "60%"),
+        # The best one says something of the question, too.
+        ("What share went to masts rather than oars?", 0.6, "60%"),
+    ],
+)
+def test_share_whose_own_words_say_what_is_asked_goes_first(searched, asked, behind, chosen):
+    scores = {"60%": 2.0, "5%": 2.0 - behind}
+    assert best_figure(*searched(asked, **scores)).figure.text == chosen
 
 
 def test_what_was_reached_over_years_is_what_there_is_at_their_end(opened):

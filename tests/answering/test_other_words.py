@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from stdqa.answering import comparison
-from stdqa.answering.figure import best_figure
+from stdqa.answering.choosing import best_figure
 from stdqa.types import Reason, Status
 
 COAST = """# The coast of Marenna in 2021

@@ -7,8 +7,8 @@ import pytest
 
 from stdqa.answering.about import of_names_asked, speaks_of_limits
 from stdqa.answering.abstaining import declined
+from stdqa.answering.choosing import best_figure
 from stdqa.answering.doubts import doubt
-from stdqa.answering.figure import best_figure
 from stdqa.answering.kinds import counts_other_sort
 from stdqa.answering.premise import contradicting
 from stdqa.answering.reply import Limits

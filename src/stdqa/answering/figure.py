@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
-from stdqa.answering.about import speaks_of_limits, speaks_of_names
 from stdqa.answering.abstaining import abstain
+from stdqa.answering.choosing import AS_MUCH, best_figure
 from stdqa.answering.doubts import doubt
-from stdqa.answering.joint import heads_counted
-from stdqa.answering.kinds import counts_other_sort
 from stdqa.answering.lists import MOST_ROWS, siblings
 from stdqa.answering.phrasing import figure_sentence, side_by_side
-from stdqa.answering.planned import as_planned
 from stdqa.answering.reply import Reply, confidence
 from stdqa.answering.sought import what_is_sought
 from stdqa.answering.sources import EXACT, ROUNDED, differing, exact_of, fuller_date, told_elsewhere
-from stdqa.answering.standing import tells_other
 from stdqa.figures.quantities import ACTS, NEW, VALUE
 from stdqa.questions import Question
 from stdqa.retrieval import Candidate, Finder, Found
@@ -76,111 +71,6 @@ def _of_places(best: Candidate, question: Question, found: Found) -> list[Candid
 # Two names in a sentence may be anything; more of them, each with a figure of the same, are a list.
 TWO_PLACES = 2
 
-
-def best_figure(question: Question, found: Found, finder: Finder) -> Candidate | None:
-    """The best figure that is about the names asked for."""
-    ranked = found.ranked.figures
-
-    def is_about(candidate: Candidate) -> bool:
-        return speaks_of_names(question, candidate, finder) and speaks_of_limits(question, candidate)
-
-    # Another than the best is right only if it says more of the question, not just the name.
-    best = next((c for c in ranked if c.coverage >= ranked[0].coverage and is_about(c)), None)
-    if best is None:
-        return None
-    least, sentence = best.coverage - AS_MUCH, (best.figure.document, best.figure.sentence_start)
-
-    def says_as_much(candidate: Candidate) -> bool:
-        figure = candidate.figure
-        return candidate.coverage >= least or (figure.document, figure.sentence_start) == sentence
-
-    best = _counting(question, best, (c for c in ranked if says_as_much(c) and is_about(c))) or best
-    best = _of_sort_asked(question, best, filter(is_about, ranked)) or best
-    best = _told_of_more(best, filter(is_about, ranked)) or best
-    best = _of_no_place(question, best, filter(is_about, ranked), finder) or best
-    best = as_planned(question, best, filter(is_about, ranked))
-    if not tells_other(question, best):
-        return best
-    # What came about may be told beside how things stand, or the reverse.
-    same = (c for c in ranked if c.profile.head == best.profile.head and c.score >= best.score - OTHER_SIDE)
-    return next((c for c in same if is_about(c) and not tells_other(question, c)), best)
-
-
-def _counting(question: Question, best: Candidate, others: Iterable[Candidate]) -> Candidate | None:
-    """A figure little behind the best one that counts just what the question wants counted, where the best
-    counts something else: of how many companies disclosed, the standards disclosed are no answer."""
-    heads = heads_counted(question) if question.counted else frozenset()
-    counts = best.figure.kind is FigureKind.COUNT and best.profile.unit
-    if not heads or not counts or heads & {*best.profile.unit, *best.profile.levels[0]}:
-        return None
-    least = best.score - LITTLE_BEHIND
-    return next(
-        (
-            c
-            for c in others
-            if c.profile.head in heads and c.figure.kind is FigureKind.COUNT and c.score >= least
-        ),
-        None,
-    )
-
-
-def _of_sort_asked(question: Question, best: Candidate, others: Iterable[Candidate]) -> Candidate | None:
-    """A figure little behind the best one that counts the sort of things asked for; None if the best does."""
-    if not counts_other_sort(question, best):
-        return None
-    least = best.score - LITTLE_BEHIND
-    return next((c for c in others if c.score >= least and not counts_other_sort(question, c)), None)
-
-
-LITTLE_BEHIND = 0.5
-
-
-def _told_of_more(best: Candidate, others: Iterable[Candidate]) -> Candidate | None:
-    """A share a little behind the best one that says much more of the question: of "strongly lit", the share
-    of what is strongly so rather than the rate of all."""
-    if best.figure.kind is not FigureKind.PERCENTAGE:
-        return None
-    return next(
-        (
-            c
-            for c in others
-            if c.figure.kind is best.figure.kind
-            and c.score >= best.score - SHARE_BEHIND
-            and c.coverage >= best.coverage + SAYS_MORE
-        ),
-        None,
-    )
-
-
-SHARE_BEHIND, SAYS_MORE = 0.3, 0.12
-
-
-def _of_no_place(
-    question: Question, best: Candidate, others: Iterable[Candidate], finder: Finder
-) -> Candidate | None:
-    """A figure little behind the best one that counts the same of no place in particular, where the best one
-    is of a place that the question does not name."""
-    scope = set(content_stems(best.figure.scope or ""))
-    everywhere = finder.said_everywhere(best.figure.document) | finder.shared
-    if scope <= everywhere or scope & set(content_stems(question.text)):
-        return None
-    if best.figure.kind is not FigureKind.COUNT:
-        return None
-    return next(
-        (
-            c
-            for c in others
-            if c.figure.kind is best.figure.kind
-            and not c.figure.scope
-            and c.profile.head == best.profile.head
-            and c.score >= best.score - LITTLE_BEHIND
-        ),
-        None,
-    )
-
-
-# So far behind may the figure be that tells the other side of a quantity.
-OTHER_SIDE = 1.0
 
 WHAT = re.compile(r"(?:^|, )(?:and |so |but )?what (?:do|does|did|has|have|had|is|are|was|were)\b", re.I)
 
@@ -272,10 +162,6 @@ def _narrowed(candidate: Candidate) -> bool:
     after = passage.text[figure.end - passage.start :].lstrip()
     following = after.removeprefix(figure.unit) if figure.unit else after
     return bool(told - VALUE - ACTS - NEW) or (following != after and NARROWS.match(following) is not None)
-
-
-# A figure may say so much less of the question than the best one and still be its other side.
-AS_MUCH = 0.1
 
 
 def _one_year(one: Candidate, two: Candidate) -> bool:

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from stdqa.answering.about import speaks_of_limits, speaks_of_names
 from stdqa.answering.abstaining import TREND, declined
+from stdqa.answering.choosing import best_figure
 from stdqa.answering.comparison import compared, told
-from stdqa.answering.figure import basis_of, best_figure, counterpart
+from stdqa.answering.figure import basis_of, counterpart
 from stdqa.answering.joint import HALF, PART_OF_OTHER, ROUNDED, STANDING, UNASKED, is_part
 from stdqa.answering.labels import Labels, fit, said_of_another, unasked
 from stdqa.answering.phrasing import figure_sentence
