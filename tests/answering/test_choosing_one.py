@@ -44,7 +44,7 @@ The founder died in 1866. In 1901, the yard was painted.
 
 In that year 19 hands were trained for ferries as well as tugs in 7 yards. The owners say that 52 hands left the ferries, 8 hands left the tugs.
 
-A survey took in 94 quays. It found that 71 weakly used quays leaked. Of the money, 60% went to masts. The share of the oars was 5%.
+A survey took in 94 quays. It found that 71 weakly used quays leaked. Of the money, 60% went to masts. The share of the money for the oars was 5%, in 2020 it was 6% for the rowers.
 """
 
 
@@ -149,10 +149,11 @@ def test_count_whose_own_words_say_what_is_asked_goes_first(searched, behind, ch
 @pytest.mark.parametrize(
     ("asked", "behind", "chosen"),
     [
-        ("What share went to the oars?", 0.6, "5%"),
-        ("What share went to the oars?", 0.8, "60%"),
-        # The best one says something of the question, too.
-        ("What share went to masts rather than oars?", 0.6, "60%"),
+        ("What share of the money went to the oars?", 0.6, "5%"),
+        ("What share of the money went to the oars?", 0.8, "60%"),
+        # The best one says something of the question that the other does not; or it says nothing of it.
+        ("What share of the money went to masts, and not to oars?", 0.6, "60%"),
+        ("What share went to the oars?", 0.6, "60%"),
     ],
 )
 def test_share_whose_own_words_say_what_is_asked_goes_first(searched, asked, behind, chosen):

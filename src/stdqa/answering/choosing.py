@@ -135,7 +135,9 @@ def _saying_it_itself(
     if best.figure.kind not in OWN_BEHIND:
         return None
     telling = _telling(question, ranked[:LOOKED_AT])
-    ours = [c for c in question.concepts if says(c, best.profile.levels[0])]
+    ours = [c for c in question.concepts if c.weight >= 1.0 and says(c, best.profile.levels[0])]
+    if not ours:
+        return None
     near = best.profile.levels[0] | best.profile.levels[1]
     least = best.score - OWN_BEHIND[best.figure.kind]
     for one in others:
@@ -169,8 +171,10 @@ def _telling(question: Question, ranked: Sequence[Candidate]) -> tuple[Concept, 
 
 
 def _same_sort(question: Question, one: Candidate, two: Candidate) -> bool:
-    """Whether two figures are shares, or the second counts what the question does, as the first."""
-    if one.figure.kind is not two.figure.kind or one.figure.id == two.figure.id:
+    """Whether two figures are shares, or the second counts what the question does, as the first; and the
+    second may be of the time asked for."""
+    alike = one.figure.kind is two.figure.kind and bool(one.figure.change) is bool(two.figure.change)
+    if not alike or one.figure.id == two.figure.id or not _of_time(question, two):
         return False
     if one.figure.kind is not FigureKind.COUNT:
         return True
@@ -179,3 +183,12 @@ def _same_sort(question: Question, one: Candidate, two: Candidate) -> bool:
         return False
     counted = [c for c in question.concepts if len(c.stems) == 1 and c.stems[0] in question.counted]
     return one.profile.head == two.profile.head and all(says(c, two.profile.levels[0]) for c in counted)
+
+
+def _of_time(question: Question, candidate: Candidate) -> bool:
+    """Whether nothing tells that a figure is of another year or on another basis than asked."""
+    period = candidate.figure.period
+    if period is None:
+        return True
+    other_basis = question.basis_stated and period.basis not in (question.basis, None)
+    return not other_basis and not (question.years and period.years and not question.years & period.years)
