@@ -207,3 +207,25 @@ def test_statement_is_contradicted_by_who_or_what_it_was(briefing, question, wor
 @pytest.mark.parametrize("question", ["Did the tailors strike?", "Is Jonas Pell a dancer?"])
 def test_statement_that_nothing_tells_is_left_open(briefing, question):
     assert asked(briefing, question).status is Status.ABSTAINED
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who opened the briefing?",
+        "Who brought the briefing to a close?",
+        "Who was hosting the press event?",
+        "Who welcomed the journalists at the start?",
+        "Who wound up the session because time had run out?",
+    ],
+)
+def test_who_opens_and_closes_presides(briefing, question):
+    assert asked(briefing, question).text.startswith("Vera Lund")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Who opened the Mill Theatre?", "Who brought the works to a close?", "Who closed the puppet stage?"],
+)
+def test_who_opens_and_closes_another_thing_does_not_preside(briefing, question):
+    assert not asked(briefing, question).text.startswith("Vera Lund")

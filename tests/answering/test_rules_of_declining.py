@@ -202,15 +202,16 @@ def test_number_that_agrees_is_no_excuse_from_far_behind(sought, behind, contrad
     ("text", "sure", "reason"),
     [
         # No document knows a vane, but a reader is sure of what is meant.
-        ("How many vanes were ever bought in Norland?", 0.05, None),
-        ("How many vanes were ever bought in Norland?", 0.5, Reason.NOT_IN_SOURCES),
+        ("How many vanes were ever bought in Norland?", (0.05, 0.6), None),
+        ("How many vanes were ever bought in Norland?", (0.6, 0.05), None),
+        ("How many vanes were ever bought in Norland?", (0.09, 0.09), Reason.NOT_IN_SOURCES),
         # A case is anything.
-        ("In how many cases were vanes ever bought in Norland?", 0.5, None),
+        ("In how many cases were vanes ever bought in Norland?", (0.5, 0.5), None),
         # Counties are of a sort that lamps are not.
-        ("How many counties were ever bought in Norland?", 0.05, Reason.NOT_IN_SOURCES),
+        ("How many counties were ever bought in Norland?", (0.05, 0.05), Reason.NOT_IN_SOURCES),
     ],
 )
 def test_reader_that_is_sure_outweighs_a_word_unheard(sought, text, sure, reason):
     question, found, finder = sought(text, "1,200")
     best = replace(found.ranked.figures[0], coverage=0.3)
-    assert doubt(question, best, replace(found, doubt=Doubt(sure, sure)), finder) is reason
+    assert doubt(question, best, replace(found, doubt=Doubt(*sure)), finder) is reason

@@ -10,6 +10,7 @@ from stdqa.answering.abstaining import ANY_NUMBER, abstain, declined, doubted, n
 from stdqa.answering.bylines import answer_byline
 from stdqa.answering.comparison import answer_comparison, place_asked
 from stdqa.answering.computation import answer_computation
+from stdqa.answering.contact import answer_contact
 from stdqa.answering.doubts import longer_than_asked
 from stdqa.answering.figure import answer_figure, asks_for_place
 from stdqa.answering.joint import options, own_concepts
@@ -46,6 +47,7 @@ def compose(question: Question, found: Found, finder: Finder, limits: Limits | N
     outright = (
         answer_speaker(question, found, finder)
         or answer_byline(question, found, finder)
+        or answer_contact(question, found, finder)
         or answer_abbreviation(question, found, finder)
         or answer_span(question, found, finder)
     )

@@ -23,8 +23,17 @@ ANSWERED = re.compile(
 
 MODERATED = re.compile(
     r"\b(?:moderat\w*|host(?:ed|s|ing)?|chair(?:ed|s|ing)|presided|led (?:through )?the|gave the floor|"
-    r"open(?:ed|s) and clos(?:ed|es)|"
     r"wrapped (?:it |things |the \w+ )?up)\b",
+    re.I,
+)
+
+# Whoever presides opens and closes; so does anybody a shop or a survey.
+OPENED = re.compile(
+    r"\b(?:(?:open|clos|conclud|end|finish|wrap|introduc|greet|welcom|thank)(?:p?ed|e?s|p?ing) "
+    r"(?:and (?:open|clos|conclud|end|finish)(?:ed|e?s|ing) )?(?:off |up )?(?=the\b|this\b|it\b|everyone\b)|"
+    r"wound up (?=the\b)|"
+    r"(?:brought|brings?|called|drew) (?P<what>the \w+(?: \w+)?|it|things|everything) to (?:a|an|its) "
+    r"(?:close|end|halt)|said (?:hello|goodbye|good morning) to)",
     re.I,
 )
 
@@ -51,9 +60,21 @@ EVENT = frozenset(
     content_stems(
         "press conference briefing meeting event session release announcement presentation launch question "
         "answer part floor round day morning afternoon proceedings talk discussion time panel media news "
-        "something anything"
+        "something anything presser reporters journalists everyone start end"
     )
 )
+
+
+def presides(asked: str, turns: Sequence[Turn]) -> bool:
+    """Whether it is asked who led the event, or opened or closed it."""
+    for pattern, others in ((MODERATED, OTHER_WORDS), (OPENED, 1)):
+        found = pattern.search(asked)
+        told = found and (found.groupdict().get("what") or asked[found.end() :])
+        if found and is_of_event(told or "", turns, others):
+            return not ON_JOURNALISTS.search(asked, 0, found.start())
+    return False
+
+
 # So many words that are of no event name another thing: "chairs the committee for bridges".
 OTHER_WORDS = 2
 
@@ -65,7 +86,7 @@ def is_of_event(said: str, turns: Sequence[Turn], others: int = OTHER_WORDS) -> 
     passages = [passage for turn in turns for passage in turn.passages[:1]]
     titles = {s for one in passages for s in content_stems(f"{one.context.section} {one.context.heading}")}
     names = {s for turn in turns for s in name_stems(turn.speaker)}
-    thing = re.split(r",|\band\b", said, maxsplit=1)[0]
+    thing = re.split(r",|\b(?:and|because|for (?:want|lack)|when)\b", said, maxsplit=1)[0]
     return len(set(content_stems(thing)) - EVENT - titles - names) < others
 
 

@@ -12,11 +12,9 @@ from stdqa.answering.reply import Reply
 from stdqa.answering.speech import (
     ANSWERED,
     ASKED,
-    MODERATED,
-    ON_JOURNALISTS,
     SPEAKS,
     SPOKE,
-    is_of_event,
+    presides,
     side_meant,
 )
 from stdqa.answering.turns import (
@@ -106,7 +104,10 @@ def _of_turn(question: Question, found: Found, finder: Finder, turns: Sequence[T
     return _named(question, found, finder, turn) if turn else None
 
 
-IS = re.compile(r"^(?:and |so )?who(?:'s| is| was) (?!the\b|in\b|on\b|it\b|that\b)", re.I)
+IS = re.compile(
+    r"^(?:and |so )?who(?:'s| is| was) (?!the\b|in\b|on\b|it\b|that\b|(?:host|chair|moderat|presid)ing\b)",
+    re.I,
+)
 # "And to the one from …?", "And the second?": what is asked of whom the question before tells.
 ELLIPTIC = re.compile(
     r"^(?:and|what about|how about|then)\b(?!.*\b(?:who|which|what|how|when|where|why)\b .*\?)", re.I
@@ -124,12 +125,7 @@ def speaking(
     placed = _by_place(asked, latest or asked, turns)
     if placed is not None:
         return placed
-    moderated = MODERATED.search(asked)
-    if (
-        moderated
-        and is_of_event(asked[moderated.end() :], turns)
-        and not ON_JOURNALISTS.search(asked, 0, moderated.start())
-    ):
+    if presides(asked, turns):
         return next((turn for turn in turns if turn.side is Side.MODERATOR), None)
     if ANSWERED.search(asked):
         return _answering(latest or asked, found, turns)
