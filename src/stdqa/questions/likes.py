@@ -30,6 +30,9 @@ def like_of(said: str, text: str, lexicon: Lexicon) -> tuple[int, int] | None:
             )
         )
         same = [m for m in same if not dated(m["thing"]) and content_stems(m["thing"])]
+        if not same and match["word"].lower() == "of":
+            # "And of samples?" after "How many lamps were sold?"
+            return like_of(match["thing"], text, lexicon)
         return same[-1].span("thing") if same else _letters(match["thing"], text)
     if letters := _letters(bare, text):
         return letters
@@ -129,7 +132,8 @@ THING_ENDS = re.compile(
     re.I,
 )
 COMPLEMENT = re.compile(
-    r"\s(?:are|is|was|were) (?:for|from|about|against) (?:the )?(?P<thing>[\w’'-]+(?: [\w’'-]+){0,2})\s*\??$",
+    r"\s(?:are|is|was|were) (?:for|from|about|against|\w{2,}ed for) (?:the )?"
+    r"(?P<thing>[\w’'-]+(?: [\w’'-]+){0,2})\s*\??$",
     re.I,
 )
 
@@ -149,7 +153,7 @@ ACTS = re.compile(
 )
 ACTED_ON = re.compile(
     r"(?:[\w’'-]+\s){0,3}?[\w’'-]+s\s(?!\w+ed\s(?:in|by|to|at|on|up|out|of|from|for|with|"
-    r"under)\b)\w+ed\s(?:with\s)?(?P<object>[^?,]+?)(?=\s(?:in|by)\b|[?,]|$)",
+    r"under|when|while|as|once|until|before|after)\b)\w+ed\s(?:with\s)?(?P<object>[^?,]+?)(?=\s(?:in|by)\b|[?,]|$)",
     re.I,
 )
 
