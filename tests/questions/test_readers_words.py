@@ -6,9 +6,10 @@ from stdqa.glossary import Concept, shipped_glossary
 from stdqa.questions import Form, understand
 from stdqa.questions.asking import contrasts, without_examples
 from stdqa.questions.claims import stated
+from stdqa.questions.cues import Wants
 from stdqa.retrieval.signals import APART, SYNONYM, says_together
 from stdqa.text import stems_and_pairs
-from stdqa.types import Basis
+from stdqa.types import Basis, FigureKind
 
 
 def read(text, *history):
@@ -142,3 +143,21 @@ def test_number_counts_what_stands_far_after_it():
         "Only 13 new committees of the keepers of the northern and of the southern coastal lamps."
     )
     assert claim.counted[:2] == ("new", "committe")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ferries - whats the whole stock?", FigureKind.COUNT),
+        ("What is the cumulative coverage of the ferry passes?", FigureKind.COUNT),
+        ("Roughly what crowd of people holds a pass?", FigureKind.COUNT),
+        ("Passes: what had piled up by May?", FigureKind.COUNT),
+        ("Makers of sails - what's their part in the fleet?", FigureKind.PERCENTAGE),
+        ("How closely do ferry passes line up with bus passes?", FigureKind.PERCENTAGE),
+        ("What weight do sails have among the costs?", FigureKind.PERCENTAGE),
+    ],
+)
+def test_amounts_are_asked_for_in_many_words(text, kind):
+    question = read(text)
+    assert kind in question.kinds
+    assert question.wants is Wants.FIGURE
