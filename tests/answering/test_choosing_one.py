@@ -14,7 +14,7 @@ from stdqa.answering.several import each
 from stdqa.assistant import Assistant
 from stdqa.glossary import shipped_glossary
 from stdqa.index.build import build
-from stdqa.questions import understand
+from stdqa.questions import Form, understand
 from stdqa.questions.terms import request_of
 from stdqa.settings import Settings
 from stdqa.testing import HashEncoder
@@ -44,7 +44,7 @@ The founder died in 1866. In 1901, the yard was painted.
 
 In that year 19 hands were trained for ferries as well as tugs in 7 yards. The owners say that 52 hands left the ferries, 8 hands left the tugs.
 
-A survey took in 94 quays. It found that 71 weakly used quays leaked. Of the money, 60% went to masts. The share of the money for the oars was 5%. In 2020 the share of the money for rowers was 6%. The money for sails rose by 9%.
+A survey took in 94 quays. It found that 71 weakly used quays leaked. Another 33 weakly used quays slid. It saw 12 weakly used quay walls. Of the money, 60% went to masts. The share of the money for the oars was 5%. In 2020 the share of the money for rowers was 6%. The money for sails rose by 9%.
 """
 
 
@@ -91,6 +91,14 @@ def test_one_figure_of_all_that_is_joined_is_no_list(searched, scores, chosen):
     question, found, finder = searched("How many ferry hands and tug hands were there?", **scores)
     listed = each(question, found, finder, question.request)
     assert (listed and [c.figure.text for c in listed]) == chosen
+
+
+def test_question_for_several_is_a_list_though_one_figure_fits_all(searched):
+    question, found, finder = searched(
+        "How many ferry hands and tug hands were there?", f19=2.0, f52=1.9, f8=1.8
+    )
+    listed = each(replace(question, form=Form.SEVERAL), found, finder, question.request)
+    assert [c.figure.text for c in listed] == ["52", "8"]
 
 
 def test_what_has_all_words_of_another_thing_is_listed_beside_it(searched):
@@ -150,6 +158,12 @@ def test_share_that_says_more_goes_before_one_a_little_nearer(searched, ahead, f
 def test_count_whose_own_words_say_what_is_asked_goes_first(searched, behind, chosen):
     asked = "How many quays are hardly used, going by the survey?"
     assert best_figure(*searched(asked, f94=2.0, f71=2.0 - behind)).figure.text == chosen
+
+
+def test_count_that_says_no_more_or_counts_another_thing_does_not_go_first(searched):
+    asked = "How many quays are hardly used, going by the survey?"
+    assert best_figure(*searched(asked, f71=2.0, f33=1.9)).figure.text == "71"
+    assert best_figure(*searched(asked, f94=2.0, f12=1.9)).figure.text == "94"
 
 
 @pytest.mark.parametrize(

@@ -178,9 +178,6 @@ def _same_sort(question: Question, one: Candidate, two: Candidate) -> bool:
         return False
     if one.figure.kind is not FigureKind.COUNT:
         return True
-    if (one.figure.document, one.figure.sentence_start) == (two.figure.document, two.figure.sentence_start):
-        # "108 papers, 57 of them with …": what a part is of, its whole says.
-        return False
     counted = [c for c in question.concepts if len(c.stems) == 1 and c.stems[0] in question.counted]
     return one.profile.head == two.profile.head and all(says(c, two.profile.levels[0]) for c in counted)
 
