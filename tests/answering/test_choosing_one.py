@@ -44,7 +44,7 @@ The founder died in 1866. In 1901, the yard was painted.
 
 In that year 19 hands were trained for ferries as well as tugs in 7 yards. The owners say that 52 hands left the ferries, 8 hands left the tugs.
 
-A survey took in 94 quays. It found that 71 weakly used quays leaked. Another 33 weakly used quays slid. It saw 12 weakly used quay walls. Of the money, 60% went to masts. The share of the money for the oars was 5%. In 2020 the share of the money for rowers was 6%. The money for sails rose by 9%.
+A survey took in 94 quays. It found that 71 weakly used quays leaked. Another 33 weakly used quays were mended. It saw 12 weakly used quay walls. Of the money, 60% went to masts. The share of the money for the oars was 5%. In 2020 the share of the money for rowers was 6%. The money for sails rose by 9%.
 """
 
 

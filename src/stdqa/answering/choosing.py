@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from stdqa.answering.about import speaks_of_limits, speaks_of_names
 from stdqa.answering.joint import heads_counted
@@ -41,7 +41,7 @@ def best_figure(question: Question, found: Found, finder: Finder) -> Candidate |
     best = _of_sort_asked(question, best, filter(is_about, ranked)) or best
     best = _told_of_more(best, filter(is_about, ranked)) or best
     best = _of_no_place(question, best, filter(is_about, ranked), finder) or best
-    best = _saying_it_itself(question, best, filter(is_about, ranked), ranked) or best
+    best = _saying_it_itself(question, best, ranked, is_about) or best
     best = as_planned(question, best, filter(is_about, ranked))
     if not tells_other(question, best):
         return best
@@ -128,7 +128,7 @@ OTHER_SIDE = 1.0
 
 
 def _saying_it_itself(
-    question: Question, best: Candidate, others: Iterable[Candidate], ranked: Sequence[Candidate]
+    question: Question, best: Candidate, ranked: Sequence[Candidate], is_about: Callable[[Candidate], bool]
 ) -> Candidate | None:
     """A figure of the same thing a little behind the best one whose own words say something telling of the
     question that the best one's clause does not: of those that "hardly get used" the weakly used, not all."""
@@ -140,11 +140,16 @@ def _saying_it_itself(
         return None
     near = best.profile.levels[0] | best.profile.levels[1]
     least = best.score - OWN_BEHIND[best.figure.kind]
-    for one in others:
-        if one.score < least or not _same_sort(question, best, one):
-            continue
+    for one in ranked:
         own = one.profile.levels[0]
-        if all(says(c, own) for c in ours) and any(says(c, own) and not says(c, near) for c in telling):
+        # What is looked up fastest comes first: few get as far as the names.
+        if (
+            one.score >= least
+            and _same_sort(question, best, one)
+            and all(says(c, own) for c in ours)
+            and any(says(c, own) and not says(c, near) for c in telling)
+            and is_about(one)
+        ):
             return one
     return None
 

@@ -137,8 +137,7 @@ def _told_of_all(
     if scores and best.score - max(scores) > LEADS:
         return True
     terms = request.terms
-    named = [set(content_stems(term.name)) for term in terms]
-    if any(one <= two for one in named for two in named if one is not two):
+    if _nested([content_stems(term.name) for term in terms]):
         # "Strong and very strong": what is said of the one is said of the other too.
         return False
     apart = len({content_stems(term.name)[-1:] for term in terms}) == len(terms)
@@ -152,6 +151,11 @@ def _told_of_all(
     return all(fit(own_concepts(finder, term, terms), best, labels) >= FITS_ALL for term in terms)
 
 
+def _nested(listed: Sequence[tuple[str, ...]]) -> bool:
+    """Whether one thing's name has all the words of another's."""
+    return any(set(one) <= set(two) for one in listed for two in listed if one is not two)
+
+
 def _counts(term: Term, candidate: Candidate, finder: Finder) -> bool:
     """Whether what a figure counts is called by the last word of a thing's name."""
     last = content_stems(term.name)[-1:]
@@ -162,8 +166,7 @@ def _counts(term: Term, candidate: Candidate, finder: Finder) -> bool:
 def said_of_one(question: Question, found: Found, request: Request) -> bool:
     """Whether the document itself says "X and Y" of one figure, as in "agriculture and rural areas"."""
     listed = [content_stems(term.name) for term in request.terms]
-    nested = any(set(one) <= set(two) for one in listed for two in listed if one is not two)
-    if len(listed) < 2 or not all(listed) or nested or _one_in_the_other(listed, question):
+    if len(listed) < 2 or not all(listed) or _nested(listed) or _one_in_the_other(listed, question):
         return False
     counted, kinds = counted_by(question), kinds_wanted(question)
     leading = [c for c in found.ranked.figures if c.figure.kind in kinds]
