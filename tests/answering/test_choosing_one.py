@@ -7,6 +7,7 @@ import pytest
 from stdqa.answering import compose
 from stdqa.answering.about import speaks_of_names
 from stdqa.answering.choosing import best_figure
+from stdqa.answering.comparison import compared_in_words
 from stdqa.answering.joint import kinds_wanted
 from stdqa.answering.kinds import led_by_sentence
 from stdqa.answering.premise import way_asked
@@ -45,6 +46,10 @@ The founder died in 1866. In 1901, the yard was painted.
 In that year 19 hands were trained for ferries as well as tugs in 7 yards. The owners say that 52 hands left the ferries, 8 hands left the tugs.
 
 A survey took in 94 quays. It found that 71 weakly used quays leaked. Another 33 weakly used quays were mended. It saw 12 weakly used quay walls. Of the money, 60% went to masts. The share of the money for the oars was 5%. In 2020 the share of the money for rowers was 6%. The money for sails rose by 9%.
+
+In 2021, the toll rose by 12 crowns. In 2021, the toll rose to 86 crowns.
+
+Rents were higher for mills than for quays. Rents for quays and mills were higher than 40 crowns.
 """
 
 
@@ -239,3 +244,52 @@ def test_what_belongs_to_a_thing_is_no_thing_of_its_own():
 )
 def test_way_is_that_of_an_amount(text, way):
     assert way_asked(understand(text, shipped_glossary())) == way
+
+
+@pytest.mark.parametrize(
+    ("asked", "scores", "chosen"),
+    [
+        ("To how many crowns did the toll rise?", {"f12": 2.0, "f86": 1.2}, "86"),
+        ("How many crowns did the toll rise to?", {"f12": 2.0, "f86": 1.2}, "86"),
+        ("How many crowns did the toll rise to?", {"f12": 2.0, "f86": 0.8}, "12"),
+        ("By how many crowns did the toll rise?", {"f12": 2.0, "f86": 1.2}, "12"),
+    ],
+)
+def test_what_something_rose_to_is_the_level_reached(searched, asked, scores, chosen):
+    assert best_figure(*searched(asked, **scores)).figure.text.split()[0] == chosen
+
+
+def led(searched, question, *order):
+    """A question and what was found, its sentences in an order with scores 0.1 apart and all it covers."""
+    asked, found, _ = searched(question)
+    said = [next(c for c in found.ranked.sentences if c.sentence.startswith(start)) for start in order]
+    scored = [replace(c, score=2.0 - place / 10, coverage=0.8) for place, c in enumerate(said)]
+    return asked, replace(found, ranked=replace(found.ranked, sentences=tuple(scored)))
+
+
+def test_sentence_that_compares_itself_leads_a_comparison(searched):
+    asked, found = led(searched, "Which had higher rents, mills or quays?", "A survey", "Rents were")
+    assert compared_in_words(asked, found).ranked.sentences[0].sentence.startswith("Rents were")
+
+
+@pytest.mark.parametrize(
+    ("question", "order"),
+    [
+        # A number is no other thing that is compared.
+        ("Which had higher rents, mills or quays?", ("A survey", "Rents for quays")),
+        ("How high are the rents of mills and quays?", ("A survey", "Rents were")),
+        # What is far behind leads nothing.
+        ("Which had higher rents, mills or quays?", ("A survey", "The Expo", "Enterprises", "Rents were")),
+    ],
+)
+def test_no_other_sentence_leads_a_comparison(searched, question, order):
+    assert compared_in_words(*led(searched, question, *order)) is None
+
+
+def test_sentence_that_says_less_than_another_leads_no_comparison(searched):
+    asked, found = led(searched, "Which had higher rents, mills or quays?", "A survey", "Rents were")
+    first, second = found.ranked.sentences
+    fuller = replace(found.ranked, sentences=(replace(first, coverage=0.9), second))
+    assert compared_in_words(asked, replace(found, ranked=fuller)) is None
+    little = replace(found.ranked, sentences=(replace(second, coverage=0.5),))
+    assert compared_in_words(asked, replace(found, ranked=little)) is None

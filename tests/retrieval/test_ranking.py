@@ -12,6 +12,7 @@ from stdqa.glossary import Concept, Glossary
 from stdqa.passages import split
 from stdqa.questions import understand
 from stdqa.retrieval import Profiler, Weights, rank, says
+from stdqa.retrieval.ranking import OPPOSITE
 from stdqa.retrieval.signals import FIGURE, SENTENCE
 from stdqa.types import Block, BlockKind, Document, Hit, Metadata
 
@@ -104,6 +105,15 @@ def test_change_leads_only_where_a_change_is_asked_for():
 def test_number_that_the_question_states_is_not_its_answer():
     text = "The port holds 31 ferries. The shed holds 31 ferries and 7 ferries in repair."
     assert best("Of the 31 ferries, how many ferries are in repair?", text) == "7"
+
+
+def test_statement_of_the_opposite_comes_behind():
+    texts = ("In 2021, 19% of the women on ferries rowed.", "In 2021, 23% of the men on ferries rowed.")
+    for asked, right, wrong in (("women", "19%", "23%"), ("men", "23%", "19%")):
+        found = ranked(f"What share of the {asked} on ferries rowed in 2021?", *texts)
+        assert [c.figure.text for c in found.figures] == [right, wrong]
+        assert found.sentences[0].sentence.startswith(f"In 2021, {right}")
+        assert found.sentences[0].score - found.sentences[1].score > OPPOSITE
 
 
 def test_more_similar_passage_leads_among_equals():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from stdqa.answering.about import speaks_of_limits, speaks_of_names
@@ -42,6 +43,7 @@ def best_figure(question: Question, found: Found, finder: Finder) -> Candidate |
     best = _told_of_more(best, filter(is_about, ranked)) or best
     best = _of_no_place(question, best, filter(is_about, ranked), finder) or best
     best = _saying_it_itself(question, best, ranked, is_about) or best
+    best = _reached(question, best, ranked) or best
     best = as_planned(question, best, filter(is_about, ranked))
     if not tells_other(question, best):
         return best
@@ -185,6 +187,31 @@ def _same_sort(question: Question, one: Candidate, two: Candidate) -> bool:
         return True
     counted = [c for c in question.concepts if len(c.stems) == 1 and c.stems[0] in question.counted]
     return one.profile.head == two.profile.head and all(says(c, two.profile.levels[0]) for c in counted)
+
+
+# "To how many did it rise?" is told by the level reached, not by the rise.
+LEVEL = re.compile(
+    r"\b(?:increas\w*|rises?|rose|risen|grows?|grew|grown|climb\w*|jump\w*|falls?|fell|fallen|drop\w*|declin\w*|"
+    r"decreas\w*|shr[iau]nk)(?: up)? to\b|\bto how (?:many|much)\b",
+    re.I,
+)
+
+
+def _reached(question: Question, best: Candidate, ranked: Sequence[Candidate]) -> Candidate | None:
+    """A level a little behind the best figure, where that is the change to it."""
+    if not best.figure.change or not LEVEL.search(question.text):
+        return None
+    return next(
+        (
+            c
+            for c in ranked
+            if c.figure.kind is best.figure.kind
+            and not c.figure.change
+            and c.score >= best.score - OTHER_SIDE
+            and c.coverage >= best.coverage - AS_MUCH
+        ),
+        None,
+    )
 
 
 def _of_time(question: Question, candidate: Candidate) -> bool:

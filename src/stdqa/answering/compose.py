@@ -8,7 +8,7 @@ from dataclasses import replace
 from stdqa.answering.about import of_names_asked
 from stdqa.answering.abstaining import ANY_NUMBER, abstain, declined, doubted, names_own_times, said_elsewhere
 from stdqa.answering.bylines import answer_byline
-from stdqa.answering.comparison import answer_comparison, place_asked
+from stdqa.answering.comparison import answer_comparison, compared_in_words, place_asked
 from stdqa.answering.computation import answer_computation
 from stdqa.answering.contact import answer_contact
 from stdqa.answering.doubts import longer_than_asked
@@ -161,6 +161,9 @@ def _composite(question: Question, found: Found, finder: Finder, limits: Limits)
         return abstain(question, found, finder, Reason.NOT_IN_SOURCES)
     if question.form is Form.COMPARISON and said_elsewhere(found, limits) and _in_words(question, found):
         return answer_words(question, found, finder)
+    told = compared_in_words(question, found)
+    if told is not None:
+        return answer_words(question, told, finder)
     if question.form is Form.COMPARISON:
         answer = answer_comparison(question, found, finder)
     elif question.singly and operation(question.text) is Operation.SHARE:

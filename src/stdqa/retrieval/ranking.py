@@ -13,6 +13,7 @@ from typing import Self
 from stdqa.questions import Question
 from stdqa.retrieval import signals
 from stdqa.retrieval.closeness import Closeness
+from stdqa.retrieval.opposites import Opposites
 from stdqa.retrieval.profiles import PassageProfile, Profile
 from stdqa.retrieval.rivals import Rivals
 from stdqa.retrieval.signals import Asked, Near, Signals
@@ -70,6 +71,12 @@ class Candidate:
         end = self.profile.end if figure is None else figure.sentence_end
         return passage.text[start - passage.start : end - passage.start]
 
+    @property
+    def clause(self) -> str:
+        """The text of the clause that a candidate figure stands in."""
+        figure, passage = self.figure, self.hit.passage
+        return passage.text[figure.clause_start - passage.start : figure.clause_end - passage.start]
+
     def holds(self, figure: Figure) -> bool:
         """Whether a figure stands in a candidate sentence."""
         inside = self.profile.start <= figure.start < self.profile.end
@@ -104,7 +111,7 @@ def rank(
     pairs = [(hit, profile) for hit, profile in zip(hits, profiles, strict=True) if profile.quotable]
     asked = Asked.of(question, Near.of(question, closeness), [told for _, told in pairs])
     share = asked.reachable / asked.total if asked.total else 0.0
-    rivals = Rivals.of(question)
+    rivals, opposites = Rivals.of(question), Opposites.of(question)
     figures: list[Candidate] = []
     said: list[Candidate] = []
     for (hit, told), present in zip(pairs, asked.present, strict=True):
@@ -112,10 +119,12 @@ def rank(
             if profile.figure is not None:
                 weighed = signals.of_figure(asked, present, hit, profile, profile.figure)
                 figure = _candidate(hit, profile, weighed, worth.figure, COVERAGE_OF_FIGURE, share)
-                figures.append(_held_back(figure) if rivals.tell(profile) else figure)
+                figure = _held_back(figure) if rivals.tell(profile) else figure
+                figures.append(_against(figure, figure.clause, opposites))
         for profile in told.sentences if sentences else ():
             weighed = signals.of_sentence(asked, present, hit, profile)
-            said.append(_candidate(hit, profile, weighed, worth.sentence, COVERAGE_OF_SENTENCE, share))
+            sentence = _candidate(hit, profile, weighed, worth.sentence, COVERAGE_OF_SENTENCE, share)
+            said.append(_against(sentence, sentence.sentence, opposites))
     return Ranked(_ordered(figures), _ordered(said))
 
 
@@ -132,10 +141,18 @@ def _candidate(
 # What a figure of another thing of the kind asked for loses. It is no signal: the reader that is shipped was
 # trained with those that there are.
 RIVAL = 0.6
+# What a statement loses that is of the opposite.
+OPPOSITE = 0.5
 
 
 def _held_back(figure: Candidate) -> Candidate:
     return replace(figure, score=figure.score - RIVAL, rival=True)
+
+
+def _against(candidate: Candidate, clause: str, opposites: Opposites) -> Candidate:
+    if not opposites.tell(clause, candidate.sentence):
+        return candidate
+    return replace(candidate, score=candidate.score - OPPOSITE)
 
 
 def _ordered(candidates: list[Candidate]) -> tuple[Candidate, ...]:
