@@ -56,6 +56,11 @@ def test_figure_of_a_year_is_not_that_of_a_month_or_quarter(of_harbour, time):
     assert answer.also[0].figure.text == "8,400"
 
 
+def test_year_tells_no_month(of_harbour):
+    assert declined(of_harbour("In which month did most ferries sail?")) is Reason.NOT_IN_SOURCES
+    assert figure(of_harbour("In which month were barges repaired?")) == "March 2021"
+
+
 def test_figure_of_the_month_or_year_asked_for_is_given(of_harbour):
     assert figure(of_harbour("How many barges were repaired in March 2021?")) == "610"
     assert figure(of_harbour("How many ferries sailed in 2021?")) == "8,400"

@@ -78,6 +78,7 @@ def test_question_for_a_number_or_a_word_is_no_statement(text):
         ("ferries and barges combined", Operation.SUM),
         ("How many more ferries than barges are there?", Operation.DIFFERENCE),
         ("What is the difference between ferries and barges?", Operation.DIFFERENCE),
+        ("What is the difference between a ferry and a barge?", None),
         ("How many ferries were there before 2021?", Operation.DIFFERENCE),
         ("How many of the ferries are not steamers?", Operation.DIFFERENCE),
         ("How many passengers does each ferry carry on average?", Operation.RATIO),

@@ -28,6 +28,11 @@ LEXICON = Lexicon(
         # Countries are names however they are typed.
         ("how many ferries has germany", ("germany",)),
         ("how many jersey ferries in the world", ()),
+        ("usa ferries", ("usa",)),
+        # So is what is of them, also at the beginning, and what is all in capitals there.
+        ("Japanese ferries, how many", ("japanese",)),
+        ("how many polish ferries", ()),
+        ("QLN ferries, how many", ("qln",)),
     ],
 )
 def test_names_are_found_in_order_each_once(text, found):
@@ -69,6 +74,16 @@ def test_strangers_are_the_names_that_nothing_knows():
 def test_name_of_several_words_that_the_glossary_explains_is_no_stranger():
     concepts = Glossary.of([["Northern Line", "Amber Road"]]).concepts("the Amber Road")
     assert strangers(("amber", "road"), LEXICON, concepts) == ()
+
+
+def test_provinces_of_the_countries_spoken_of_are_names_however_they_are_typed():
+    known = frozenset({"china", "ferries", "tc"})
+    lexicon = Lexicon(known=known, proper=frozenset({"china"}))
+    assert names("tibet: ferries", lexicon) == ("tibet",)
+    assert names("how many ferries has xinjiang", lexicon) == ("xinjiang",)
+    assert names("tibet: ferries", LEXICON) == ()
+    # What the documents call so stands out nowhere.
+    assert names("TC ferries, how many", lexicon) == ()
 
 
 def test_no_names_no_strangers():

@@ -71,10 +71,15 @@ def compose(question: Question, found: Found, finder: Finder, limits: Limits | N
 def _of_other_time(question: Question, answer: Answer) -> bool:
     """Whether an answer shows nothing but figures that are told of other years than those asked for, or of
     longer periods."""
-    if not question.years or answer.computation or answer.verdict or names_own_times(question):
+    if not question.years or answer.verdict:
         return False
     figures = [quoted.figure for quoted in answer.figures]
     told = [figure.period for figure in figures]
+    if figures and all(one and one.years and max(one.years) < min(question.years) for one in told):
+        # Of years to come nothing can be worked out.
+        return True
+    if answer.computation or names_own_times(question):
+        return False
     other = all(one and one.years and not one.years & question.years for one in told)
     return bool(figures) and (other or all(longer_than_asked(question, figure) for figure in figures))
 

@@ -4,6 +4,7 @@ date or a place in an order, and one for a date by nothing else."""
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from dataclasses import replace
 
 from stdqa.answering.sought import sorts
@@ -18,11 +19,17 @@ DATE = frozenset({FigureKind.DATE})
 FORMS = (Form.FIGURE, Form.SEVERAL, Form.COMPUTATION)
 YEAR_ASKED = re.compile(r"\b(?:which|what|in) (?:calendar |fiscal |financial )?years?\b", re.I)
 YEAR = re.compile(r"\b\d{4}\b")
+# No year tells which month it was.
+MONTH_ASKED = re.compile(
+    r"\b(?:which|what) (?:calendar )?(?:months?|quarters?|weeks?|day of the week)\b", re.I
+)
+MONTH = re.compile(rf"\b(?:{'|'.join(name[:3] for name in month_name[1:])})|-\d\d-|\bquarter\b|\bweek", re.I)
 
 
 def of_kind_asked(question: Question, found: Found) -> Found:
     """What was found, without the figures whose kind cannot answer."""
-    if question.wants is not Wants.FIGURE or question.form not in FORMS or not question.kinds:
+    of_month = MONTH_ASKED.search(question.text) is not None
+    if question.wants is not Wants.FIGURE or not question.kinds or not (of_month or question.form in FORMS):
         return found
     figures = found.ranked.figures
     if question.kinds == DATE:
@@ -31,6 +38,8 @@ def of_kind_asked(question: Question, found: Found) -> Found:
             kept = [c for c in kept if YEAR.search(c.figure.text)] or kept
         # Where no date is read, a year may yet have been read as a number.
         kept = kept or list(figures)
+        if of_month:
+            kept = [c for c in kept if MONTH.search(c.figure.text)]
     elif question.kinds & ORDERING:
         return found
     else:

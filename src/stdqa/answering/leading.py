@@ -91,7 +91,12 @@ def _judged(best: Candidate, holds: bool, question: Question, found: Found, find
 
 _RANKED = r"(?:placed|ranked|ranks?|listed|comes?|came)"
 # That one has come before another.
-OVERTAKES = re.compile(r"\b(?:overt[ao]\w+|surpass\w*|outstrip\w*|outrank\w*|outnumber\w*|exceed\w*)\b", re.I)
+OVERTAKES = re.compile(
+    r"\b(?:overt[ao]\w+|surpass\w*|outstrip\w*|outrank\w*|outnumber\w*|exceed\w*|"
+    r"outd[oi]\w*|outperform\w*|outpac\w*|outshin\w*|outshone|outclass\w*|eclips\w*)\b",
+    re.I,
+)
+TRAILS = re.compile(r"\b(?:trail(?:s|ed|ing)?|lag(?:s|ged|ging)?)\b", re.I)
 # Between two places: that the first is before the other, or behind it. "Before" alone may tell a time.
 BEFORE = re.compile(
     rf"{OVERTAKES.pattern}|\b(?:(?:more|higher)\b(?=.*\bthan\W*(?:the\s+)?$)|ahead of|in front of|beats?|"
@@ -99,7 +104,9 @@ BEFORE = re.compile(
     re.I,
 )
 BEHIND = re.compile(
-    rf"\b(?:(?:fewer|less|lower)\b(?=.*\bthan\W*(?:the\s+)?$)|behind|{_RANKED} (?:after|below|lower))\b", re.I
+    rf"\b(?:(?:fewer|less|lower)\b(?=.*\bthan\W*(?:the\s+)?$)|behind|{TRAILS.pattern}|"
+    rf"{_RANKED} (?:after|below|lower))\b",
+    re.I,
 )
 
 
@@ -144,7 +151,8 @@ TIMES = re.compile(r"\b(?:twice|double|triple|half|times)\b", re.I)
 COMPARES = frozenset(
     content_stems(
         "manage succeed overtake overtook surpass outstrip beat exceed outrank outnumber pass ahead behind "
-        "right just next directly immediately straight"
+        "right just next directly immediately straight outdo outdid outdone outperform outpace outshine "
+        "outclass eclipse trail lag"
     )
 )
 

@@ -183,8 +183,10 @@ def _untold(question: Question, sought: Sought, found: Found, finder: Finder) ->
         return abstain(question, found, finder, Reason.NOT_IN_SOURCES)
     if best is None or needed or best.coverage < TOLD or not says_quoted(question, best):
         return abstain(question, found, finder, Reason.NOT_IN_SOURCES)
-    nameless = ITS_NAME.search(question.text) is not None or not _tells_who(question, best, finder)
-    if sought.sort is Sort.PERSON and sought.head and nameless:
+    named = ITS_NAME.search(question.text) is not None
+    if named and sought.sort in (Sort.BODY, Sort.PLACE):
+        return abstain(question, found, finder, Reason.NOT_IN_SOURCES)
+    if sought.sort is Sort.PERSON and sought.head and (named or not _tells_who(question, best, finder)):
         return abstain(question, found, finder, Reason.NOT_IN_SOURCES)
     return None
 
@@ -209,7 +211,9 @@ def _office_untold(question: Question, candidate: Candidate) -> bool:
 
 
 # "The name of the winner" is told by nothing else.
-ITS_NAME = re.compile(r"\bnames? of\b|\bby (?:\w+ )?name\b|\bcalled\W*$", re.I)
+ITS_NAME = re.compile(
+    r"\bnames? of\b|\bby (?:\w+ )?name\b|\bcalled\W*$|\bname (?:some|a few|any|two|three|four|five) ", re.I
+)
 
 
 def _tells_who(question: Question, best: Candidate, finder: Finder) -> bool:

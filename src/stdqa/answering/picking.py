@@ -12,7 +12,7 @@ from stdqa.answering.mentions import Listing, Mention, Namer, name_lists, says_n
 from stdqa.answering.sought import Sort, Sought
 from stdqa.index import Index
 from stdqa.questions import Question
-from stdqa.questions.names import languages
+from stdqa.questions.places import languages
 from stdqa.retrieval import Candidate, Finder, Found
 from stdqa.text import content_stems, quotations, search_form, stem, words
 

@@ -86,7 +86,7 @@ WHO_ARE = re.compile(r"^who (?:is|are|was|were) (?:the|its|their) (?=\w)", re.I)
 NAME = re.compile(
     r"\b(?:name|list|enumerate|mention|identify|(?<![\w’'] )state|tell me|give me|"
     r"show me)\s+(?:for me\s+|me\s+|all\s+|of\s+)*"
-    r"(?:the|all|those|some)\s+(?=\w)",
+    r"(?:the|all|those|some)\s+(?:of\s+(?:the|these|those|its|their)\s+)?(?=\w)",
     re.I,
 )
 CALLED = re.compile(

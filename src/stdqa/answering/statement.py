@@ -136,6 +136,7 @@ PLANNED = re.compile(
 MEASURED = re.compile(
     r"\b(?:only|solely|exclusively|alone|all|every|each|entirely|fully|completely|most|majority|minority|half|none|"
     r"more|less|fewer|\w+er than|than|exceed\w*|outnumber\w*|surpass\w*|outstrip\w*|overtak\w*|beats?|"
+    r"outd[oi]\w*|outperform\w*|outpac\w*|outshin\w*|outshone|outclass\w*|eclips\w*|trail(?:s|ed)?|lag(?:s|ged)?|"
     r"ahead of|behind|in front of|(?:placed|ranked|ranks?|listed) (?:before|above))\b",
     re.I,
 )

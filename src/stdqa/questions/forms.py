@@ -125,7 +125,11 @@ BIGGER = r"more|better|larger|bigger|higher|greater|longer|ahead|stronger|furthe
 
 SMALLER = r"fewer|less|smaller|lower|shorter|behind"
 
-MOST = r"most|highest|largest|biggest|greatest|strongest|top|leads?|leading|number one|maximum"
+MOST = (
+    r"most|highest|largest|biggest|greatest|strongest|"
+    r"top(?! (?:class|tier|group|category|band|bracket|grade|flight|league|division)\b)|leads?|"
+    r"leading|number one|maximum"
+)
 
 LEAST = r"least|lowest|smallest|fewest|minimum|weakest|last(?! (?:year|month|quarter|week|decade))|bottom"
 
@@ -226,7 +230,9 @@ OPERATIONS: tuple[tuple[Operation, re.Pattern[str]], ...] = (
     (
         Operation.DIFFERENCE,
         re.compile(
-            r"\bhow (?:many|much) (?:more|fewer|less|larger|higher|bigger)\b|\bdifference\b|\bnet "
+            r"\bhow (?:many|much) (?:more|fewer|less|larger|higher|bigger)\b|"
+            # Between "a mandatory and a recommended standard" the difference is no number.
+            r"\bdifference\b(?! between an? )|\bnet "
             r"(?:change|increase|gain|loss)\b|"
             r"\bhow far (?:ahead|behind)\b|\bhow far (?:is|are|was|were)\b[^?]*\b(?:ahead of|behind)\b|"
             r"\bhow many\b[^?]*\balready\b[^?]*\bbefore the (?:2\d{3} )?(?:newcomers|new ones|additions)\b|"

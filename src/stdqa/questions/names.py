@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 
-from babel import Locale
-
 from stdqa.glossary import Concept
+from stdqa.questions.places import countries, provinces
 from stdqa.text import ACRONYMS, function_words, search_form, stem, words
 from stdqa.types import Metadata
 
@@ -21,27 +20,6 @@ def not_names() -> frozenset[str]:
     """Stems of words that people write with a capital in a question without naming anything."""
     lines = (files("stdqa") / "data" / "not_names.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(stem(word) for line in lines if not line.startswith("#") for word in line.split())
-
-
-# Common words that a country or a language shares its name with.
-ALSO_WORDS = frozenset({"world", "jersey", "guinea", "polish", "ewe", "ido", "ga"})
-
-
-@cache
-def languages() -> frozenset[str]:
-    """The languages with a code of two letters (ISO 639-1), in lower case, each of one word.
-
-    Source: Unicode's CLDR, by Babel.
-    """
-    known = Locale("en").languages.items()
-    return frozenset(name.lower() for code, name in known if len(code) == 2 and name.isalpha()) - ALSO_WORDS
-
-
-@cache
-def countries() -> frozenset[str]:
-    """Countries and continents in lower case, each of one word. Source: as for :func:`languages`."""
-    names = (name.lower() for name in Locale("en").territories.values())
-    return frozenset(name for name in names if name.isalpha()) - ALSO_WORDS
 
 
 @dataclass(frozen=True)
@@ -61,13 +39,19 @@ class Lexicon:
         """What the names share with the adjectives of places."""
         return frozenset(root(stem(word)) for word in self.proper)
 
+    @cached_property
+    def provinces(self) -> frozenset[str]:
+        """The provinces of the countries that the documents name, in lower case."""
+        return provinces(self.proper & countries())
+
 
 def names(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The words of a question that are names, in order, each once, in lower case.
 
     A word is one where it is written so; the first word counts only where the next is a name too, since
     every question begins with a capital. Words that open names in the documents are names however they
-    are typed, and so are countries. In a question all in capitals only the documents tell.
+    are typed, and so are countries and the provinces of those that the documents name. In a question all in
+    capitals only the documents tell.
     """
     found = list(words(text))
     shouting = text.isupper()
@@ -84,8 +68,10 @@ def names(text: str, lexicon: Lexicon) -> tuple[str, ...]:
         if word.start and text[word.start - 1] in "-–/":
             # The "ID" of "auto-ID" is no name of its own.
             continue
-        written = capital[place] and (not opens or followed or word.text.endswith(("'s", "’s")))
-        if written or form in lexicon.proper or form in countries():
+        # "USA" at the beginning may be a name that no document knows; "TC" is what the documents call so.
+        stands_out = word.text.endswith(("'s", "’s")) or (word.text.isupper() and form not in lexicon.known)
+        written = capital[place] and (not opens or followed or stands_out)
+        if written or form in lexicon.proper or form in countries() or form in lexicon.provinces:
             forms[form] = None
     return tuple(forms)
 

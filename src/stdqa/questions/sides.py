@@ -24,6 +24,7 @@ MORE = r"(?:more|fewer|less|larger|bigger|higher|greater|smaller|lower|longer|sh
 THAN = re.compile(rf"^(?P<lead>.*?)\b(?P<more>{MORE})\b\s*(?P<left>.*?)\s*\bthan\b\s+(?P<right>.+)$", re.I)
 BEATS = (
     r"(?:exceed(?:s|ed)?|outnumber(?:s|ed)?|surpass(?:es|ed)?|outstrip(?:s|ped)?|overtake[sn]?|beats?|"
+    r"outdo(?:es|ne)?|outdid|outperform(?:s|ed)?|outpace[sd]?|outclass(?:es|ed)?|eclipse[sd]?|"
     r"leads?|led|tops?|topped|lie ahead of|is ahead of|are ahead of|"
     r"(?:(?:is |are |was |were )?(?:placed|ranked|listed)|ranks?) (?:before|above|ahead of))"
 )
@@ -75,8 +76,9 @@ LEAD_OVER = re.compile(
     re.I,
 )
 IS_AHEAD = re.compile(
-    r"^(?:is|are|was|were) (?P<a>[^,?]+?) (?:(?P<ahead>ahead of|in front of)|behind) (?P<b>[^,?]+?)"
-    r"(?: (?:in|on|by|for) (?P<what>.+))?$",
+    r"^(?:is|are|was|were|do|does|did) (?P<a>[^,?]+?) "
+    r"(?:(?P<ahead>ahead of|in front of)|lag(?:ging)? behind|behind|trail(?:ing)?|lag(?:ging)?) "
+    r"(?P<b>[^,?]+?)(?:,? (?:in|on|by|for|when) (?P<what>.+))?$",
     re.I,
 )
 OWN_LEAD = re.compile(

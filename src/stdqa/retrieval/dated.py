@@ -40,7 +40,7 @@ def dates_in(passage: Passage) -> tuple[Figure, ...]:
         )
         sentence = parse(passage.text, start, end, ())
         for phrase in phrases:
-            if sentence.in_title(phrase.start):
+            if sentence.in_title(phrase.start) or _in_name(passage.text, phrase.start, phrase.end):
                 continue
             lead = PREPOSITION.match(passage.text[phrase.start : phrase.end])
             begin = phrase.start + (lead.end() if lead else 0)
@@ -51,3 +51,9 @@ def dates_in(passage: Passage) -> tuple[Figure, ...]:
             year, place = Decimal(min(phrase.period.years)), (begin, phrase.end)
             found.append(beside_register(passage, place, year, FigureKind.DATE, clause, (start, end)))
     return tuple(found)
+
+
+def _in_name(text: str, start: int, end: int) -> bool:
+    """Whether a bare year is a word of a name: "IEC 1906 Awards"."""
+    before = re.search(r"\b[A-Z][\w'’-]*\s$", text[:start])
+    return text[start:end].isdigit() and before is not None and re.match(r"\s[A-Z]", text[end:]) is not None
