@@ -49,6 +49,8 @@ A survey took in 94 quays. It found that 71 weakly used quays leaked. Another 33
 
 In 2021, the toll rose by 12 crowns. In 2021, the toll rose to 86 crowns.
 
+By the end of 2021 there were 640 barges. By the end of 2021 there were 112 swift barges. By the end of 2021 there were 940 river barges.
+
 Rents were higher for mills than for quays. Rents for quays and mills were higher than 40 crowns.
 """
 
@@ -293,3 +295,19 @@ def test_sentence_that_says_less_than_another_leads_no_comparison(searched):
     assert compared_in_words(asked, replace(found, ranked=fuller)) is None
     little = replace(found.ranked, sentences=(replace(second, coverage=0.5),))
     assert compared_in_words(asked, replace(found, ranked=little)) is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "scores", "chosen"),
+    [
+        ("How many barges are there in total?", {"f112": 2.0, "f640": 1.6}, "640"),
+        ("How many barges are there in total?", {"f112": 2.0, "f640": 1.4}, "112"),
+        # What counts just that and yet fewer is a part itself.
+        ("How many barges are there in total?", {"f940": 2.0, "f640": 1.9}, "940"),
+        # On no basis, or for the narrower thing.
+        ("How many barges?", {"f112": 2.0, "f640": 1.6}, "112"),
+        ("How many swift barges are there in total?", {"f112": 2.0, "f640": 1.6}, "112"),
+    ],
+)
+def test_all_of_a_thing_is_told_by_what_counts_just_that(searched, asked, scores, chosen):
+    assert best_figure(*searched(asked, **scores)).figure.text.split()[0] == chosen

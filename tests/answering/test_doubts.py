@@ -12,6 +12,8 @@ In 2021, 8,400 ferries sailed from the harbours of Tarn. In March 2021, 610 barg
 The fleet holds 31 electric ferries and 52 steam ferries.
 In 2021, the ministry examined 96 captains, of whom 81 passed.
 """
+# Of another year than the one asked for, and of no sailing.
+RELEASED = "Release date of the report of the harbours of Tarn: 2022-02-14\n"
 COAST = """"Coast of Tarn 2021": the yearly report is presented
 
 Published: 2022-02-14
@@ -57,12 +59,25 @@ def test_figure_of_a_year_is_not_that_of_a_month_or_quarter(of_harbour, time):
 
 
 @pytest.mark.parametrize(
-    "question", ["In which month did ferries sail?", "In which month did most ferries sail?"]
+    ("question", "more"),
+    [
+        ("In which month did ferries sail?", ""),
+        ("In which month did most ferries sail?", ""),
+        ("In which month of 2021 did ferries sail?", RELEASED),
+        ("In which month of 2021 did most ferries sail?", RELEASED),
+    ],
 )
-def test_year_tells_no_month(asking, of_harbour, question):
-    of_year = asking({"harbour.txt": HARBOUR.replace("In March 2021", "In 2021")})
+def test_year_tells_no_month(asking, of_harbour, question, more):
+    of_year = asking({"harbour.txt": HARBOUR.replace("In March 2021", "In 2021") + more})
     assert declined(of_year(question)) is Reason.NOT_IN_SOURCES
     assert figure(of_harbour("In which month were barges repaired?")) == "March 2021"
+
+
+def test_nothing_is_worked_out_of_years_to_come(asking):
+    of_fleet = asking({"fleet.txt": HARBOUR + "In 2021, 40 ferries and 30 tugs were built.\n"})
+    question = "How many more ferries than tugs were built in {}?"
+    assert of_fleet(question.format(2021)).computation is not None
+    assert declined(of_fleet(question.format(2023))) is Reason.OTHER_PERIOD
 
 
 def test_figure_of_the_month_or_year_asked_for_is_given(of_harbour):

@@ -88,6 +88,8 @@ def test_value_of_what_is_asked_for_by_its_name_is_a_figure(ask):
         ("Is Tarn behind Orn in new piers?", Verdict.CONFIRMED),
         ("How did Orn manage to overtake Carrow in new piers?", Verdict.CONTRADICTED),
         ("Did Orn outdo Carrow in new piers?", Verdict.CONTRADICTED),
+        ("Is it true that Orn overtook Carrow in new piers?", Verdict.CONTRADICTED),
+        ("Orn is trailing Carrow in new piers, right?", Verdict.CONFIRMED),
         ("Did Carrow outperform Orn in new piers?", Verdict.CONFIRMED),
         ("Does Orn trail Carrow in new piers?", Verdict.CONFIRMED),
         ("Does Carrow lag behind Orn in new piers?", Verdict.CONTRADICTED),

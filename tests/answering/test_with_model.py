@@ -87,3 +87,7 @@ def test_part_is_told_by_no_word_that_is_merely_near(modelled, tmp_path, part, s
     build(own.corpus, own.index, own, lambda: modelled.encoder)
     with Assistant.open(own, modelled.encoder) as opened:
         assert opened.ask(f"How many of the new farming courses deal with {part}?").status is status
+
+
+def test_sentence_without_a_month_tells_no_month_in_which_most_was_done(ask_model):
+    assert ask_model("In which month of 2021 were most readers enrolled?").status is Status.ABSTAINED

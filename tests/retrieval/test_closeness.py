@@ -53,6 +53,13 @@ def test_mean_is_over_all_tokens_or_over_those_of_some_stems(closeness):
     assert closeness.of_all(cosines, frozenset({"elsewhere"})) == 0
 
 
+def test_common_words_are_left_out_of_the_mean(closeness):
+    question = understand("Heron sails", GLOSSARY, CLOCK)
+    assert Near.of(question, closeness).forth(PASSAGE, 100, 104) == pytest.approx(0.5)
+    near = Near.of(question, closeness, frozenset({stem("sails")}))
+    assert near.forth(PASSAGE, 100, 104) == pytest.approx(1)
+
+
 def test_passage_is_compared_once():
     asked = []
     closeness = Closeness("Heron sails", QUESTION, lambda passage: asked.append(passage.id) or TOLD)

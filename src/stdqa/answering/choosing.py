@@ -40,6 +40,7 @@ def best_figure(question: Question, found: Found, finder: Finder) -> Candidate |
 
     best = _counting(question, best, (c for c in ranked if says_as_much(c) and is_about(c))) or best
     best = _of_sort_asked(question, best, filter(is_about, ranked)) or best
+    best = _just_that(question, best, filter(is_about, ranked)) or best
     best = _told_of_more(best, filter(is_about, ranked)) or best
     best = _of_no_place(question, best, filter(is_about, ranked), finder) or best
     best = _saying_it_itself(question, best, ranked, is_about) or best
@@ -79,6 +80,29 @@ def _of_sort_asked(question: Question, best: Candidate, others: Iterable[Candida
 
 
 LITTLE_BEHIND = 0.5
+
+
+def _just_that(question: Question, best: Candidate, others: Iterable[Candidate]) -> Candidate | None:
+    """A figure little behind the best one that counts nothing more and nothing less than what is asked for,
+    on the basis asked, where the best one counts something narrower, and so fewer: all ferries, not the
+    "fast" ferries."""
+    counted = set(question.counted)
+    if question.basis is None or not counted < set(best.profile.unit) - NEW:
+        return None
+    return next(
+        (
+            c
+            for c in others
+            if set(c.profile.unit) == counted
+            and c.figure.kind is best.figure.kind
+            and c.figure.period is not None
+            and c.figure.period.basis is question.basis
+            and c.figure.value > best.figure.value
+            and c.score >= best.score - LITTLE_BEHIND
+            and c.coverage >= best.coverage - AS_MUCH
+        ),
+        None,
+    )
 
 
 def _told_of_more(best: Candidate, others: Iterable[Candidate]) -> Candidate | None:

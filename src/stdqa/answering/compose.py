@@ -14,7 +14,7 @@ from stdqa.answering.contact import answer_contact
 from stdqa.answering.doubts import longer_than_asked
 from stdqa.answering.figure import answer_figure, asks_for_place
 from stdqa.answering.joint import options, own_concepts
-from stdqa.answering.kinds import led_by_sentence, led_by_year, of_kind_asked
+from stdqa.answering.kinds import DATE, led_by_sentence, led_by_year, of_kind_asked
 from stdqa.answering.labels import Labels, fit
 from stdqa.answering.leading import NEXT_TO, answer_leading, answer_order, answer_placed, puts_first
 from stdqa.answering.meaning import answer_abbreviation
@@ -164,7 +164,8 @@ def _composite(question: Question, found: Found, finder: Finder, limits: Limits)
     answer: Answer | None = None
     if question.form is Form.COMPARISON and no_town_named(question, found, finder):
         return abstain(question, found, finder, Reason.NOT_IN_SOURCES)
-    if question.form is Form.COMPARISON and said_elsewhere(found, limits) and _in_words(question, found):
+    worded = question.form is Form.COMPARISON and question.kinds != DATE and said_elsewhere(found, limits)
+    if worded and _in_words(question, found):
         return answer_words(question, found, finder)
     told = compared_in_words(question, found)
     if told is not None:

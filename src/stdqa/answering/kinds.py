@@ -38,13 +38,19 @@ def of_kind_asked(question: Question, found: Found) -> Found:
             kept = [c for c in kept if YEAR.search(c.figure.text)] or kept
         # Where no date is read, a year may yet have been read as a number.
         kept = kept or list(figures)
-        if of_month:
-            kept = [c for c in kept if MONTH.search(c.figure.text)]
     elif question.kinds & ORDERING:
-        return found
+        kept = list(figures)
     else:
         kept = [c for c in figures if c.figure.kind not in ORDERING]
+    if of_month:
+        kept = [c for c in kept if MONTH.search(c.figure.text) and _of_year_asked(question, c)]
     return replace(found, ranked=replace(found.ranked, figures=tuple(kept)))
+
+
+def _of_year_asked(question: Question, candidate: Candidate) -> bool:
+    """Whether a date may be of a year that the question names."""
+    named = {int(year) for year in YEAR.findall(candidate.figure.text)}
+    return not question.years or not named or not named.isdisjoint(question.years)
 
 
 def counts_other_sort(question: Question, candidate: Candidate) -> bool:

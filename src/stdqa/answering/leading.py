@@ -23,6 +23,7 @@ from stdqa.answering.sought import Sort
 from stdqa.answering.statement import NEGATED, told_share
 from stdqa.questions import Form, Question
 from stdqa.questions.claims import stated as amounts_in
+from stdqa.questions.forms import OVERTAKES, TRAILS
 from stdqa.retrieval import Candidate, Finder, Found
 from stdqa.text import content_stems
 from stdqa.types import Answer, Verdict
@@ -90,21 +91,15 @@ def _judged(best: Candidate, holds: bool, question: Question, found: Found, find
 
 
 _RANKED = r"(?:placed|ranked|ranks?|listed|comes?|came)"
-# That one has come before another.
-OVERTAKES = re.compile(
-    r"\b(?:overt[ao]\w+|surpass\w*|outstrip\w*|outrank\w*|outnumber\w*|exceed\w*|"
-    r"outd[oi]\w*|outperform\w*|outpac\w*|outshin\w*|outshone|outclass\w*|eclips\w*)\b",
-    re.I,
-)
-TRAILS = re.compile(r"\b(?:trail(?:s|ed|ing)?|lag(?:s|ged|ging)?)\b", re.I)
+OVERTAKING = re.compile(rf"\b(?:{OVERTAKES})\b", re.I)
 # Between two places: that the first is before the other, or behind it. "Before" alone may tell a time.
 BEFORE = re.compile(
-    rf"{OVERTAKES.pattern}|\b(?:(?:more|higher)\b(?=.*\bthan\W*(?:the\s+)?$)|ahead of|in front of|beats?|"
+    rf"{OVERTAKING.pattern}|\b(?:(?:more|higher)\b(?=.*\bthan\W*(?:the\s+)?$)|ahead of|in front of|beats?|"
     rf"{_RANKED} (?:before|above|higher))\b",
     re.I,
 )
 BEHIND = re.compile(
-    rf"\b(?:(?:fewer|less|lower)\b(?=.*\bthan\W*(?:the\s+)?$)|behind|{TRAILS.pattern}|"
+    rf"\b(?:(?:fewer|less|lower)\b(?=.*\bthan\W*(?:the\s+)?$)|behind|{TRAILS}|"
     rf"{_RANKED} (?:after|below|lower))\b",
     re.I,
 )
@@ -121,7 +116,7 @@ def answer_order(question: Question, found: Found, finder: Finder) -> Answer | N
         return None
     between = question.text[places[0].end : places[1].start]
     # A question for words takes it for granted only by saying that one overtook the other.
-    ways = (BEFORE, BEHIND) if question.form is Form.VERDICT else (OVERTAKES,)
+    ways = (BEFORE, BEHIND) if question.form is Form.VERDICT else (OVERTAKING,)
     told = [way for way in ways if way.search(between)]
     if len(told) != 1:
         return None

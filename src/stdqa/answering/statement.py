@@ -20,6 +20,7 @@ from stdqa.answering.turns import Turn, name_stems, named_in, person_in, turns_o
 from stdqa.answering.unit import POINTS_BACK
 from stdqa.glossary import Concept
 from stdqa.questions import Question
+from stdqa.questions.forms import OVERTAKES, TRAILS
 from stdqa.retrieval import Candidate, Finder, Found, says
 from stdqa.retrieval.profiles import Bag
 from stdqa.text import content_stems
@@ -135,8 +136,7 @@ PLANNED = re.compile(
 # What is held against a share or an order, not against a sentence.
 MEASURED = re.compile(
     r"\b(?:only|solely|exclusively|alone|all|every|each|entirely|fully|completely|most|majority|minority|half|none|"
-    r"more|less|fewer|\w+er than|than|exceed\w*|outnumber\w*|surpass\w*|outstrip\w*|overtak\w*|beats?|"
-    r"outd[oi]\w*|outperform\w*|outpac\w*|outshin\w*|outshone|outclass\w*|eclips\w*|trail(?:s|ed)?|lag(?:s|ged)?|"
+    rf"more|less|fewer|\w+er than|than|beats?|{OVERTAKES}|{TRAILS}|"
     r"ahead of|behind|in front of|(?:placed|ranked|ranks?|listed) (?:before|above))\b",
     re.I,
 )

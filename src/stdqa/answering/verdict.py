@@ -12,7 +12,6 @@ from stdqa.answering.comparison import compared, told
 from stdqa.answering.figure import basis_of, counterpart
 from stdqa.answering.joint import HALF, PART_OF_OTHER, ROUNDED, STANDING, UNASKED, is_part
 from stdqa.answering.labels import Labels, fit, said_of_another, unasked
-from stdqa.answering.leading import OVERTAKES, TRAILS
 from stdqa.answering.phrasing import figure_sentence
 from stdqa.answering.premise import (
     ALL,
@@ -57,7 +56,7 @@ def answer_verdict(question: Question, found: Found, finder: Finder, limits: Lim
     settled = _of_amounts(question, found, finder)
     if settled is not None:
         return settled
-    if question.request is not None or OVERTAKES.search(question.text) or TRAILS.search(question.text):
+    if question.request is not None:
         # What is more than what cannot be told by a sentence that merely names both.
         return None
     return _of_words(question, found, finder, limits)

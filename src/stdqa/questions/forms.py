@@ -133,6 +133,14 @@ MOST = (
 
 LEAST = r"least|lowest|smallest|fewest|minimum|weakest|last(?! (?:year|month|quarter|week|decade))|bottom"
 
+# That one has come before another, or comes behind it.
+OVERTAKES = (
+    r"overtak\w+|overtook|surpass\w*|outstrip\w*|outrank\w*|outnumber\w*|exceed\w*|outd[oi]\w*|"
+    r"outperform\w*|outpac\w*|outshin\w*|outshone|outclass\w*|eclips\w*"
+)
+# A trail, and a time lag, are things.
+TRAILS = r"(?<!\bthe )(?<!\ba )(?<!\bof )(?<!\btime )(?:trail(?:s|ed|ing)?|lag(?:s|ged|ging)?)"
+
 CHOICE = re.compile(
     rf"\b(?:{BIGGER}|{SMALLER}|{MOST}|{LEAST}|compare[ds]?|comparison|versus|vs|winning)\b", re.I
 )

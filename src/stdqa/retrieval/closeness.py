@@ -58,6 +58,11 @@ class Closeness:
         self._compared: dict[str, _Compared] = {}
         self._stretches: dict[tuple[str, int, int], Vectors] = {}
 
+    @property
+    def stems(self) -> frozenset[str]:
+        """The stems of the text's words; "" where it has punctuation or words of grammar."""
+        return frozenset(self._stems)
+
     def __bool__(self) -> bool:
         return len(self._vectors) > 0
 

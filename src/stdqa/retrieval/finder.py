@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
@@ -10,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from stdqa.glossary import Concept, Glossary
 from stdqa.index import Index
-from stdqa.questions import Question
+from stdqa.questions import Form, Question
+from stdqa.questions.names import root
 from stdqa.retrieval.closeness import Closeness
 from stdqa.retrieval.dated import dates_in
 from stdqa.retrieval.pages import Doubt, read
@@ -138,10 +140,25 @@ class Finder:
         profiles = [
             self._profiler.of(hit.passage, self._figures(hit.passage, question.wants_year)) for hit in hits
         ]
-        ranked = rank(question, hits, profiles, None, closeness or self._closeness, sentences)
+        common = self._common(question, hits)
+        ranked = rank(question, hits, profiles, None, closeness or self._closeness, sentences, common)
         if not self.aside:
             return ranked
         return replace(ranked, figures=tuple(c for c in ranked.figures if c.figure.id not in self.aside))
+
+    def _common(self, question: Question, hits: Sequence[Hit]) -> frozenset[str]:
+        """The names of a question that most of the passages' documents are about: of China's standards a
+        sentence that says "China" or "Chinese" tells no more than another."""
+        if not question.names or not hits or question.form is Form.VERDICT:
+            return frozenset()
+        named = {name: root(name) for name in question.names}
+        about = Counter(
+            name for hit in hits for name in named if named[name] in self._roots(hit.passage.document)
+        )
+        return frozenset(name for name, number in about.items() if number >= SHARED * len(hits))
+
+    def _roots(self, document: str) -> frozenset[str]:
+        return frozenset(map(root, self.said_everywhere(document)))
 
     def nearness(self, passage: Passage, start: int, end: int, focus: frozenset[str] | None = None) -> float:
         """How near a stretch of a passage is to the question, or to its words of some stems, token by token;

@@ -101,15 +101,18 @@ def rank(
     weights: Weights | None = None,
     closeness: Closeness | None = None,
     sentences: bool = True,
+    common: frozenset[str] = frozenset(),
 ) -> Ranked:
     """Rank the figures and the sentences of the passages found; journalists' words are never answers.
 
     :param closeness: compares the question's tokens with those of passages, where there are any.
     :param sentences: whether the sentences are wanted too.
+    :param common: stems of the names that what was found is about anyway; they tell next to nothing.
     """
     worth = weights or Weights.shipped()
+    question = _without(question, common)
     pairs = [(hit, profile) for hit, profile in zip(hits, profiles, strict=True) if profile.quotable]
-    asked = Asked.of(question, Near.of(question, closeness), [told for _, told in pairs])
+    asked = Asked.of(question, Near.of(question, closeness, common), [told for _, told in pairs])
     share = asked.reachable / asked.total if asked.total else 0.0
     rivals, opposites = Rivals.of(question), Opposites.of(question)
     figures: list[Candidate] = []
@@ -126,6 +129,20 @@ def rank(
             sentence = _candidate(hit, profile, weighed, worth.sentence, COVERAGE_OF_SENTENCE, share)
             said.append(_against(sentence, sentence.sentence, opposites))
     return Ranked(_ordered(figures), _ordered(said))
+
+
+# What a name matters that what was found is about anyway.
+COMMON = 0.1
+
+
+def _without(question: Question, common: frozenset[str]) -> Question:
+    """A question in which some names weigh next to nothing."""
+    if not common:
+        return question
+    concepts = (
+        replace(c, weight=c.weight * COMMON) if common.issuperset(c.stems) else c for c in question.concepts
+    )
+    return replace(question, concepts=tuple(concepts))
 
 
 COVERAGE_OF_FIGURE = signals.FIGURE.index("coverage")

@@ -92,12 +92,17 @@ class Near:
     spoken: dict[tuple[str, int, int], Sequence[float]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, question: Question, closeness: Closeness | None) -> Near:
-        """Prepare a question; one narrowed to a part looks at the tokens of that part."""
+    def of(cls, question: Question, closeness: Closeness | None, common: Bag = frozenset()) -> Near:
+        """Prepare a question; one narrowed to a part looks at the tokens of that part.
+
+        :param common: stems of words whose tokens tell nothing.
+        """
         if not closeness:
             return cls(question.concepts, None, None, None)
         narrowed = not closeness.text.endswith(question.text)
         focus = frozenset(s for c in question.concepts for s in c.stems) if narrowed else None
+        if common:
+            focus = (closeness.stems if focus is None else focus) - common
         return cls(question.concepts, closeness, closeness.averaging(question.concepts), focus)
 
     def forth(self, passage: Passage, start: int, end: int) -> float:
