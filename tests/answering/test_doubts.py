@@ -73,6 +73,17 @@ def test_year_tells_no_month(asking, of_harbour, question, more):
     assert figure(of_harbour("In which month were barges repaired?")) == "March 2021"
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many ferries are going to be repaired?",
+        "What target was set for how many ferries sail from the harbours of Tarn in 2021?",
+    ],
+)
+def test_what_was_done_is_no_plan_and_no_target(of_harbour, question):
+    assert declined(of_harbour(question)) is Reason.NOT_IN_SOURCES
+
+
 def test_nothing_is_worked_out_of_years_to_come(asking):
     of_fleet = asking({"fleet.txt": HARBOUR + "In 2021, 40 ferries and 30 tugs were built.\n"})
     question = "How many more ferries than tugs were built in {}?"

@@ -101,3 +101,12 @@ def test_list_of_places_is_shown_whole_where_no_place_is_asked_for(ask, question
     answer = ask(question)
     assert [quoted.figure.text for quoted in answer.figures] == ["120", "95", "81", "57"]
     assert answer.text == "Branches: Aldmoor 120; Brisk 95; Carrow 81; Dunmere 57."
+
+
+@pytest.mark.parametrize(
+    "question", ["And what about the other thing?", "and what about that other one", "What is the question?"]
+)
+def test_what_points_at_nothing_is_too_vague(of_shops, question):
+    answer = of_shops(question)
+    assert answer.status is Status.ABSTAINED
+    assert answer.reason is Reason.TOO_VAGUE

@@ -84,6 +84,7 @@ def test_number_or_words_are_wanted(text, wants):
         ("What percentage sailed?", FigureKind.PERCENTAGE),
         ("What share of ferries sailed?", FigureKind.PERCENTAGE),
         ("How much did the ferries cost?", FigureKind.MONEY),
+        ("What fine does a ferry without a captain pay?", FigureKind.MONEY),
         ("How long does a crossing take?", FigureKind.DURATION),
         ("When did the ferry sail?", FigureKind.DATE),
         ("Which place did the crew take?", FigureKind.RANK),

@@ -62,8 +62,10 @@ def declined(question: Question, found: Found, finder: Finder, limits: Limits) -
     return reason or (Reason.NOT_IN_SOURCES if _doubted(question, found, limits) else None)
 
 
-# "Is that better than before?", where nothing was spoken of.
+# "Is that better than before?", "And what about the other thing?", where nothing was spoken of.
 POINTS_AT_NOTHING = re.compile(
+    r"^(?:and |so |but )?(?:what|how) (?:about|is|was) (?:the|that|this|your)(?: other)? "
+    r"(?:one|thing|stuff|matter|topic|point|question)s?\W*$|"
     r"^(?:and |so |but )?(?:is|was|are|were|does|did|do|has|have|had|will|would)\s+"
     r"(?:that|this|it|they|these|those) (?:\w+ly )?(?:any )?"
     r"(?:better|worse|(?:more|less|fewer)(?! than \d)|higher|lower|up|down|enough|good|bad|much|many|"

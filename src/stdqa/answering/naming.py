@@ -212,7 +212,9 @@ def _office_untold(question: Question, candidate: Candidate) -> bool:
 
 # "The name of the winner" is told by nothing else.
 ITS_NAME = re.compile(
-    r"\bnames? of\b|\bby (?:\w+ )?name\b|\bcalled\W*$|\bname (?:some|a few|any|two|three|four|five) ", re.I
+    r"\bnames? of\b|\bby (?:\w+ )?name\b|\bcalled\W*$|"
+    r"\bname (?:some|a few|any|two|three|four|five) ",
+    re.I,
 )
 
 
