@@ -92,6 +92,8 @@ def test_value_of_what_is_asked_for_by_its_name_is_a_figure(ask):
         ("Orn is trailing Carrow in new piers, right?", Verdict.CONFIRMED),
         ("Did Carrow outperform Orn in new piers?", Verdict.CONFIRMED),
         ("Does Orn trail Carrow in new piers?", Verdict.CONFIRMED),
+        # "Outdoor" puts nothing before anything.
+        ("Did the Ferry Office hold its outdoor winter meeting on February 3?", Verdict.CONFIRMED),
         ("Does Carrow lag behind Orn in new piers?", Verdict.CONTRADICTED),
         ("Did the Ferry Office hold its winter meeting in the afternoon?", Verdict.CONTRADICTED),
         ("Did the Ferry Office hold its winter meeting on February 5?", Verdict.CONTRADICTED),

@@ -26,6 +26,9 @@ def of(question):
         ("How many women row?", "while 7 men row", "19 women row, while 7 men row", True),
         ("How many women row?", "19 row", "of the men 19 row", True),
         ("What share with the most boats rows?", "the least boats", "the least boats", True),
+        # A bound is no end of an order.
+        ("What share with the most boats rows?", "at least 7% of the boats", "at least 7% of the boats", False),
+        ("Which yard has fewer boats?", "a yard with more than 40 boats", "a yard with more than 40 boats", False),
         ("What share of boats with no debt?", "5% of boats with debt", "5% of boats with debt", True),
         ("What share of boats with debt?", "5% of boats with no debt", "5% of boats with no debt", True),
         ("What share of boats with debt?", "5% have no debt", "5% have no debt, 7% debt", False),

@@ -135,7 +135,7 @@ LEAST = r"least|lowest|smallest|fewest|minimum|weakest|last(?! (?:year|month|qua
 
 # That one has come before another, or comes behind it.
 OVERTAKES = (
-    r"overtak\w+|overtook|surpass\w*|outstrip\w*|outrank\w*|outnumber\w*|exceed\w*|outd[oi]\w*|"
+    r"overtak\w+|overtook|surpass\w*|outstrip\w*|outrank\w*|outnumber\w*|exceed\w*|outdo(?:es|ne|ing)?|outdid|"
     r"outperform\w*|outpac\w*|outshin\w*|outshone|outclass\w*|eclips\w*"
 )
 # A trail, and a time lag, are things.

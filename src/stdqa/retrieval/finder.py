@@ -151,14 +151,13 @@ class Finder:
         sentence that says "China" or "Chinese" tells no more than another."""
         if not question.names or not hits or question.form is Form.VERDICT:
             return frozenset()
-        named = {name: root(name) for name in question.names}
-        about = Counter(
-            name for hit in hits for name in named if named[name] in self._roots(hit.passage.document)
-        )
+        times = Counter(hit.passage.document for hit in hits)
+        roots = {name: root(name) for name in question.names}
+        about = Counter[str]()
+        for document, number in times.items():
+            everywhere = self._profiler.roots_everywhere(self.index, document)
+            about.update({name: number for name, own in roots.items() if own in everywhere})
         return frozenset(name for name, number in about.items() if number >= SHARED * len(hits))
-
-    def _roots(self, document: str) -> frozenset[str]:
-        return frozenset(map(root, self.said_everywhere(document)))
 
     def nearness(self, passage: Passage, start: int, end: int, focus: frozenset[str] | None = None) -> float:
         """How near a stretch of a passage is to the question, or to its words of some stems, token by token;

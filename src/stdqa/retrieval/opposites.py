@@ -80,9 +80,18 @@ DENIED = re.compile(
 )
 
 
+# Bounds of a number, which set nothing against anything.
+BOUNDS = re.compile(
+    r"\bat (?:least|most)\b|"
+    r"\b(?:more|less|fewer|greater|higher|lower|larger|smaller) than (?=\W?\d|half\b|an?\b)",
+    re.I,
+)
+
+
 @lru_cache(maxsize=8192)
 def told(text: str) -> tuple[Stems, Stems]:
-    """The stems of what a text says, and of the things that it denies."""
+    """The stems of what a text says, and of the things that it denies; without bounds of numbers."""
+    text = BOUNDS.sub(" ", text)
     said: list[str] = []
     denied: list[str] = []
     end = 0

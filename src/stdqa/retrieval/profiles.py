@@ -11,6 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from stdqa.index import Index
+from stdqa.questions.names import root
 from stdqa.retrieval.everywhere import said_everywhere
 from stdqa.text import content_stems, sentences, stems_and_pairs
 from stdqa.types import Figure, FigureKind, Passage, Side
@@ -60,6 +62,11 @@ class Profiler:
     def __init__(self, kept: int = 4096) -> None:
         self.of = lru_cache(kept)(_profile)
         self.said_everywhere = lru_cache(kept)(said_everywhere)
+        self.roots_everywhere = lru_cache(kept)(self._roots)
+
+    def _roots(self, index: Index, document: str) -> Bag:
+        """What the names that a document is all about share with the adjectives of places."""
+        return frozenset(map(root, self.said_everywhere(index, document)))
 
 
 def _profile(passage: Passage, figures: tuple[Figure, ...]) -> PassageProfile:
