@@ -47,7 +47,7 @@ In that year 19 hands were trained for ferries as well as tugs in 7 yards. The o
 
 A survey took in 94 quays. It found that 71 weakly used quays leaked. Another 33 weakly used quays were mended. It saw 12 weakly used quay walls. Of the money, 60% went to masts. The share of the money for the oars was 5%. In 2020 the share of the money for rowers was 6%. The money for sails rose by 9%.
 
-In 2021, the toll rose by 12 crowns. In 2021, the toll rose to 86 crowns.
+In 2021, the toll rose by 12 crowns. In 2021, the toll rose to 86 crowns. In 2021, the fee of Lissom rose by 15 crowns. In 2021, the fee of Dunmere rose to 97 crowns.
 
 By the end of 2021 there were 640 barges. By the end of 2021 there were 112 swift barges. By the end of 2021 there were 940 river barges.
 
@@ -255,6 +255,8 @@ def test_way_is_that_of_an_amount(text, way):
         ("How many crowns did the toll rise to?", {"f12": 2.0, "f86": 1.2}, "86"),
         ("How many crowns did the toll rise to?", {"f12": 2.0, "f86": 0.8}, "12"),
         ("By how many crowns did the toll rise?", {"f12": 2.0, "f86": 1.2}, "12"),
+        # Not the level of another place.
+        ("How many crowns did the fee of Lissom rise to?", {"f15": 2.0, "f97": 1.9}, "15"),
     ],
 )
 def test_what_something_rose_to_is_the_level_reached(searched, asked, scores, chosen):

@@ -47,6 +47,19 @@ def test_superlative_ranks_the_whole_list(ask, question, winner, figures):
     assert answer.text.startswith(winner)
 
 
+MILLS = """# The rents of Marenna in 2021
+
+Rents were higher for mills than for quays. In 2021, the rent of a mill was 60 crowns, and the rent of a quay was 40 crowns.
+"""
+
+
+def test_sentence_that_compares_is_no_difference(asking):
+    asked = asking({"rents.md": MILLS})
+    assert asked("Which had higher rents, mills or quays?").text.startswith("Rents were higher for mills")
+    what = "What is the difference between the rent of a mill, which is higher, and the rent of a quay?"
+    assert not asked(what).text.startswith("Rents were higher")
+
+
 def test_both_figures_are_cited_where_they_stand_in_different_places(ask):
     answer = ask("Which are more numerous, school libraries or public libraries, at the end of 2021?")
     assert {quoted.citation for quoted in answer.figures} == {0, 1}

@@ -179,14 +179,14 @@ def test_name_that_no_sentence_has_is_not_told(asking, question, text):
 
 
 @pytest.mark.parametrize(
-    ("question", "status"),
+    "question",
     [
-        ("What are the names of the cities that took part in the rowing race?", Status.ABSTAINED),
-        ("Name some of the cities that took part in the rowing race.", Status.ABSTAINED),
+        "What are the names of the cities that took part in the rowing race?",
+        "Name some of the cities that took part in the rowing race.",
     ],
 )
-def test_names_asked_for_are_told_by_names_alone(asking, question, status):
-    assert asking({"race.md": f"# The rowing race\n\n{CREWS}"})(question).status is status
+def test_names_asked_for_are_told_by_names_alone(asking, question):
+    assert asking({"race.md": f"# The rowing race\n\n{CREWS}"})(question).status is Status.ABSTAINED
 
 
 def test_race_of_men_asks_for_no_speaker():

@@ -10,6 +10,7 @@ from stdqa.answering.joint import heads_counted
 from stdqa.answering.kinds import counts_other_sort
 from stdqa.answering.planned import as_planned
 from stdqa.answering.standing import tells_other
+from stdqa.figures.measures import DECREASE, INCREASE
 from stdqa.figures.quantities import NEW
 from stdqa.glossary import Concept
 from stdqa.questions import Question
@@ -44,7 +45,7 @@ def best_figure(question: Question, found: Found, finder: Finder) -> Candidate |
     best = _told_of_more(best, filter(is_about, ranked)) or best
     best = _of_no_place(question, best, filter(is_about, ranked), finder) or best
     best = _saying_it_itself(question, best, ranked, is_about) or best
-    best = _reached(question, best, ranked) or best
+    best = _reached(question, best, filter(is_about, ranked)) or best
     best = as_planned(question, best, filter(is_about, ranked))
     if not tells_other(question, best):
         return best
@@ -214,21 +215,17 @@ def _same_sort(question: Question, one: Candidate, two: Candidate) -> bool:
 
 
 # "To how many did it rise?" is told by the level reached, not by the rise.
-LEVEL = re.compile(
-    r"\b(?:increas\w*|rises?|rose|risen|grows?|grew|grown|climb\w*|jump\w*|falls?|fell|fallen|drop\w*|declin\w*|"
-    r"decreas\w*|shr[iau]nk)(?: up)? to\b|\bto how (?:many|much)\b",
-    re.I,
-)
+LEVEL = re.compile(rf"(?:{INCREASE.pattern}|{DECREASE.pattern})(?: up)? to\b|\bto how (?:many|much)\b", re.I)
 
 
-def _reached(question: Question, best: Candidate, ranked: Sequence[Candidate]) -> Candidate | None:
+def _reached(question: Question, best: Candidate, others: Iterable[Candidate]) -> Candidate | None:
     """A level a little behind the best figure, where that is the change to it."""
     if not best.figure.change or not LEVEL.search(question.text):
         return None
     return next(
         (
             c
-            for c in ranked
+            for c in others
             if c.figure.kind is best.figure.kind
             and not c.figure.change
             and c.score >= best.score - OTHER_SIDE

@@ -36,7 +36,7 @@ from stdqa.answering.words import answer_words
 from stdqa.questions import Form, Operation, Question
 from stdqa.questions.claims import stated as stated_numbers
 from stdqa.questions.cues import Wants
-from stdqa.questions.forms import DOWNWARD, operation
+from stdqa.questions.forms import DOWNWARD, OVERTAKES, operation
 from stdqa.retrieval import Finder, Found
 from stdqa.types import Answer, Reason, Verdict
 
@@ -167,8 +167,7 @@ def _composite(question: Question, found: Found, finder: Finder, limits: Limits)
     worded = question.form is Form.COMPARISON and question.kinds != DATE and said_elsewhere(found, limits)
     if worded and _in_words(question, found):
         return answer_words(question, found, finder)
-    told = compared_in_words(question, found)
-    if told is not None:
+    if question.form in (Form.COMPARISON, Form.WORDS) and (told := compared_in_words(question, found)):
         return answer_words(question, told, finder)
     if question.form is Form.COMPARISON:
         answer = answer_comparison(question, found, finder)
@@ -186,9 +185,8 @@ def _composite(question: Question, found: Found, finder: Finder, limits: Limits)
 
 
 TELLS_MORE = re.compile(
-    r"\b(?:than|most|least|fewest|top|(?:high|larg|bigg|great|small|low)est|leads?|leading|ahead|behind|"
-    r"ranks?|ranked|ranking|"
-    r"outnumber\w*|exceed\w*)\b",
+    rf"\b(?:than|{OVERTAKES}|most|least|fewest|top|(?:high|larg|bigg|great|small|low)est|leads?|leading|ahead|behind|"
+    r"ranks?|ranked|ranking)\b",
     re.I,
 )
 

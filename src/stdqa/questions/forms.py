@@ -34,8 +34,9 @@ AUXILIARY = re.compile(
     r"^(?:and |so |but |well,? )?(?:(?:by|in|at|as of|during|since|at the end of|up to|of|among|for|from)"
     r"\b[^,?]{2,40},\s*)?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|"
     r"would|should|isn't|aren't|"
-    r"wasn't|weren't|don't|doesn't|didn't|hasn't|haven't)\b(?! (?:you|we|i|one)\b (?:please |"
-    r"kindly )?(?:tell|give|let|say|show|confirm the|list|name|state|dig|look|pull|"
+    # Words of politeness are blanked before: "could you        list …".
+    r"wasn't|weren't|don't|doesn't|didn't|hasn't|haven't)\b(?! +(?:you|we|i|one)\b +(?:please +|"
+    r"kindly +)?(?:tell|give|let|say|show|confirm the|list|name|state|dig|look|pull|"
     r"fetch|find|provide|supply|quote|send|remind|help|explain|describe|define|outline|summari[sz]e))",
     re.I,
 )

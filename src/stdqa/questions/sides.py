@@ -15,7 +15,7 @@ from stdqa.questions.cutting import (
     term_of,
     thing_and_rest,
 )
-from stdqa.questions.forms import SMALLER, Operation
+from stdqa.questions.forms import OVERTAKES, SMALLER, Operation
 from stdqa.questions.parts import LEADING
 from stdqa.questions.request import Request, Term
 from stdqa.text import content_stems
@@ -23,9 +23,7 @@ from stdqa.text import content_stems
 MORE = r"(?:more|fewer|less|larger|bigger|higher|greater|smaller|lower|longer|shorter|stronger|weaker)"
 THAN = re.compile(rf"^(?P<lead>.*?)\b(?P<more>{MORE})\b\s*(?P<left>.*?)\s*\bthan\b\s+(?P<right>.+)$", re.I)
 BEATS = (
-    r"(?:exceed(?:s|ed)?|outnumber(?:s|ed)?|surpass(?:es|ed)?|outstrip(?:s|ped)?|overtake[sn]?|overtook|beats?|"
-    r"outdo(?:es|ne)?|outdid|outperform(?:s|ed)?|outpace[sd]?|outclass(?:es|ed)?|eclipse[sd]?|"
-    r"leads?|led|tops?|topped|lie ahead of|is ahead of|are ahead of|"
+    rf"(?:{OVERTAKES}|beats?|leads?|led|tops?|topped|lie ahead of|is ahead of|are ahead of|"
     r"(?:(?:is |are |was |were )?(?:placed|ranked|listed)|ranks?) (?:before|above|ahead of))"
 )
 EXCEEDS = (
