@@ -28,6 +28,10 @@ def bug(reason):
         ("readnig", "reading"),
         pytest.param("hering", "herring", marks=bug("its stem is that of a grammar word, here")),
         ("registred", "registered"),
+        # Typed in haste.
+        ("wat", "what"),
+        ("hwo", "how"),
+        ("Wat", "Wat"),
         # Words of no document, and of grammar.
         ("compnies", "companies"),
         ("allready", "already"),

@@ -26,6 +26,8 @@ LONG = 7
 TWO_SLIPS = 8
 # Words of asking and of time that no document need hold.
 ASKING = ("many", "much", "before", "after", "since", "total", "number", "figure", "share", "percent")
+# Question words too short to be mended by likeness, as they are typed in haste.
+CHATTED = {"wat": "what", "wot": "what", "wht": "what", "waht": "what", "hw": "how", "hwo": "how"}
 # Longer than any word of grammar that is often misspelt.
 LONGEST_OF_GRAMMAR = 8
 
@@ -66,6 +68,8 @@ class Spelling:
         :param opens: whether a text begins with the word, so that its capital makes it no name.
         """
         form = search_form(word).removesuffix("'s")
+        if word.islower() and form in CHATTED and stem(form) not in self.stems:
+            return CHATTED[form]
         if len(form) < SHORTEST - 1 or not form.isalpha() or stem(form) in self.stems:
             return None
         plain = word.islower() or (opens and word[1:].islower())

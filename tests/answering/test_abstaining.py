@@ -87,6 +87,10 @@ def test_sentence_far_ahead_of_that_of_the_figure_says_it_elsewhere(scores, else
     assert said_elsewhere(found(scores), LIMITS) is elsewhere
 
 
+def test_figure_that_says_all_of_the_question_is_told_nowhere_else():
+    assert not said_elsewhere(found((0.2, 0.9, 0.1), coverage=1.0), LIMITS)
+
+
 def test_lead_that_counts_is_a_limit():
     assert not said_elsewhere(found((0.2, 0.9, 0.1)), replace(LIMITS, lead=0.8))
 

@@ -69,3 +69,15 @@ def test_figures_compared_have_the_same_basis(ask):
     answer = ask("Were there more school libraries or public libraries in total?")
     assert compared(answer) == ["9,846", "2,318"]
     assert len({quoted.figure.period.basis for quoted in answer.figures}) == 1
+
+
+LICENCES = """# Licences of Marenna in 2021
+
+In 2021, 190 markets traded consumer goods. In the field of goods, 64 licences were given out in 2021. In the field of \
+services, 53 licences were given out in 2021.
+"""
+
+
+def test_what_is_more_of_is_counted_of_each(asking):
+    answer = asking({"licences.md": LICENCES})("Goods or services: for which were more licences given out?")
+    assert [one.figure.text for one in answer.figures] == ["64", "53"]

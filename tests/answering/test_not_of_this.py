@@ -98,3 +98,55 @@ def test_what_points_at_an_earlier_question_is_not(crews):
 
 def test_number_in_a_cleft_statement_is_held_against_the_figures(crews):
     assert crews("Was it more than 1,000 pilots that were licensed in 2021?").reason is not Reason.TOO_VAGUE
+
+
+SIDES = """# The clubs of Marenna in 2021
+
+By the end of 2021, there were 338 national rowing clubs.
+
+More than 40 colleges have courses in the casting of nets. In 2021, 34 net hubs were built.
+"""
+
+
+@pytest.fixture(scope="module")
+def sides(asking):
+    return asking({"clubs.md": SIDES})
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("How many national rowing clubs are there?", "338"),
+        ("How many colleges have courses in the casting of nets?", "40"),
+        ("How many net hubs were built?", "34"),
+    ],
+)
+def test_what_is_told_is_answered(sides, question, figure):
+    answer = sides(question)
+    assert [one.figure.text for one in answer.figures][:1] == [figure]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        # The opposite of what is told.
+        "How many provincial rowing clubs are there?",
+        # Another sort of thing than is counted.
+        "How many lecturers have courses in the casting of nets at the colleges?",
+        "How many trademarks were filed by the net hubs built?",
+    ],
+)
+def test_what_is_not_told_is_declined(sides, question):
+    assert sides(question).status is Status.ABSTAINED
+
+
+def test_money_is_no_other_rate(asking):
+    asked = asking({"quays.md": "# Quays\n\nThe rate of lit quays is 82%.\n"})
+    assert [one.figure.text for one in asked("What is the rate of lit quays?").figures] == ["82%"]
+    assert asked("What is the dollar rate of lit quays?").status is Status.ABSTAINED
+
+
+def test_money_is_also_told_by_what_is_funded(asking):
+    asked = asking({"keepers.md": "# Keepers\n\nOf the keepers, 5.4% came from foreign-funded yards.\n"})
+    answer = asked("What share of the keepers came from yards with foreign money?")
+    assert [one.figure.text for one in answer.figures] == ["5.4%"]

@@ -200,6 +200,9 @@ def test_number_of_a_premise_may_stand_beside_another_word(opened):
         ranked = replace(found.ranked, figures=marks, sentences=said)
         other = contradicting(question, replace(found, ranked=ranked))
         assert (other and other.figure.text) == wrong
+        # One that says next to nothing else of the question is of other yardsticks.
+        far = replace(ranked, figures=tuple(replace(one, coverage=0.2) for one in marks))
+        assert contradicting(question, replace(found, ranked=far)) is None
 
 
 @pytest.mark.parametrize(
@@ -211,6 +214,14 @@ def test_how_often_is_not_answered_by_how_many(opened, figure, reason):
     found = finder.find(question)
     best = next(c for c in found.ranked.figures if c.figure.text.split()[0] == figure)
     assert doubt(question, best, found, finder) is reason
+
+
+def test_how_often_is_not_answered_by_how_many_of_the_thing(opened):
+    question = opened.understood("How often were local permits sold?")
+    finder = opened.finder()
+    found = finder.find(question)
+    best = next(c for c in found.ranked.figures if c.figure.text.split()[0] == "41")
+    assert doubt(question, best, found, finder) is Reason.NOT_IN_SOURCES
 
 
 def test_sentence_that_goes_on_with_a_pronoun_is_of_what_leads(opened):

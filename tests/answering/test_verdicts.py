@@ -279,3 +279,19 @@ More than 40 shipping guilds of the coast announced over 60 guild rules against 
 )
 def test_statement_of_several_numbers_holds_if_all_do(asking, question, verdict):
     assert asking({"fleet.md": FLEET})(question).verdict is verdict
+
+
+PLACES = """# Lamps of Marenna, 2021
+
+Looking at the number of lamps, Tarn has reached 312 lamps. The mill of Easby was painted.
+"""
+
+
+def test_figure_of_another_place_is_told_with_its_place(asking):
+    asked = asking({"lamps.md": PLACES})
+    answer = asked("How did Easby end up with 312 lamps?")
+    assert answer.verdict is CONTRADICTED
+    assert "Tarn: 312" in answer.text
+    own = asked("Is it true that Tarn has 999 lamps?")
+    assert own.verdict is CONTRADICTED
+    assert "Tarn:" not in own.text

@@ -32,6 +32,8 @@ def test_sum_shows_its_terms(ask, question, expression, result):
         ("What is the difference between the number of librarians and assistants?", "7,300 − 3,900", "3,400"),
         ("How many public libraries were there before 2021?", "2,318 − 64", "2,254"),
         ("How many school libraries existed before 2021?", "9,846 − 412", "9,434"),
+        ("How many school libraries existed before the 2021 additions?", "9,846 − 412", "9,434"),
+        ("Take away the newcomers of 2021: how many school libraries are there?", "9,846 − 412", "9,434"),
         ("How many public libraries are not floating libraries?", "2,318 − 40", "2,278"),
         ("How many people employed by the libraries are not librarians?", "12,500 − 7,300", "5,200"),
         ("How many more branches does Aldmoor have than Dunmere?", "120 − 57", "63"),

@@ -52,6 +52,20 @@ def test_lead_in_before_a_colon_speaks_of_the_reader():
 
 
 @pytest.mark.parametrize(
+    ("text", "led_in"),
+    [
+        ("I'm making a leaflet for sailors and would like to know how many beds", "I'm making a leaflet for sailors and would like to know "),
+        ("We are just finishing a page on boats and need a number, so by what share do they grow", "We are just finishing a page on boats and need a number, so "),
+        # What joins is no part of the reader's own doing.
+        ("We are asking what the harbours cost", ""),
+        ("I'm looking for the harbours which have beds", ""),
+    ],
+)  # fmt: skip
+def test_lead_in_says_what_the_reader_is_doing(text, led_in):
+    assert "".join(text[a:b] for a, b in lead_ins(text, [(0, len(text))])) == led_in
+
+
+@pytest.mark.parametrize(
     ("text", "concepts", "back"),
     [
         ("What did those bodies spend on it?", 4, True),

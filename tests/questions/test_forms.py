@@ -84,6 +84,11 @@ def test_question_for_a_number_or_a_word_is_no_statement(text):
         ("What is the difference between a ferry and a barge?", None),
         ("How many ferries were there before 2021?", Operation.DIFFERENCE),
         ("How many of the ferries are not steamers?", Operation.DIFFERENCE),
+        ("How many ferries were there before the 2021 additions?", Operation.DIFFERENCE),
+        ("Take away the newcomers: how many ferries are there?", Operation.DIFFERENCE),
+        ("How many ferries, not counting the new ones?", Operation.DIFFERENCE),
+        ("How many ferries were counted, per Ada Brandt?", None),
+        ("How many ferries per harbour are there?", Operation.RATIO),
         ("How many passengers does each ferry carry on average?", Operation.RATIO),
         ("passengers per ferry", Operation.RATIO),
         ("What is the ratio of ferries to barges?", Operation.RATIO),
@@ -125,6 +130,9 @@ def test_plain_question_wants_nothing_worked_out(text):
         "Which harbour has the fewest ferries?",
         "What is the largest harbour?",
         "Are there fewer barges than ferries?",
+        "What share of the ferries is in the lowest class?",
+        "Who's second among the harbours?",
+        "Which harbour came second for ferries?",
     ],
 )
 def test_question_for_the_greater_compares(text):
@@ -139,6 +147,10 @@ def test_question_for_the_greater_compares(text):
         "How many ferries are there?",
         "Which ferry or barge sank?",
         "Who sails the ferry?",
+        "What share of the top ten harbours is in the north or the south?",
+        "What share of the ferries is most strongly built?",
+        "What is the sum of the top five harbours?",
+        "Who is the second mate?",
     ],
 )
 def test_bound_or_plain_question_does_not_compare(text):
@@ -152,6 +164,7 @@ def test_bound_or_plain_question_does_not_compare(text):
         ("Which are more numerous, ferries or barges?", ("ferries", "barges")),
         ("Are there more ferries or barges?", ("ferries", "barges")),
         ("Are there more ferries than barges?", ("ferries", "barges")),
+        ("Are there more ferries, barges or tugs?", ("ferries", "barges", "tugs")),
         ("Compare the ferries with the barges.", ("ferries", "barges")),
         ("Which has more piers: Tarn, Easby or Skelling?", ("Tarn", "Easby", "Skelling")),
         ("Which has more piers, Tarn, Easby or Skelling?", ("Tarn", "Easby", "Skelling")),

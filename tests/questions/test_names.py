@@ -25,6 +25,8 @@ LEXICON = Lexicon(
         ("Norwick, Norwick and norwick", ("norwick",)),
         ("How many ferries does Port Quillon have?", ("port", "quillon")),
         ("Who answered the Lowen Courier?", ("lowen", "courier")),
+        # A word in capitals may only be said with weight.
+        ("How many ferries have NOTHING to do with tugs?", ()),
         # Countries are names however they are typed.
         ("how many ferries has germany", ("germany",)),
         ("how many jersey ferries in the world", ()),

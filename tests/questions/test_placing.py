@@ -62,6 +62,31 @@ def test_numbers_are_asked_for_with_how_many(text, count):
         ("Judging by the growth rate, how many boats a year earlier?", "how many boats a year earlier?"),
         ("How many boats a year earlier, reckoning back from the increase?", "How many boats a year earlier?"),
         ("Without those of 2021, how many boats were listed?", "how many boats were listed before 2021?"),
+        (
+            "Leaving out everything that yards built in 2021, how many boats were listed?",
+            "how many boats were listed before 2021?",
+        ),
+        ("boats listed before 2021 began", "boats listed before 2021"),
+        ("Before the ones built in 2021, how many boats were there?", "before 2021, how many boats were there?"),
+        (
+            "How many percentage points separate boats from lamps?",
+            "what is the difference in percentage between boats and lamps?",
+        ),
+        (
+            "How many percentage points lie between the share of boats and piers and that of lamps?",
+            "what is the difference in percentage between the share of boats and piers and that of lamps?",
+        ),
+        ("The yards built more boats than lamps, by how many?", "How many more boats than lamps did The yards built?"),
+        ("Were more boats or lamps built, and how many of each?", "Were more boats or lamps built?"),
+        ("What do the five boats of the coast add up to?", "What is the sum of the five boats of the coast?"),
+        (
+            "Of the boats, what share is neither tarred nor painted?",
+            "Of the boats, what share lies outside of tarred and painted?",
+        ),
+        (
+            "I write on boats. If the boats built by 2021 were divided evenly over the yards, how many for each yard?",
+            "I write on boats. How many boats built by 2021 are there per yard on average?",
+        ),
         ("How far has Tarn got with lamps, in numbers?", "How many lamps does Tarn have?"),
         ("lamps listed: year and running total", "How many lamps listed in the year, and how many in total?"),
         ("Tarn towing model name", "What is the name of the Tarn towing model?"),

@@ -46,6 +46,10 @@ def parts(text):
             "How many piers were built in 2021, and how many in all?",
             ("How many piers were built in 2021", "how many piers were built in all"),
         ),
+        (
+            "How many masters were hired and over how many harbours were they spread?",
+            ("How many masters were hired", "over how many harbours were they spread"),
+        ),
         ("When was the dock dug and when was it filled in?", ("When was the dock dug", "when was it filled in")),
     ],
 )  # fmt: skip

@@ -101,6 +101,8 @@ def test_number_in_a_name_is_no_year():
         ("For what reason was the pier closed?", "Is it true that the pier closed?"),
         ("Tarn has 9 piers. Who built them?", "Is it true that Tarn has 9 piers?"),
         ("What follows from the fact that Tarn has 9 piers?", "Is it true that Tarn has 9 piers?"),
+        ("How did Tarn end up with 1,900 piers?", "Is it true that Tarn end up with 1,900 piers?"),
+        ("How did Tarn reach the sea?", None),
         ("I have 9 piers. Who built those of Tarn?", None),
         ("How many piers does Tarn have?", None),
         ("If I add up all ferries and all barges, how many is that?", None),

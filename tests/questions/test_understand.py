@@ -130,6 +130,7 @@ def test_question_for_words_wants_no_kind_of_figure(text):
         ("How many ferries were put on record during 2021?", Basis.DURING, True),
         ("How many ferries were registered in total in 2021 alone?", Basis.DURING, True),
         ("How many ferries were sold over the year?", Basis.DURING, True),
+        ("The total of the ferries and tugs of 2021?", Basis.DURING, True),
         ("ferries sold 2021 year only", Basis.DURING, True),
         ("the year's intake of ferries", Basis.DURING, True),
         ("How many ferries were lately added?", Basis.DURING, False),

@@ -34,6 +34,8 @@ def of(question):
         ("What share of boats with debt?", "5% have no debt", "5% have no debt, 7% debt", False),
         ("What share without a tax debt?", "5% with a tax debt", "5% with a tax debt", True),
         ("What share of non-native boats?", "5% of native boats", "5% of native boats", True),
+        ("How many provincial yards row?", "19 national yards row", "19 national yards row", True),
+        ("We are a provincial yard: how many rowers win swimming races?", "19 national rowers", "19 national rowers", False),
         # A verb is denied, not a thing.
         ("When was the yard founded?", "not founded until 1784", "It was not founded until 1784", False),
         ("What share aged 15 to 24 row?", "7% aged 25 to 44 row", "7% aged 25 to 44 row", True),

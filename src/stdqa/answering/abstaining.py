@@ -25,6 +25,7 @@ from stdqa.questions.cues import Wants, of_money
 from stdqa.questions.forms import operation
 from stdqa.questions.parts import coordinated
 from stdqa.retrieval import Candidate, Finder, Found, says
+from stdqa.retrieval.opposites import Opposites
 from stdqa.types import Answer, Basis, FigureKind, Reason
 
 
@@ -142,11 +143,19 @@ def said_elsewhere(found: Found, limits: Limits, question: Question | None = Non
         return False
     if question is not None and _counts_just_that(question, ranked.figures[0]):
         return False
-    if _goes_on(ranked.figures[0], ranked.sentences[0]):
+    if _goes_on(ranked.figures[0], ranked.sentences[0]) or _says_all(ranked.figures[0], ranked.sentences[0]):
         return False
     figure = ranked.figures[0].figure
     own = next((c for c in ranked.sentences if c.holds(figure)), None)
     return own is not None and ranked.sentences[0].score - own.score > limits.lead
+
+
+def _says_all(best: Candidate, leading: Candidate) -> bool:
+    """Whether the figure says all of a question itself, so that no sentence can say more of it."""
+    return best.coverage >= max(ALL_SAID, leading.coverage)
+
+
+ALL_SAID = 0.95
 
 
 def _goes_on(best: Candidate, leading: Candidate) -> bool:
@@ -194,7 +203,7 @@ def _not_this_figure(question: Question, best: tuple[Candidate, ...], finder: Fi
         return Reason.NOT_IN_SOURCES
     if several or question.form in SEVERAL_THINGS:
         return None
-    if best[0].rival:
+    if best[0].rival or _of_opposite(question, best[0]):
         return Reason.OTHER_SCOPE
     if _of_another_number(question, best, finder):
         return Reason.NOT_IN_SOURCES
@@ -206,6 +215,12 @@ def _not_this_figure(question: Question, best: tuple[Candidate, ...], finder: Fi
         return Reason.NOT_IN_SOURCES
     particular = question.kinds and not question.kinds & ANY_NUMBER
     return Reason.NOT_IN_SOURCES if particular and about[0].figure.kind not in question.kinds else None
+
+
+def _of_opposite(question: Question, best: Candidate) -> bool:
+    """Whether the clause of a figure itself names the opposite of what the question asks about: "national"
+    committees, where it asks of provincial ones."""
+    return Opposites.of(question).tell(best.clause, best.clause)
 
 
 # So many sentences may answer a question in words.

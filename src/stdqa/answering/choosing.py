@@ -165,10 +165,14 @@ def _saying_it_itself(
     ours = [c for c in question.concepts if c.weight >= 1.0 and says(c, best.profile.levels[0])]
     if not ours:
         return None
-    near = best.profile.levels[0] | best.profile.levels[1]
+    own_words, clause = best.profile.levels[:2]
+    place = (best.figure.document, best.figure.clause_start)
     least = best.score - OWN_BEHIND[best.figure.kind]
     for one in ranked:
         own = one.profile.levels[0]
+        # In one clause ("tugs 12% and barges 10% respectively") each has its own words.
+        together = (one.figure.document, one.figure.clause_start) == place
+        near = own_words if together else own_words | clause
         # What is looked up fastest comes first: few get as far as the names.
         if (
             one.score >= least
@@ -188,9 +192,10 @@ LOOKED_AT, RARE = 12, 1 / 3
 
 
 def _telling(question: Question, ranked: Sequence[Candidate]) -> tuple[Concept, ...]:
-    """The words of a question that few of the sentences found say, beside names and what is counted."""
+    """The words of a question that few of the sentences found say, beside names and what is counted; of
+    "general machine makers" what kind of makers they are tells."""
     told = {(c.figure.document, c.figure.sentence_start): c.profile.levels[2] for c in ranked}
-    known = {*question.names, *question.counted, *NEW}
+    known = {*question.names, *question.counted[-1:], *NEW}
     return tuple(
         c
         for c in question.concepts

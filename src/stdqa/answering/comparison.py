@@ -65,7 +65,8 @@ def compared(question: Question, found: Found, finder: Finder, request: Request)
     if chosen and not _comparable(question, chosen, finder, request):
         # The next best may be of one thing, where the best are of two.
         aside = finder.aside
-        finder.aside = aside | {c.figure.id for c in _of_several(chosen, finder, request)}
+        unfit = (*_of_several(chosen, finder, request), *_of_another_measure(chosen, request))
+        finder.aside = aside | {c.figure.id for c in unfit}
         chosen = _alternatives(question, found, finder, request)
         finder.aside = aside
         if chosen and not _comparable(question, chosen, finder, request):
@@ -100,7 +101,16 @@ def _comparable(question: Question, chosen: Sequence[Candidate], finder: Finder,
         )
     if alike:
         return True
-    return not _of_several(chosen, finder, request)
+    return not _of_several(chosen, finder, request) and not _of_another_measure(chosen, request)
+
+
+def _of_another_measure(chosen: Sequence[Candidate], request: Request) -> list[Candidate]:
+    """Those of figures that count something else where another counts what the question wants more of: which
+    had "more permits" is not told by 190 boats beside 53 permits."""
+    wanted = set(content_stems(request.shared))
+    counts = [c for c in chosen if c.figure.kind is FigureKind.COUNT and c.profile.unit]
+    others = [c for c in counts if c.profile.head not in wanted]
+    return others if len(others) < len(counts) else []
 
 
 def _of_several(chosen: Sequence[Candidate], finder: Finder, request: Request) -> list[Candidate]:

@@ -165,7 +165,9 @@ def _counts_no_times(question: Question, best: Candidate) -> bool:
     """Whether it is asked how often something happened and the figure counts things."""
     if not HOW_OFTEN.search(question.text) or best.figure.kind is not FigureKind.COUNT:
         return False
-    done = [c for c in question.concepts if len(c.stems) == 1 and not c.whole]
+    # The words of a term say what it happened to, not what happened.
+    terms = {one for c in question.concepts if len(c.stems) > 1 for one in c.stems}
+    done = [c for c in question.concepts if len(c.stems) == 1 and not c.whole and terms.isdisjoint(c.stems)]
     said = sum(says(c, best.profile.levels[1]) > 0 for c in done)
     return best.profile.levels[1].isdisjoint(OCCASIONS) and said * 2 < len(done)
 

@@ -19,6 +19,7 @@ from stdqa.answering.ratios import growth, previous, rate, ratio
 from stdqa.answering.shares import AT_END, LEADING, Operands, named_whole, part_and_whole, share, stock_first
 from stdqa.figures import numerals
 from stdqa.questions import Form, Operation, Question
+from stdqa.questions.forms import NEWCOMERS
 from stdqa.questions.request import Term
 from stdqa.retrieval import Candidate, Finder, Found
 from stdqa.text import content_stems
@@ -72,10 +73,15 @@ BEFORE = re.compile(
     r"\b(?:before|prior to|at the (?:start|beginning|opening)|until then|earlier|up to the start)\b", re.I
 )
 
+LESS_NEWCOMERS = re.compile(NEWCOMERS, re.I)
+
 
 def _difference(question: Question, found: Found, finder: Finder) -> Operands | None:
     """More X than Y; or what stood before the year; or the whole less the part named."""
     request = question.request
+    if LESS_NEWCOMERS.search(question.text):
+        pair = stock_and_flow(question, found, finder)
+        return pair if pair and not _shrank(pair, found) else None
     if request is not None and request.operation is Operation.REST:
         pair = part_and_whole(question, found, finder, request)
         return (pair[1], pair[0]) if pair else None

@@ -15,7 +15,7 @@ from stdqa.figures import numerals, time_phrases
 from stdqa.figures.measures import DECREASE, INCREASE
 from stdqa.figures.numbers import Form as NumberForm
 from stdqa.figures.quantities import NEW
-from stdqa.questions import Question
+from stdqa.questions import Form, Question
 from stdqa.questions.claims import Stated, agrees, stated
 from stdqa.retrieval import Candidate, Found, says
 from stdqa.text import content_stems, quotations
@@ -35,6 +35,8 @@ def contradicting(question: Question, found: Found) -> Candidate | None:
         best = same[0]
         if best.score < found.ranked.figures[0].score - SAME_SCORE:
             continue
+        if question.form is Form.WORDS and best.coverage < LEAST_SAID:
+            continue
         near = [c for c in same[:3] if c.score >= best.score - NEAR_BEST]
         agreeing = next((c for c in near if agrees(claim, c.figure.value, c.figure.qualifier)), None)
         if agreeing is None:
@@ -44,6 +46,11 @@ def contradicting(question: Question, found: Found) -> Candidate | None:
             # "The total of 2,902": that many there were of the other basis.
             return other
     return None
+
+
+# Where words are sought ("name the six places that …"), a figure that says less of the question counts other
+# places.
+LEAST_SAID = 0.3
 
 
 def _new_ones(claim: Stated, same: Sequence[Candidate], question: Question) -> Candidate | None:

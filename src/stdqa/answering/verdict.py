@@ -380,8 +380,16 @@ def verdict_on(
     if other:
         reply.also([other])
     lead = "Confirmed" if verdict is Verdict.CONFIRMED else "Contradicted; the documents say"
-    text = f"{lead}: {figure_sentence(candidate.figure)}"
+    text = f"{lead}: {_of_its_place(question, candidate)}"
     return reply.answer(text, confidence(found.ranked.figures), verdict=verdict, first=[candidate])
+
+
+def _of_its_place(question: Question, candidate: Candidate) -> str:
+    """A figure as a sentence, led by the place that it is of where the question names another or none."""
+    said, scope = figure_sentence(candidate.figure), candidate.figure.scope
+    if not scope or scope in said or set(content_stems(scope)) & set(content_stems(question.text)):
+        return said
+    return f"{scope}: {said}"
 
 
 def _said(question: Question, found: Found, finder: Finder, best: Candidate, verdict: Verdict) -> Answer:

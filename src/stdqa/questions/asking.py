@@ -83,7 +83,12 @@ LEAD_IN = re.compile(
     r"^[^:?]*\b(?:i|i['’]\w+|we|my|our|me|us)\b[^:?]*:(?=\s)|^for (?:a|an|the|some) [^:?]{2,60}:(?=\s)|"
     # "I know that 40 came last year, but how many are there?"
     r"^(?:i|we)(?:['’]\w+|\s\w+)?\s(?:told|aware|know|heard|hear|understand|see|read)\b[^?]*?\bbut\s"
-    r"(?=(?:what|whats|how|which|who|when|where)\b)",
+    r"(?=(?:what|whats|how|which|who|when|where)\b)|"
+    # "We are making a leaflet for sailors and would like to know how many there are"
+    r"^(?:i|we)(?:['’](?:m|re|ve)|\s(?:am|are|have))(?: (?:been|just|only|now|still|busy))* \w+ing\b"
+    r"[^?:]*?"
+    r"(?:\b(?:know|ask|so|and|wonder|wondering)|;)\s"
+    r"(?=(?:(?:about|at|by|for|from|in|of|on|to|with) )?(?:what|how|which|who|whose|when|where)\b)",
     re.I,
 )
 

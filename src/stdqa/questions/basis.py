@@ -15,6 +15,12 @@ EMPHATIC = re.compile(
     r"\b(?:alone|only|itself|single|one|during|throughout|within|course|span|over|reporting|report)\b", re.I
 )
 
+# "The standards of 2023", but not "the close of 2023".
+OF_PERIOD = re.compile(
+    r"(?<!\bend)(?<!\bclose)(?<!\bclosing)(?<!\bday)(?<!\bturn)(?<!\bdec)(?<!\bdecember)(?<!\bstart)(?<!\bbeginning)"
+    r"\sof (?:the year )?(?:19|20|21)\d\d$",
+    re.I,
+)
 
 DENIAL = re.compile(
     r"^(?:and |but )?(?:do(?:n't| not) \w+|rather than|\S+)\s+(?:just|only|merely|simply)?", re.I
@@ -46,6 +52,9 @@ def basis_of(text: str, phrases: tuple[TimePhrase, ...]) -> tuple[Basis | None, 
 
 
 def _emphatic(text: str, phrase: TimePhrase) -> bool:
-    """Whether a period is said with weight: "during 2023", "in 2023 alone", "in the one year 2023"."""
+    """Whether a period is said with weight: "during 2023", "in 2023 alone", "in the one year 2023", "the
+    standards of 2023"."""
+    if OF_PERIOD.search(text[: phrase.end]):
+        return True
     following = re.match(r"\s*\w+", text[phrase.end :])
     return bool(EMPHATIC.search(text[phrase.start : phrase.end] + (following.group() if following else "")))

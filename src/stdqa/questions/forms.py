@@ -154,7 +154,9 @@ ORDER = (
 )
 SUPERLATIVE = re.compile(
     rf"\b(?:which|who|what)\b.*\b(?:{MOST}|{LEAST}|first|{ORDER})\b|"
-    rf"\b(?:{MOST}|{LEAST})\b.*\b(?:which|who)\b|^(?:please )?(?:rank|order|sort)\b",
+    rf"\b(?:{MOST}|{LEAST})\b.*\b(?:which|who)\b|^(?:please )?(?:rank|order|sort)\b|"
+    r"^(?:and |so )?(?:who|which \w+)(?:['’]?s| is| was| came| comes| ranks| ranked)(?: in)? (?:the )?"
+    r"(?:second|third|fourth|fifth)\b(?= (?:among|in|for|by|on|of|place)\b|\W*$)",
     re.I,
 )
 
@@ -201,6 +203,14 @@ _NO_SUM = "".join(
     )
 )
 
+# "Without the newcomers", "before the 2031 additions": what stood before them.
+NEWCOMERS = (
+    r"\b(?:before|without|minus|less|excluding|not counting|leaving (?:out|aside)|tak(?:e|ing) (?:away|off)|"
+    r"subtract(?:ing)?|deduct(?:ing)?|apart from|other than)\s+(?:all )?(?:the |those )?"
+    r"(?:(?:19|20)\d\d(?:['’]s)? |(?:that|last|this) year['’]s |year['’]s )?"
+    r"(?:new ?comers?|new (?:ones|arrivals|entrants|additions|joiners)|additions|newly \w+ed ones)\b"
+)
+
 OPERATIONS: tuple[tuple[Operation, re.Pattern[str]], ...] = (
     (
         Operation.GROWTH,
@@ -244,7 +254,7 @@ OPERATIONS: tuple[tuple[Operation, re.Pattern[str]], ...] = (
             r"\bdifference\b(?! between an? )|\bnet "
             r"(?:change|increase|gain|loss)\b|"
             r"\bhow far (?:ahead|behind)\b|\bhow far (?:is|are|was|were)\b[^?]*\b(?:ahead of|behind)\b|"
-            r"\bhow many\b[^?]*\balready\b[^?]*\bbefore the (?:2\d{3} )?(?:newcomers|new ones|additions)\b|"
+            rf"{NEWCOMERS}|"
             r"\b(?:is|are|was|were) (?:by )?how (?:many|much)\b[^?,]*\b(?:ahead of|behind)\b|"
             r"\bhow many\b[^?,]*\b(?:is|are|was|were)\b[^?,]*\bahead of\b|"
             r"\b[A-Z]\w+(?:['’]s)? (?:lead|margin|advantage|"
@@ -286,7 +296,7 @@ OPERATIONS: tuple[tuple[Operation, re.Pattern[str]], ...] = (
     (
         Operation.RATIO,
         re.compile(
-            r"\b(?:on average|average|per (?!cent)\w+|for (?:each|every)|how many times|"
+            r"\b(?:on average|average|per (?!cent)(?-i:[a-z])\w*|for (?:each|every)|how many times|"
             r"times (?:as many|more|larger|bigger)|ratio|apiece|multiple of)\b|"
             r"\b(?:do|does|did|has|have|was|were) each (?!of\b)\w+|"
             r"\beach \w+(?: \w+)? (?:hold|have|has|account|cover|own)s?\b",
@@ -353,10 +363,12 @@ AGAIN = re.compile(
     re.I,
 )
 
+TWICE = re.compile(r"\bhow (many|much|often)\b[^?]*[,;]\s*how \1\b", re.I)
+
 
 def asks_again(text: str) -> bool:
     """Whether a question asks for a second figure: "…, and how many were closed?"."""
-    return AGAIN.search(text) is not None
+    return AGAIN.search(text) is not None or TWICE.search(text) is not None
 
 
 # "Which of Tarn and Easby has more piers?"
@@ -366,10 +378,18 @@ OF_TWO = re.compile(
     re.I,
 )
 
+SUM_OF = re.compile(r"\bsum of\b", re.I)
+SHARE_ASKED = re.compile(
+    r"\b(?:what|which) (?:share|percentage|per ?cent|proportion|portion|fraction|slice|part)\b", re.I
+)
+NO_ORDER = re.compile(
+    r"\btop (?:two|three|four|five|six|seven|eight|nine|ten|twenty|\d+)\b|\bmost (?=\w+ly\b)", re.I
+)
+
 
 def compares(text: str) -> bool:
     """Whether a question asks which of several is more, or less."""
-    if BOUND.search(text) and " or " not in text:
+    if (BOUND.search(text) and " or " not in text) or SUM_OF.search(text):
         return False
     if WITHIN.search(text):
         text = WITHIN.sub("which ", text)
@@ -377,6 +397,9 @@ def compares(text: str) -> bool:
         return True
     if OF_TWO.search(text) and CHOICE.search(text):
         return True
+    if SHARE_ASKED.search(text):
+        # "What share of the top ten …?" asks for no order, nor does what share is "most strongly lit".
+        text = NO_ORDER.sub(" ", text)
     return bool(
         CHOICE.search(text)
         and re.search(r"\bor\b|\bversus\b|\bvs\b|\w\sv\.?\s\w|\bthan\b|\bcompare", text, re.I)

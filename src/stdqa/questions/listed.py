@@ -31,7 +31,7 @@ class Divided:
 MOST_PARTS, THREE = 8, 3
 
 
-PREPOSITION = r"(?:in|for|of|by|at|with|from|under|on|to|against|among|within|into|per)"
+PREPOSITION = r"(?:in|for|of|by|at|with|from|under|on|over|across|to|against|among|within|into|per)"
 ASKED = re.compile(
     rf"\b(?:{PREPOSITION} )?(?:how (?:many|much|long|often|far|deep|high|large|big|old|tall|wide|heavy)|"
     r"when (?:is|are|was|were|did)|what (?:is|are|was|were)|what number of)\b",

@@ -64,6 +64,13 @@ BY_WHAT = re.compile(
 SAID_MORE = re.compile(rf"\s+\w+\s+(?:the\s+|an?\s+)?(?:{BIGGER}|{SMALLER}|{MOST}|{LEAST})\b", re.I)
 
 
+THERE_ARE_MORE = re.compile(
+    rf"^(?P<more>(?:[^,]*,\s)?(?:is|are|was|were) there (?:{BIGGER}|{SMALLER}))"
+    r"(?:\s(?!(?:in|at|of|for|by|among)\b)\S+){1,3}$",
+    re.I,
+)
+
+
 def _left_of(text: str, right: str) -> tuple[str, str]:
     """The alternatives before "or", and the rest: after the colon or dash, else after the comma, else
     from the word that the other alternative also begins with, else after the comparing word."""
@@ -83,6 +90,9 @@ def _left_of(text: str, right: str) -> tuple[str, str]:
             if len(text[one.end() : cut.start()].split()) > 3:
                 break
             cut = one
+        if there := THERE_ARE_MORE.match(text[: cut.start()]):
+            # "Are there more A, B or C?"
+            return text[there.end("more") :], text[: there.end("more")]
         return text[cut.end() :], text[: cut.start()]
     first = right.split()[0] if right.split() else ""
     same = list(re.finditer(rf"\b{re.escape(first)}\b", text, re.I)) if first else []

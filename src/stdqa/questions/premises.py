@@ -38,12 +38,24 @@ FACT = re.compile(
     r"(?P<claim>[^,?]+)$",
     re.I,
 )
+# "How did Tarn end up with 40 piers?"
+ATTAINED = re.compile(
+    r"^(?:and |so |but )?how (?:did|could|was it that) (?P<claim>[^,?]+?\b(?:end up with|manage to|"
+    r"come to|get to|reach|attain|achieve|arrive at)\b(?:[^,?]|,(?=\d))*\d(?:[^,?]|,(?=\d))*)$",
+    re.I,
+)
 
 
 def premise_of(text: str) -> str | None:
     """What a question takes for granted, as a question whether it is so; None where it takes nothing."""
     bare = text.strip().rstrip("?!. ")
-    match = GIVEN.match(bare) or WHY.match(bare) or BEFORE.match(text.strip()) or FACT.search(bare)
+    match = (
+        GIVEN.match(bare)
+        or WHY.match(bare)
+        or BEFORE.match(text.strip())
+        or FACT.search(bare)
+        or ATTAINED.match(bare)
+    )
     if match is None:
         return None
     return f"Is it true that {match['claim'].strip()}?"

@@ -36,14 +36,15 @@ class Opposites:
         """
         said, denied = told(question.text)
         verdict = question.form is Form.VERDICT
-        known = opposites("things") if verdict else (*opposites("things"), *opposites("ways"))
         everything = said | denied
-        sides = ((side, other) for one, two in known for side, other in ((one, two), (two, one)))
-        pairs = tuple((a, b) for a, b in sides if a & everything and not b & everything)
+        # "We are a provincial office: what …?" asks of nothing provincial.
+        sought = everything & frozenset(map(stem, question.words))
+        things = _sides(opposites("things"), sought, everything)
+        ways = () if verdict else _sides(opposites("ways"), everything, everything)
         nothing: Stems = frozenset()
         skip = function_words()
         return cls(
-            pairs,
+            (*things, *ways),
             nothing if verdict else said - denied - skip,
             nothing if verdict else denied - said - skip,
             ages(question.text),
@@ -62,6 +63,12 @@ class Opposites:
             return False
         near, far = frozenset().union(*told(clause)), said | denied
         return any(_names_other(side, other, near, far) for side, other in self.pairs)
+
+
+def _sides(known: Pairs, named: Stems, everything: Stems) -> Pairs:
+    """The pairs of which a question names one side, that side first."""
+    both = ((side, other) for one, two in known for side, other in ((one, two), (two, one)))
+    return tuple((side, other) for side, other in both if side & named and not other & everything)
 
 
 def _names_other(side: Stems, other: Stems, near: Stems, far: Stems) -> bool:
