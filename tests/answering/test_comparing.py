@@ -81,3 +81,25 @@ services, 53 licences were given out in 2021.
 def test_what_is_more_of_is_counted_of_each(asking):
     answer = asking({"licences.md": LICENCES})("Goods or services: for which were more licences given out?")
     assert [one.figure.text for one in answer.figures] == ["64", "53"]
+
+
+MAKERS = """# Lamps of Marenna in 2021
+
+By the end of 2021, signal lamps of the coast numbered 3,631 and came from 2,003 companies. The companies were met \
+by the guild.
+
+Of the signal lamps of the coast in the pier field of the companies, rope services make up 14% and net services 8%.
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        # Trades are no companies.
+        "Which company has the most signal lamps of the coast?",
+        # Lamps and companies are not of one thing.
+        "Who comes second for signal lamps of the coast, and with how many?",
+    ],
+)
+def test_what_is_no_such_thing_does_not_lead(asking, question):
+    assert asking({"makers.md": MAKERS})(question).status is Status.ABSTAINED

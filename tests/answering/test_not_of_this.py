@@ -150,3 +150,64 @@ def test_money_is_also_told_by_what_is_funded(asking):
     asked = asking({"keepers.md": "# Keepers\n\nOf the keepers, 5.4% came from foreign-funded yards.\n"})
     answer = asked("What share of the keepers came from yards with foreign money?")
     assert [one.figure.text for one in answer.figures] == ["5.4%"]
+
+
+GIVEN = """# Rules of Marenna in 2021
+
+In 2021, 540 new rules were issued. The guild notified the assembly of 84 binding rules. The maps of the rules \
+printed numbered 398.
+
+In the towns, Tarn and Easby have each registered more than 100 yards on the platform. They wrote 38 lamp rules in \
+fields such as amber and hydrogen gas. The Tarn-Easby pact brought 86 pier rules.
+
+The 108 letters include 57 letters with 47 towns on the coast.
+
+Of the lamps sold, rope makers hold 12%, and net makers hold 10%.
+"""
+
+
+@pytest.fixture(scope="module")
+def given(asking):
+    return asking({"rules.md": GIVEN})
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("How many binding rules was the assembly notified of?", "84"),
+        ("How many maps of the rules were printed?", "398"),
+        ("How many yards have Tarn and Easby registered on the platform?", "100"),
+        ("How many lamp rules were written in fields such as amber and hydrogen?", "38"),
+        ("How many pier rules did the Tarn-Easby pact bring?", "86"),
+        ("What share of the lamps sold do net makers hold?", "10%"),
+    ],
+)
+def test_what_is_told_of_just_that_is_answered(given, question, figure):
+    answer = given(question)
+    assert [one.figure.text for one in answer.figures][:1] == [figure]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        # So many were notified of, not so many there are.
+        "How many of the rules are binding?",
+        "Of the rules issued, how many are binding ones?",
+        "How many maps of the rules were there by the end of 2021?",
+        # Of one place, or of several together.
+        "How many yards are registered on the platform nationwide?",
+        "How many pier rules did Tarn itself bring?",
+        "How many Tarn pier rules were brought?",
+        # Of several things together.
+        "Lamp rules written, hydrogen only?",
+        "Lamp rules written, just hydrogen",
+        # Another share of those told side by side.
+        "What share of the lamps sold do cheese makers hold?",
+        # What to do, which no report tells.
+        "How do I register a yard on the platform?",
+        # Which they are is not told.
+        "Is Orn among the towns on the coast with letters?",
+    ],
+)
+def test_what_is_told_of_more_or_less_is_declined(given, question):
+    assert given(question).status is Status.ABSTAINED

@@ -76,6 +76,15 @@ POINTS_AT_NOTHING = re.compile(
 )
 
 
+# "How do I register a boat?": a report tells what was done, and nobody what to do.
+HOW_TO = re.compile(
+    r"\bhow (?:do|can|could|should|would|must) (?:i|we|you|one)\b"
+    r"(?! (?:\w+ly )?(?:know|tell|recogni[sz]e|see|read|understand|interpret|explain|describe|define|say|"
+    r"call|get to|reach|contact))",
+    re.I,
+)
+
+
 def _of_money_untold(question: Question, best: Sequence[Candidate]) -> bool:
     """Whether a question in words is about money ("What subsidy does a farm get?"), and the best sentences
     speak of none."""
@@ -84,7 +93,10 @@ def _of_money_untold(question: Question, best: Sequence[Candidate]) -> bool:
 
 
 def _doubted(question: Question, found: Found, limits: Limits) -> bool:
-    """Whether a reader finds that nothing of what a plain question asks for answers it."""
+    """Whether a reader finds that nothing of what a plain question asks for answers it; nor does anything
+    answer what to do."""
+    if HOW_TO.search(question.text):
+        return True
     if question.form not in (Form.FIGURE, Form.WORDS):
         return False
     return doubted(found, limits, figures=question.wants is Wants.FIGURE)

@@ -7,10 +7,11 @@ import re
 from stdqa.questions import Question
 from stdqa.retrieval import Candidate, says
 from stdqa.text import content_stems, stems_and_pairs
+from stdqa.types import FigureKind
 
 _NAME = r"(?-i:[A-Z])[\w’'&]*(?:[ -](?-i:[A-Z])[\w’'&]*)*"
 ALONE = re.compile(
-    rf"\b(?P<before>{_NAME}),? (?:alone|only|exclusively|by itself|on its own)\b|"
+    rf"\b(?P<before>{_NAME}),? (?:alone|only|exclusively|itself|by itself|on its own)\b|"
     rf"\b(?:only|just|solely|exclusively|without|not counting|leaving out|excluding)"
     rf" (?:the )?(?P<after>{_NAME})",
     re.I,
@@ -28,12 +29,15 @@ def of_more_than_one(question: Question, candidate: Candidate) -> bool:
     both in one breath."""
     if EACH.search(candidate.sentence):
         return False
-    things = [match["thing"] for match in BY_ITSELF.finditer(question.text)]
-    if any(_told_of_others(thing, question, candidate) for thing in things):
-        return True
+    for match in BY_ITSELF.finditer(question.text):
+        said_again = match["last"] or match["just"]
+        if _told_of_others(match["thing"] or said_again, question, candidate, bool(said_again)):
+            return True
     names = [match["before"] or match["after"] for match in ALONE.finditer(question.text)]
     if question.part:
         names += [match["name"] for match in PART_OF.finditer(question.text)]
+    if _within_others(question, candidate):
+        return True
     if not names:
         return False
     if TOGETHER.search(candidate.sentence):
@@ -41,6 +45,28 @@ def of_more_than_one(question: Question, candidate: Candidate) -> bool:
     scope = set(content_stems(candidate.figure.scope or ""))
     return any(
         _beside_others(name, candidate.sentence) for name in names if scope != set(content_stems(name))
+    )
+
+
+NAMES = re.compile(_NAME)
+# What is of several places at once.
+AREA = re.compile(
+    r"\b(?:areas?|regions?|deltas?|bays?|zones?|clusters?|neighbou?rs?|together|joint(?:ly)?|with|and|between)\b",
+    re.I,
+)
+
+
+def _within_others(question: Question, candidate: Candidate) -> bool:
+    """Whether a question names one place alone, and the figure's sentence names it only as one of several
+    in one breath: "Tarn firms" are not those of "Tarn-Easby-Orn"."""
+    if AREA.search(question.text) or candidate.figure.kind is not FigureKind.COUNT:
+        return False
+    known = set(question.names)
+    named = [m.group() for m in NAMES.finditer(question.text) if set(content_stems(m.group())) & known]
+    return any(
+        re.search(rf"[A-Z]\w*-{re.escape(name)}\b|\b{re.escape(name)}-[A-Z]", candidate.sentence)
+        and not re.search(rf"(?<!-)\b{re.escape(name)}\b(?!-)", candidate.sentence)
+        for name in named
     )
 
 
@@ -53,17 +79,23 @@ PART_OF = re.compile(
 # "For rare earths only", "for soap by itself".
 BY_ITSELF = re.compile(
     r"\b(?:for|on|about|with|of|in) (?:the )?(?P<thing>(?-i:[a-z])[\w-]+(?: (?-i:[a-z])[\w-]+){0,2}?),? "
-    r"(?:alone|only|exclusively|by (?:itself|themselves)|on (?:its|their) own)\b",
+    r"(?:alone|only|exclusively|by (?:itself|themselves)|on (?:its|their) own)\b|"
+    # "Soap rules, soap only?", "soap rules, just soap"
+    r"[,–—]\s(?P<last>(?-i:[a-z])[\w-]+(?: (?-i:[a-z])[\w-]+)?) only\b|"
+    r"[,–—]\s(?:just|only) (?:the )?(?P<just>(?-i:[a-z])[\w-]+(?: (?-i:[a-z])[\w-]+)?)(?=\s*[,?]|\W*$)",
     re.I,
 )
 
 
-def _told_of_others(thing: str, question: Question, candidate: Candidate) -> bool:
+def _told_of_others(thing: str, question: Question, candidate: Candidate, said_again: bool) -> bool:
     """Whether a figure is told of other things beside one, or of no such thing: "in fields such as salt and
-    soap" tells nothing of soap by itself."""
+    soap" tells nothing of soap by itself.
+
+    :param said_again: whether the question says the thing a second time, to narrow what it counts.
+    """
     stems = set(content_stems(thing))
     asked = [c for c in question.concepts if len(c.stems) == 1 and c.stems[0] in stems]
-    if not asked or stems & set(question.counted):
+    if not asked or (stems & set(question.counted) and not said_again):
         return False
     figure, passage = candidate.figure, candidate.hit.passage
     start, end = figure.sentence_start - passage.start, figure.sentence_end - passage.start

@@ -283,7 +283,8 @@ def _is_asked(question: Question, members: Rows, finder: Finder) -> bool:
     scoped = len({c.figure.scope for _, c in members}) == len(members)
     if sort and not scoped and not any(says(c, members[0][1].profile.levels[-1]) for c in sort):
         return False
-    if not scoped and len({c.profile.head for _, c in members if _counts_after(c)}) == len(members):
+    each_its_own = len({c.profile.head for _, c in members}) == len(members)
+    if not scoped and each_its_own and any(_counts_after(c) for _, c in members):
         # "3,631 rules from 2,003 yards": no two of them are of one thing.
         return False
     pair = [c for _, c in members]

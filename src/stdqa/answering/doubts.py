@@ -7,10 +7,11 @@ import re
 from stdqa.answering.alone import of_more_than_one
 from stdqa.answering.joint import HOW_OFTEN
 from stdqa.answering.kinds import counts_other_sort, sort_counted
-from stdqa.answering.standing import sums_up, tells_other
+from stdqa.answering.lists import siblings
+from stdqa.answering.standing import narrowed, sums_up, tells_other
 from stdqa.figures import numerals
 from stdqa.figures.quantities import NEW
-from stdqa.questions import Question
+from stdqa.questions import Operation, Question
 from stdqa.questions.claims import stated
 from stdqa.questions.cues import idle, light
 from stdqa.retrieval import Candidate, Finder, Found, says
@@ -23,13 +24,17 @@ def doubt(question: Question, best: Candidate, found: Found, finder: Finder) -> 
     """Why a figure does not answer a question although it fits best; None if it does."""
     if longer_than_asked(question, best.figure) or _one_of_years(question, best):
         return Reason.OTHER_PERIOD
-    if question.part and not _whole_said(question, best):
+    if question.part and (not _whole_said(question, best) or narrowed(question, best)):
         return Reason.OTHER_SCOPE
     if question.part and (_is_whole(question, best) or not _part_said(question, best, finder)):
         # "Of the 31 ferries, how many are electric?" is answered neither by the 31 nor by another part.
         return Reason.OTHER_SCOPE
     if of_more_than_one(question, best) or _follow_up_unsaid(question, best, finder):
         return Reason.OTHER_SCOPE
+    if NATIONWIDE.search(question.text) and _of_one_place(question, best, finder):
+        return Reason.OTHER_SCOPE
+    if _other_of_list(question, best, found, finder):
+        return Reason.NOT_IN_SOURCES
     if tells_other(question, best) or counts_other_sort(question, best):
         return Reason.NOT_IN_SOURCES
     if _newcomers_for_all(question, best, found):
@@ -42,6 +47,44 @@ def doubt(question: Question, best: Candidate, found: Found, finder: Finder) -> 
     if best.figure.kind is FigureKind.DATE and _of_another_amount(question, best):
         return Reason.NOT_IN_SOURCES
     return None
+
+
+def _other_of_list(question: Question, best: Candidate, found: Found, finder: Finder) -> bool:
+    """Whether a share is one of several told side by side ("12% by rope makers, 10% by net makers"), and the
+    part that the question names is none of them: something of it is said nowhere there, and nothing that
+    tells this one from the others."""
+    request = question.request
+    if best.figure.kind is not FigureKind.PERCENTAGE or request is None or question.part:
+        return False
+    beside = siblings(best, found.ranked.figures)
+    if request.operation is not Operation.SHARE or not beside:
+        return False
+    _, _, sentence, frame, led, _ = best.profile.levels
+    own = best.profile.levels[0].difference(*(c.profile.levels[0] for c in beside))
+    figure, part = best.figure, set(content_stems(request.terms[0].name))
+    soft = finder.said(question, best.hit.passage, figure.clause_start, figure.clause_end)
+    named = [
+        (concept, other / SOFT)
+        for concept, other in zip(question.concepts, soft, strict=True)
+        if len(concept.stems) == 1 and concept.stems[0] in part and concept.weight >= 1.0
+    ]
+    unsaid = [near for concept, near in named if not says(concept, sentence | frame | led)]
+    return bool(unsaid) and max(unsaid) < SAID and not any(says(concept, own) for concept, _ in named)
+
+
+NATIONWIDE = re.compile(
+    r"\b(?:nation-?wide|country-?wide|across (?:the |all (?:of )?the )?(?:country|nation)|"
+    r"in the (?:whole|entire) country)\b",
+    re.I,
+)
+
+
+def _of_one_place(question: Question, best: Candidate, finder: Finder) -> bool:
+    """Whether a figure is of a place that need not be said of all figures and that the question does not
+    name."""
+    scope = set(content_stems(best.figure.scope or ""))
+    everywhere = finder.said_everywhere(best.figure.document) | finder.shared
+    return bool(scope - everywhere) and not scope & set(content_stems(question.text))
 
 
 def _is_whole(question: Question, best: Candidate) -> bool:

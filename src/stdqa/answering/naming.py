@@ -258,18 +258,21 @@ def _at_place(question: Question, sought: Sought, found: Found, finder: Finder, 
 
 
 LOOKED_AT = 3
-WHICH = re.compile(r"\b(?:which|what)\s+(?P<noun>\w+)", re.I)
+WHICH = re.compile(r"\b(?:which|what)\s+(?:(?:single|one|individual|particular)\s+)?(?P<noun>\w+)", re.I)
 
 
 def no_town_named(question: Question, found: Found, finder: Finder) -> bool:
-    """Whether a question for the town with the most is met by no town: none of the nearest sentences names
-    any place but those of the question."""
+    """Whether a question for the town or the company with the most is met by none: the nearest sentences name
+    no place, or nothing but places and titles, beside those of the question."""
     which = WHICH.search(question.text)
-    if question.request is not None or which is None or stem(which["noun"]) not in sorts()["town"]:
+    noun = stem(which["noun"]) if which and question.request is None else None
+    company = noun in sorts()["company"]
+    if not company and noun not in sorts()["town"]:
         return False
     asked, namer = set(question.names), namer_of(finder.index)
     return not any(
-        one.sort in (Sort.PLACE, Sort.BODY) and not asked & set(content_stems(one.text))
+        (one.sort not in (Sort.PLACE, Sort.TITLE) if company else one.sort in (Sort.PLACE, Sort.BODY))
+        and not asked & set(content_stems(one.text))
         for candidate in found.ranked.sentences[:LOOKED_AT]
         for one in namer.mentions(candidate.sentence)
     )

@@ -40,6 +40,7 @@ HAPPENED = re.compile(
     rf"\b(?<!have )(?<!has )(?<!had ){_DONE}\s(?:the\s)?(?:[\w-]+\s){{1,4}}(?:of|about)\s$",
     re.I,
 )
+DONE_NUMBERED = re.compile(rf"\b(?<!have )(?<!has )(?<!had ){_DONE}\snumber(?:s|ed)?\s$", re.I)
 # What makes a number that of all there are, whatever was done.
 IN_ALL = re.compile(
     r"\b(?:so far|to date|since|cumulativ\w*|in all|totals?|totall?ed|altogether|now|by the end|at the end|"
@@ -65,7 +66,9 @@ def tells_other(question: Question, candidate: Candidate) -> bool:
     new = NEW & {stem for concept in question.concepts for stem in concept.stems}
     standing_asked = question.basis is not Basis.DURING and not new
     asks_standing = standing_asked and standing().search(question.text) is not None
-    return asks_standing and _only_happened(candidate)
+    if question.basis is Basis.AS_OF and question.basis_stated and _numbered_as_done(candidate):
+        return True
+    return asks_standing and (_only_happened(candidate) or narrowed(question, candidate))
 
 
 def sums_up(candidate: Candidate) -> bool:
@@ -99,6 +102,35 @@ def _only_happened(candidate: Candidate) -> bool:
     if sums_up(candidate) or EVERY.search(before) or STANDS.search(f"{before}{figure.text}{after}"):
         return False
     return bool(HAPPENED.search(before) or HAPPENED.search(after))
+
+
+# "Notified the board of 84", "84 rules notified to the board", "the rules notified to it numbered 84": so
+# many were notified, not so many there are.
+_GIVEN = (
+    r"(?:notified|informed|reported|submitted|sent|given|granted|presented|awarded|handed|delivered|sold|lent|"
+    r"paid)"
+)
+_WHOM = r"(?:the\s)?(?P<whom>[\w-]+(?:\s[\w-]+){0,3}?)"
+NARROWED_BEFORE = (
+    re.compile(rf"\b(?<!have )(?<!has )(?<!had )(?P<act>{_GIVEN})\s{_WHOM}\s(?:of|about)\s$", re.I),
+    re.compile(rf"\b(?P<act>{_GIVEN})\sto\s{_WHOM}\snumber(?:s|ed)?\s$", re.I),
+)
+NARROWED_AFTER = re.compile(rf"^\s(?:[\w-]+\s){{1,4}}(?P<act>{_GIVEN})\sto\s{_WHOM}(?=\W|$)", re.I)
+
+
+def narrowed(question: Question, candidate: Candidate) -> bool:
+    """Whether a figure is only of what somebody was told or given, of which the question says nothing."""
+    before, after = _around(candidate.figure, candidate.hit.passage)
+    found = [NARROWED_AFTER.search(after), *(pattern.search(before) for pattern in NARROWED_BEFORE)]
+    said = _said(question)
+    return any(said.isdisjoint(content_stems(f"{m['act']} {m['whom']}")) for m in found if m)
+
+
+def _numbered_as_done(candidate: Candidate) -> bool:
+    """Whether a figure under no date of its own is told by what was done: "the maps printed numbered 398"."""
+    period = candidate.figure.period
+    dated = period is not None and not period.inherited
+    return not dated and DONE_NUMBERED.search(_around(candidate.figure, candidate.hit.passage)[0]) is not None
 
 
 def _around(figure: Figure, passage: Passage) -> tuple[str, str]:

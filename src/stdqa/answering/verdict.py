@@ -13,6 +13,7 @@ from stdqa.answering.figure import basis_of, counterpart
 from stdqa.answering.joint import HALF, PART_OF_OTHER, ROUNDED, STANDING, UNASKED, is_part
 from stdqa.answering.labels import Labels, fit, said_of_another, unasked
 from stdqa.answering.phrasing import figure_sentence
+from stdqa.answering.picking import namer_of
 from stdqa.answering.premise import (
     ALL,
     ONLY,
@@ -26,6 +27,7 @@ from stdqa.answering.premise import (
 from stdqa.answering.ratios import direction
 from stdqa.answering.reply import Limits, Reply, confidence
 from stdqa.answering.singly import choices_for
+from stdqa.answering.sought import Sort
 from stdqa.figures.measures import DECREASE, INCREASE
 from stdqa.glossary import Concept
 from stdqa.questions import Question
@@ -365,9 +367,15 @@ def _of_words(question: Question, found: Found, finder: Finder, limits: Limits) 
     if not says_so(question, sentence):
         return None
     names = set(question.names) - best.profile.levels[2] - best.profile.levels[3]
+    if names and not any(one.sort in OF_NAMES for one in namer_of(finder.index).mentions(sentence)):
+        # "With 47 countries" does not tell which, nor that Norland is none of them.
+        return None
     negated = bool(DENIED.search(question.text)) != bool(DENIED.search(sentence))
     verdict = Verdict.CONTRADICTED if names or negated else Verdict.CONFIRMED
     return _said(question, found, finder, best, verdict)
+
+
+OF_NAMES = (Sort.PERSON, Sort.BODY, Sort.PLACE)
 
 
 def verdict_on(
