@@ -27,7 +27,7 @@ TWO_SLIPS = 8
 # Words of asking and of time that no document need hold.
 ASKING = ("many", "much", "before", "after", "since", "total", "number", "figure", "share", "percent")
 # Question words too short to be mended by likeness, as they are typed in haste.
-CHATTED = {"wat": "what", "wot": "what", "wht": "what", "waht": "what", "hw": "how", "hwo": "how"}
+CHATTED = {"wat": "what", "wot": "what", "wht": "what", "waht": "what", "hwo": "how"}
 # Longer than any word of grammar that is often misspelt.
 LONGEST_OF_GRAMMAR = 8
 

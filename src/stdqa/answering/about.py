@@ -184,6 +184,14 @@ def point_of(passage: Passage) -> tuple[str, Context]:
     return passage.document, replace(passage.context, paragraph=0)
 
 
+def of_place_unasked(question: Question, candidate: Candidate, finder: Finder) -> bool:
+    """Whether a figure is of a place that the question does not name, beside what its document and those
+    found are all about."""
+    scope = set(content_stems(candidate.figure.scope or ""))
+    everywhere = finder.said_everywhere(candidate.figure.document) | finder.shared
+    return not scope <= everywhere and not scope & set(content_stems(question.text))
+
+
 def speaks_of_limits(question: Question, candidate: Candidate) -> bool:
     """Whether a statement says the words of the question that narrow a count (withdrawn, women); an amount
     of money says itself that money is spoken of."""

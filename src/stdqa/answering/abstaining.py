@@ -78,7 +78,7 @@ POINTS_AT_NOTHING = re.compile(
 
 # "How do I register a boat?": a report tells what was done, and nobody what to do.
 HOW_TO = re.compile(
-    r"\bhow (?:do|can|could|should|would|must) (?:i|we|you|one)\b"
+    r"\bhow (?:do|can|could|should|would|must) (?:i|we|one)\b"
     r"(?! (?:\w+ly )?(?:know|tell|recogni[sz]e|see|read|understand|interpret|explain|describe|define|say|"
     r"call|get to|reach|contact))",
     re.I,

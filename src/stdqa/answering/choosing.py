@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from stdqa.answering.about import speaks_of_limits, speaks_of_names
+from stdqa.answering.about import of_place_unasked, speaks_of_limits, speaks_of_names
 from stdqa.answering.joint import heads_counted
 from stdqa.answering.kinds import counts_other_sort
 from stdqa.answering.planned import as_planned
@@ -15,7 +15,6 @@ from stdqa.figures.quantities import NEW
 from stdqa.glossary import Concept
 from stdqa.questions import Question
 from stdqa.retrieval import Candidate, Finder, Found, says
-from stdqa.text import content_stems
 from stdqa.types import FigureKind
 
 # A figure may say so much less of the question than the best one and yet be the one, or its other side.
@@ -131,9 +130,7 @@ def _of_no_place(
 ) -> Candidate | None:
     """A figure little behind the best one that counts the same of no place in particular, where the best one
     is of a place that the question does not name."""
-    scope = set(content_stems(best.figure.scope or ""))
-    everywhere = finder.said_everywhere(best.figure.document) | finder.shared
-    if scope <= everywhere or scope & set(content_stems(question.text)):
+    if not of_place_unasked(question, best, finder):
         return None
     if best.figure.kind is not FigureKind.COUNT:
         return None

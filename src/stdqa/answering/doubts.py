@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from stdqa.answering.about import of_place_unasked
 from stdqa.answering.alone import of_more_than_one
 from stdqa.answering.joint import HOW_OFTEN
 from stdqa.answering.kinds import counts_other_sort, sort_counted
@@ -31,7 +32,7 @@ def doubt(question: Question, best: Candidate, found: Found, finder: Finder) -> 
         return Reason.OTHER_SCOPE
     if of_more_than_one(question, best) or _follow_up_unsaid(question, best, finder):
         return Reason.OTHER_SCOPE
-    if NATIONWIDE.search(question.text) and _of_one_place(question, best, finder):
+    if NATIONWIDE.search(question.text) and of_place_unasked(question, best, finder):
         return Reason.OTHER_SCOPE
     if _other_of_list(question, best, found, finder):
         return Reason.NOT_IN_SOURCES
@@ -77,14 +78,6 @@ NATIONWIDE = re.compile(
     r"in the (?:whole|entire) country)\b",
     re.I,
 )
-
-
-def _of_one_place(question: Question, best: Candidate, finder: Finder) -> bool:
-    """Whether a figure is of a place that need not be said of all figures and that the question does not
-    name."""
-    scope = set(content_stems(best.figure.scope or ""))
-    everywhere = finder.said_everywhere(best.figure.document) | finder.shared
-    return bool(scope - everywhere) and not scope & set(content_stems(question.text))
 
 
 def _is_whole(question: Question, best: Candidate) -> bool:
