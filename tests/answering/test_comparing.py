@@ -103,3 +103,8 @@ Of the signal lamps of the coast in the pier field of the companies, rope servic
 )
 def test_what_is_no_such_thing_does_not_lead(asking, question):
     assert asking({"makers.md": MAKERS})(question).status is Status.ABSTAINED
+
+
+def test_companies_may_be_of_a_kind(asking):
+    answer = asking({"makers.md": MAKERS})("Which companies have the most signal lamps of the coast?")
+    assert [one.figure.text for one in answer.figures] == ["14%", "8%"]

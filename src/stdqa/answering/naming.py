@@ -266,7 +266,8 @@ def no_town_named(question: Question, found: Found, finder: Finder) -> bool:
     no place, or nothing but places and titles, beside those of the question."""
     which = WHICH.search(question.text)
     noun = stem(which["noun"]) if which and question.request is None else None
-    company = noun in sorts()["company"]
+    # "Which companies …?" may ask what kind of them.
+    company = noun in sorts()["company"] and which is not None and not which["noun"].endswith("s")
     if not company and noun not in sorts()["town"]:
         return False
     asked, namer = set(question.names), namer_of(finder.index)
