@@ -363,6 +363,7 @@ AGAIN = re.compile(
     re.I,
 )
 
+# "Number of ferries, number of tugs", put as "how many ferries, how many tugs".
 TWICE = re.compile(r"\bhow (many|much|often)\b[^?]*[,;]\s*how \1\b", re.I)
 
 
@@ -378,6 +379,7 @@ OF_TWO = re.compile(
     re.I,
 )
 
+# "What is the sum of the top five …?" ranks nothing.
 SUM_OF = re.compile(r"\bsum of\b", re.I)
 SHARE_ASKED = re.compile(
     r"\b(?:what|which) (?:share|percentage|per ?cent|proportion|portion|fraction|slice|part)\b", re.I
