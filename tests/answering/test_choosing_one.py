@@ -7,7 +7,7 @@ import pytest
 from stdqa.answering import compose
 from stdqa.answering.about import speaks_of_names
 from stdqa.answering.choosing import best_figure
-from stdqa.answering.comparison import compared_in_words
+from stdqa.answering.compared_in_words import compared_in_words
 from stdqa.answering.joint import kinds_wanted
 from stdqa.answering.kinds import led_by_sentence
 from stdqa.answering.premise import way_asked

@@ -104,7 +104,7 @@ SIDES = """# The clubs of Marenna in 2021
 
 By the end of 2021, there were 338 national rowing clubs.
 
-More than 40 colleges have courses in the casting of nets. In 2021, 34 net hubs were built.
+More than 40 colleges have courses in the casting of nets. The 34 net hubs of the coast file papers at the guild.
 """
 
 
@@ -118,7 +118,7 @@ def sides(asking):
     [
         ("How many national rowing clubs are there?", "338"),
         ("How many colleges have courses in the casting of nets?", "40"),
-        ("How many net hubs were built?", "34"),
+        ("How many net hubs file papers at the guild of the coast?", "34"),
     ],
 )
 def test_what_is_told_is_answered(sides, question, figure):
@@ -133,7 +133,7 @@ def test_what_is_told_is_answered(sides, question, figure):
         "How many provincial rowing clubs are there?",
         # Another sort of thing than is counted.
         "How many lecturers have courses in the casting of nets at the colleges?",
-        "How many trademarks were filed by the net hubs built?",
+        "How many trademarks do the net hubs of the coast file at the guild?",
     ],
 )
 def test_what_is_not_told_is_declined(sides, question):

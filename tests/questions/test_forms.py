@@ -3,7 +3,9 @@
 import pytest
 
 from stdqa.glossary import Glossary
-from stdqa.questions.forms import Operation, compares, is_statement, operation, wants_breakdown
+from stdqa.questions import Form, understand
+from stdqa.questions.forms import compares, is_statement, wants_breakdown
+from stdqa.questions.operations import Operation, asks_again, operation
 from stdqa.questions.parts import coordinated, options
 
 BARE = Glossary.of([])
@@ -301,3 +303,21 @@ def test_one_of_several_is_no_pair():
 def test_what_several_made_between_them_is_added_up():
     assert operation("How many joint rules have Tarn and Easby made between them?") is Operation.SUM
     assert operation("How many joint rules have Tarn and Easby made?") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "again"),
+    [
+        ("Ferries: how many were built, how many sunk?", True),
+        ("Ferries, how many tugs; how many barges?", True),
+        ("Of the ferries built, how many sank?", False),
+        ("How many ferries were built?", False),
+    ],
+)
+def test_second_figure_is_asked_for_without_an_and(text, again):
+    assert asks_again(text) is again
+
+
+def test_who_is_second_asks_for_an_order():
+    assert understand("Who is second among the harbours?", BARE).form is Form.COMPARISON
+    assert understand("Who is the second mate?", BARE).form is Form.WORDS

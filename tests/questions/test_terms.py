@@ -3,7 +3,8 @@
 import pytest
 
 from stdqa.glossary import Glossary, shipped_glossary
-from stdqa.questions.forms import Form, Operation
+from stdqa.questions.forms import Form
+from stdqa.questions.operations import Operation
 from stdqa.questions.parts import coordinated
 from stdqa.questions.premises import premise_of
 from stdqa.questions.terms import request_of

@@ -13,6 +13,13 @@ def of(question):
     return Opposites.of(understand(question, GLOSSARY))
 
 
+def test_ways_may_be_left_out():
+    question = understand("How much did the boats increase?", GLOSSARY)
+    fell = "the boats fell by 5%"
+    assert Opposites.of(question).tell(fell, fell)
+    assert not Opposites.of(question, ways=False).tell(fell, fell)
+
+
 @pytest.mark.parametrize(
     ("question", "clause", "sentence", "opposite"),
     [

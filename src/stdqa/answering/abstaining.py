@@ -22,7 +22,7 @@ from stdqa.figures.quantities import NEW
 from stdqa.figures.rounding import is_rounding
 from stdqa.questions import Form, Operation, Question
 from stdqa.questions.cues import Wants, of_money
-from stdqa.questions.forms import operation
+from stdqa.questions.operations import operation
 from stdqa.questions.parts import coordinated
 from stdqa.retrieval import Candidate, Finder, Found, says
 from stdqa.retrieval.opposites import Opposites
@@ -232,7 +232,8 @@ def _not_this_figure(question: Question, best: tuple[Candidate, ...], finder: Fi
 def _of_opposite(question: Question, best: Candidate) -> bool:
     """Whether the clause of a figure itself names the opposite of what the question asks about: "national"
     committees, where it asks of provincial ones."""
-    return Opposites.of(question).tell(best.clause, best.clause)
+    # A rise asked for as a fall is a false premise, and told as one.
+    return Opposites.of(question, ways=False).tell(best.clause, best.clause)
 
 
 # So many sentences may answer a question in words.

@@ -8,7 +8,8 @@ from dataclasses import replace
 from stdqa.answering.about import of_names_asked
 from stdqa.answering.abstaining import ANY_NUMBER, abstain, declined, doubted, names_own_times, said_elsewhere
 from stdqa.answering.bylines import answer_byline
-from stdqa.answering.comparison import answer_comparison, compared_in_words, place_asked
+from stdqa.answering.compared_in_words import compared_in_words
+from stdqa.answering.comparison import answer_comparison, place_asked
 from stdqa.answering.computation import answer_computation
 from stdqa.answering.contact import answer_contact
 from stdqa.answering.doubts import longer_than_asked
@@ -36,7 +37,8 @@ from stdqa.answering.words import answer_words
 from stdqa.questions import Form, Operation, Question
 from stdqa.questions.claims import stated as stated_numbers
 from stdqa.questions.cues import Wants
-from stdqa.questions.forms import DOWNWARD, OVERTAKES, operation
+from stdqa.questions.forms import DOWNWARD, OVERTAKES
+from stdqa.questions.operations import operation
 from stdqa.retrieval import Finder, Found
 from stdqa.types import Answer, Reason, Verdict
 

@@ -21,7 +21,7 @@ from stdqa.answering.rest import answer_rest, asks_for_rest
 from stdqa.answering.several import said_of_one
 from stdqa.answering.shares import is_stated, speaks_of_part, stated_share
 from stdqa.questions import Operation, Question
-from stdqa.questions.forms import operation
+from stdqa.questions.operations import operation
 from stdqa.retrieval import Candidate, Finder, Found, says
 from stdqa.types import Answer, Computation, Figure, FigureKind
 

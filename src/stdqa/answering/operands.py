@@ -19,7 +19,7 @@ from stdqa.answering.ratios import growth, previous, rate, ratio
 from stdqa.answering.shares import AT_END, LEADING, Operands, named_whole, part_and_whole, share, stock_first
 from stdqa.figures import numerals
 from stdqa.questions import Form, Operation, Question
-from stdqa.questions.forms import NEWCOMERS
+from stdqa.questions.operations import NEWCOMERS
 from stdqa.questions.request import Term
 from stdqa.retrieval import Candidate, Finder, Found
 from stdqa.text import content_stems

@@ -17,7 +17,7 @@ from stdqa.answering.reply import Limits
 from stdqa.answering.several import beside_each_other, said_of_one
 from stdqa.glossary import Concept
 from stdqa.questions import Question
-from stdqa.questions.forms import asks_again
+from stdqa.questions.operations import asks_again
 from stdqa.retrieval import Candidate, Finder, Found
 from stdqa.types import Answer, Figure, FigureKind, Reason
 

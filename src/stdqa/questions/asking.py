@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from stdqa.questions.cues import idle_phrases
-from stdqa.questions.forms import LEFT_OUT, TOGETHER, operation
+from stdqa.questions.operations import LEFT_OUT, TOGETHER, operation
 from stdqa.text import sentences
 
 # "Not the annual figure but everything to date": what is named only to say that it is not meant. A "not"

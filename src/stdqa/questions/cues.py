@@ -9,7 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from stdqa.questions.forms import Form, Operation, compares, is_statement, operation, wants_breakdown
+from stdqa.questions.forms import Form, compares, is_statement, wants_breakdown
+from stdqa.questions.operations import Operation, operation
 from stdqa.text import content_stems, search_form
 from stdqa.types import FigureKind
 

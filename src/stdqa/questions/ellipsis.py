@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from stdqa.glossary import Glossary
 from stdqa.questions.cutting import AT_END, AUX, NAME, dated
-from stdqa.questions.forms import LEAST, MOST, Form, operation, wants_breakdown
+from stdqa.questions.forms import LEAST, MOST, Form, wants_breakdown
 from stdqa.questions.likes import COUNTS, THING_ENDS, fitted, is_named, like_of, run_of
 from stdqa.questions.names import Lexicon
+from stdqa.questions.operations import operation
 from stdqa.questions.terms import request_of
 from stdqa.text import content_stems
 

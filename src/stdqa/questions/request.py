@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from stdqa.questions.forms import Operation
+from stdqa.questions.operations import Operation
 from stdqa.types import Basis
 
 

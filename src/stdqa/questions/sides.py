@@ -15,7 +15,8 @@ from stdqa.questions.cutting import (
     term_of,
     thing_and_rest,
 )
-from stdqa.questions.forms import OVERTAKES, SMALLER, Operation
+from stdqa.questions.forms import OVERTAKES, SMALLER
+from stdqa.questions.operations import Operation
 from stdqa.questions.parts import LEADING
 from stdqa.questions.request import Request, Term
 from stdqa.text import content_stems

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from stdqa.glossary import Glossary
-from stdqa.questions.forms import BOUND, Form, operation
+from stdqa.questions.forms import BOUND, Form
+from stdqa.questions.operations import operation
 from stdqa.questions.request import Request
 from stdqa.questions.sides import contrast
 from stdqa.questions.things import alternatives, several_listed

@@ -15,7 +15,7 @@ from stdqa.questions.cutting import (
     term_of,
     thing_and_rest,
 )
-from stdqa.questions.forms import AGAIN, Operation
+from stdqa.questions.operations import AGAIN, Operation
 from stdqa.questions.parts import Parts, coordinated, options
 from stdqa.questions.request import Request, Term
 from stdqa.text import content_stems

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from stdqa.glossary import Glossary
 from stdqa.questions.cutting import is_told, term_of, thing_and_rest
-from stdqa.questions.forms import Operation
+from stdqa.questions.operations import Operation
 from stdqa.questions.parts import coordinated, in_term
 from stdqa.questions.request import Request
 from stdqa.questions.sides import contrast, group, pair

@@ -29,10 +29,12 @@ class Opposites:
     ages: Stems
 
     @classmethod
-    def of(cls, question: Question) -> Opposites:
+    def of(cls, question: Question, ways: bool = True) -> Opposites:
         """The opposites of a question's words; where it names both sides it asks of both.
 
         A statement to confirm may be contradicted by one that goes the other way.
+
+        :param ways: whether also which way something goes and which end of an order it is at counts.
         """
         said, denied = told(question.text)
         verdict = question.form is Form.VERDICT
@@ -40,11 +42,11 @@ class Opposites:
         # "We are a provincial office: what …?" asks of nothing provincial.
         sought = everything & frozenset(map(stem, question.words))
         things = _sides(opposites("things"), sought, everything)
-        ways = () if verdict else _sides(opposites("ways"), everything, everything)
+        turns = _sides(opposites("ways"), everything, everything) if ways and not verdict else ()
         nothing: Stems = frozenset()
         skip = function_words()
         return cls(
-            (*things, *ways),
+            (*things, *turns),
             nothing if verdict else said - denied - skip,
             nothing if verdict else denied - said - skip,
             ages(question.text),
